@@ -1,0 +1,42 @@
+// How the tests run: `fast` is what everybody runs before a commit, `deep` is what takes minutes (long property runs,
+// kills, load). No retries: a test that passes the second time is a defect.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    maxWorkers: 2,
+    retry: 0,
+    allowOnly: false,
+    coverage: {
+      provider: 'v8',
+      include: ['src/core/**/*.ts'],
+      reporter: ['text', 'json-summary', 'html'],
+      // Only the offenders are worth reading.
+      skipFull: true,
+      reportsDirectory: 'coverage',
+      thresholds: { 'src/core/**': { branches: 100, functions: 100 } },
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/deep/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          include: ['test/deep/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
