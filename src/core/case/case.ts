@@ -1,0 +1,66 @@
+// A case as its log tells it: facts by name, acts by key, and where the log stands. Everything else about a case is derived from this.
+import type { Entry, FactEntry, SettingsEntry } from './entry.ts';
+import type { FactName } from './fact.ts';
+import type { LogHead } from './log.ts';
+
+/** What is known of an act that can't simply be repeated: its latest intent and its latest receipt. */
+export interface Act {
+  readonly intent: { readonly owner: string; readonly expires: string; readonly seq: number } | undefined;
+  readonly receipt: { readonly result: 'done' | 'found' | 'failed'; readonly made: Readonly<Record<string, string>>; readonly seq: number; readonly at: string } | undefined; // prettier-ignore
+}
+
+export interface Case {
+  readonly number: number;
+  readonly entries: readonly Entry[];
+  readonly head: LogHead;
+  /** Facts by name, oldest first; read them with `allOf` and `latest`. */
+  readonly facts: ReadonlyMap<FactName, readonly FactEntry[]>;
+  readonly acts: ReadonlyMap<string, Act>;
+  /** Every `via` that left an entry: what was processed. */
+  readonly processed: ReadonlySet<string>;
+  readonly settings: SettingsEntry | undefined;
+}
+
+/** Folds a log into a case. The log must be whole (see `readLog`). */
+export function foldCase(number: number, entries: readonly Entry[], head: LogHead): Case {
+  const facts = new Map<FactName, FactEntry[]>();
+  const acts = new Map<string, Act>();
+  const processed = new Set<string>();
+  let settings: SettingsEntry | undefined;
+  for (const entry of entries) {
+    processed.add(entry.via);
+    if (entry.kind === 'fact') facts.set(entry.name, [...(facts.get(entry.name) ?? []), entry]);
+    else if (entry.kind === 'settings') settings = entry;
+    else if (entry.kind !== 'refusal') acts.set(entry.act, nextAct(acts.get(entry.act), entry));
+  }
+  return { number, entries, head, facts, acts, processed, settings };
+}
+
+function nextAct(before: Act | undefined, entry: Extract<Entry, { kind: 'intent' | 'receipt' }>): Act {
+  if (entry.kind === 'intent') {
+    return {
+      intent: { owner: entry.owner, expires: entry.expires, seq: entry.seq },
+      receipt: before?.receipt,
+    };
+  }
+  return {
+    intent: before?.intent,
+    receipt: { result: entry.result, made: entry.made, seq: entry.seq, at: entry.at },
+  };
+}
+
+/** All facts of one name, oldest first. */
+export function allOf<N extends FactName>(it: Case, name: N): readonly FactEntry<N>[] {
+  return (it.facts.get(name) ?? []) as readonly FactEntry<N>[];
+}
+
+/** The latest fact of one name; earlier ones are history. */
+export function latest<N extends FactName>(it: Case, name: N): FactEntry<N> | undefined {
+  return allOf(it, name).at(-1);
+}
+
+/** The receipt of an act that was done, or was found to be done. */
+export function doneAct(it: Case, act: string): Act['receipt'] {
+  const receipt = it.acts.get(act)?.receipt;
+  return receipt === undefined || receipt.result === 'failed' ? undefined : receipt;
+}

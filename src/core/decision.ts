@@ -1,0 +1,56 @@
+// What `decide` answers: what to look at, what to record, then what to do. Order is meaning: the lists read like the timeline.
+import type { EntryDraft } from './case/entry.ts';
+import type { PublicText } from './advisory/public-text.ts';
+import type { Look } from './look.ts';
+
+/** A bot comment of the case's issue: the card, the outsiders' personal data, or the reply to one comment. */
+export type Slot = 'card' | 'parties' | `reply:${number}`;
+
+/**
+ * Everything the product can do to the world. An effect with an `act` can't simply be done again: its intent was recorded
+ * before, its receipt follows. The others compare with what is there, and doing them twice is the same as once.
+ */
+export type Effect =
+  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot }
+  | { readonly kind: 'comment.fill'; readonly comment: number; readonly body: string }
+  | { readonly kind: 'comment.pin'; readonly comment: number }
+  | { readonly kind: 'react'; readonly comment: number; readonly reaction: 'eyes' | 'rocket' | 'confused' }
+  | { readonly kind: 'labels'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'title'; readonly title: string }
+  | { readonly kind: 'assignees'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'issue.close'; readonly reason: 'completed' | 'not_planned' | 'duplicate' }
+  | { readonly kind: 'issue.reopen' }
+  | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
+  | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
+  | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }
+  /** `hashes`: field -> SHA-256 of the value written, for the receipt (three-way rule). */
+  | { readonly kind: 'advisory.write'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: Readonly<Record<string, unknown>>; readonly hashes: Readonly<Record<string, string>> }
+  | { readonly kind: 'advisory.collaborators'; readonly repository: string; readonly ghsa: string; readonly logins: readonly string[] }
+  | { readonly kind: 'advisory.tell'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly text: string }
+  | { readonly kind: 'cve.request'; readonly act: string; readonly repository: string; readonly ghsa: string }
+  | { readonly kind: 'fork.open'; readonly act: string; readonly repository: string; readonly ghsa: string }
+  /** `fields`: the JSON of the whole request body, state included. */
+  | { readonly kind: 'advisory.publish'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
+  | { readonly kind: 'site.write'; readonly act: string; readonly repository: string; readonly branch: string; readonly path: string; readonly sha: string | null; readonly text: PublicText }
+  | { readonly kind: 'release.notes'; readonly act: string; readonly repository: string; readonly release: number; readonly body: PublicText }; // prettier-ignore
+
+export type EffectKind = Effect['kind'];
+
+export interface Notice {
+  /** SHA-256 (hex) of the text; its file name is `<hash>.md`. */
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** Why nothing may happen at all. The door raises the alarm; nothing is written anywhere. */
+export type Halt = 'repository-public' | 'repository-unknown';
+
+export interface Decision {
+  /** Not empty: look first, then decide again; the rest is empty. */
+  readonly looks: readonly Look[];
+  readonly halt: Halt | undefined;
+  /** Texts saved with the case before the entries that name them. */
+  readonly notices: readonly Notice[];
+  readonly entries: readonly EntryDraft[];
+  readonly effects: readonly Effect[];
+}

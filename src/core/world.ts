@@ -1,0 +1,68 @@
+// What was observed of the world for one case: the small part that is always looked at, and the answers to what `decide` asked for.
+import type { Actor } from './case/actor.ts';
+import type { ReadLog } from './case/log.ts';
+import type { Answers } from './look.ts';
+import type { Settings } from './settings.ts';
+
+export interface Account extends Actor {
+  readonly bot: boolean;
+}
+
+/** A comment of the case's issue as it is now. Times are GitHub's. */
+export interface Comment {
+  readonly id: number;
+  readonly author: Account;
+  readonly body: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  /** Reactions by kind, anybody's. */
+  readonly reactions: Readonly<Record<string, number>>;
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  /** GitHub's `state_reason`: completed, not_planned, duplicate, reopened. */
+  readonly reason: string | null;
+  readonly author: Account;
+  readonly labels: readonly string[];
+  readonly assignees: readonly Actor[];
+  readonly created_at: string;
+}
+
+/** The rules of the house as they are in force now. */
+export interface House {
+  readonly settings: Settings;
+  /** The commit of the case repository's default branch whose settings are in force. */
+  readonly commit: string;
+  /** Name and version of the response plan, for instance `default@1`. */
+  readonly plan: string;
+  /** Numeric ids of the logins that the settings name, looked up when they came into force. */
+  readonly people: Readonly<Record<string, number>>;
+  /** When these settings came into force. */
+  readonly since: string;
+  /** Issues opened before this time are no cases unless a person adopts them. */
+  readonly installed_at: string;
+}
+
+export interface World {
+  /** The `Date` of GitHub's answer: the only clock. */
+  readonly now: string;
+  /** The case repository; `pinned` is false when its numeric id is not the one of the first start. */
+  readonly repository: { readonly full_name: string; readonly private: boolean; readonly pinned: boolean };
+  /** Our App's own account. */
+  readonly bot: Actor;
+  /** What this process calls itself in intents. */
+  readonly owner: string;
+  readonly house: House;
+  readonly issue: Issue;
+  /** Comments since the last processed one less a day, oldest first; the bot's own included. */
+  readonly comments: readonly Comment[];
+  /** The log as stored; undefined when the case has none. */
+  readonly log: ReadLog | undefined;
+  /** What a webhook said of a comment, when one brought us here: SHA-256 of the text that it carried. */
+  readonly carried: Readonly<Record<number, string>>;
+  readonly answers: Answers;
+}
