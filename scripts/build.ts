@@ -16,12 +16,12 @@ const shared: BuildOptions = {
   banner: { js: banner },
 };
 
-const outputs: BuildOptions[] = [
-  { ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', target: 'node20', sourcemap: true },
-  { ...shared, entryPoints: ['action/main.ts'], outfile: 'action/dist/index.js', target: 'node24' },
+const doors = [
+  { entry: 'src/cli.ts', outfile: 'dist/cli.js', target: 'node20', sourcemap: true },
+  { entry: 'action/main.ts', outfile: 'action/dist/index.js', target: 'node24', sourcemap: false },
 ];
 
-const present = outputs.filter((output) =>
-  [output.entryPoints].flat().every((entry) => existsSync(String(entry))),
+const present = doors.filter(({ entry }) => existsSync(entry));
+await Promise.all(
+  present.map(({ entry, ...output }) => build({ ...shared, ...output, entryPoints: [entry] })),
 );
-await Promise.all(present.map((output) => build(output)));
