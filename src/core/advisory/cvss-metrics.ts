@@ -24,7 +24,10 @@ const version3: readonly CvssMetric[] = [
   ...metrics('AV:N,A,L,P AC:L,H PR:N,L,H UI:N,R S:U,C C:H,L,N I:H,L,N A:H,L,N', 'base'),
   ...metrics('E:X,H,F,P,U RL:X,U,W,T,O RC:X,C,R,U', 'optional'),
   ...metrics('CR:X,H,M,L IR:X,H,M,L AR:X,H,M,L', 'optional'),
-  ...metrics('MAV:X,N,A,L,P MAC:X,L,H MPR:X,N,L,H MUI:X,N,R MS:X,U,C MC:X,N,L,H MI:X,N,L,H MA:X,N,L,H', 'optional'),
+  ...metrics(
+    'MAV:X,N,A,L,P MAC:X,L,H MPR:X,N,L,H MUI:X,N,R MS:X,U,C MC:X,N,L,H MI:X,N,L,H MA:X,N,L,H',
+    'optional',
+  ),
 ];
 
 // https://www.first.org/cvss/v4.0/specification-document, table 23. The order of these rows is the order of a vector.

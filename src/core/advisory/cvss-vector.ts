@@ -35,7 +35,9 @@ export function readCvss(text: string): Read<CvssVector> {
   }
   problems.push(...missing(version, metrics));
   const [first, ...others] = problems;
-  return first === undefined ? read({ version, vector: text, metrics }) : { kind: 'misread', problems: [first, ...others] };
+  return first === undefined
+    ? read({ version, vector: text, metrics })
+    : { kind: 'misread', problems: [first, ...others] };
 }
 
 /** The vector with its base metrics alone, in the specification's order: what GitHub's form and its API take. */
@@ -59,7 +61,9 @@ function wrongPair(pair: string, version: CvssVersion, metrics: Map<string, stri
   if (metrics.has(name)) return `${name} only once`;
   const early = version === '4.0' ? cameTooLate(metric, metrics) : undefined;
   metrics.set(name, value);
-  return early === undefined ? undefined : `${name} before ${early}: the order of metrics is fixed in CVSS 4.0`;
+  return early === undefined
+    ? undefined
+    : `${name} before ${early}: the order of metrics is fixed in CVSS 4.0`;
 }
 
 /** The first metric already read that belongs behind this one. */

@@ -28,6 +28,8 @@ export type CvssVerdict =
 /** Somebody who can score the base metrics of CVSS 3.x, given by name and value. */
 export type SecondOpinion = (metrics: Readonly<Record<string, string>>) => number;
 
+const secondOpinion: SecondOpinion = (metrics) => second.getBaseScore(metrics);
+
 /** Reads a vector and scores it. */
 export function scoreCvss(text: string): Read<CvssVerdict> {
   const vector = readCvss(text);
@@ -35,7 +37,7 @@ export function scoreCvss(text: string): Read<CvssVerdict> {
 }
 
 /** Scores a vector that was read. Another second opinion can be given to see what happens when libraries differ. */
-export function verdictOn(read: CvssVector, opinion: SecondOpinion = second.getBaseScore): CvssVerdict {
+export function verdictOn(read: CvssVector, opinion: SecondOpinion = secondOpinion): CvssVerdict {
   const score = scoreOf(read);
   if (read.version === '4.0') return { kind: 'scored', score };
   const other = opinion(baseMetrics(read));

@@ -49,10 +49,9 @@ export function isEcosystem(text: string): text is Ecosystem {
 export function packageUrl(ecosystem: Ecosystem, name: string): string | undefined {
   const { purl } = ecosystemRow(ecosystem);
   if (purl === undefined) return undefined;
-  const parts = name.split(purl === 'maven' ? ':' : '/');
-  const last = parts.pop();
+  const cut = name.lastIndexOf(purl === 'maven' ? ':' : '/');
   try {
-    return new PackageURL(purl, parts.join('/'), last).toString();
+    return new PackageURL(purl, name.slice(0, Math.max(cut, 0)), name.slice(cut + 1)).toString();
   } catch {
     return undefined;
   }

@@ -1,0 +1,110 @@
+// What may fill the holes of an approval form, and the rule for each. Judges single values only; never changes an advisory.
+import type { Problem } from './problem.ts';
+
+/** What has become known. Releases are named by product and planned version. */
+export interface FormValues {
+  readonly cve?: string;
+  readonly ghsa?: string;
+  readonly publishedAt?: string;
+  readonly modifiedAt?: string;
+  readonly releases?: readonly ReleaseValues[];
+}
+
+/** The fixed release of one planned version of one product is out. */
+export interface ReleaseValues {
+  readonly product: string;
+  readonly version: string;
+  /** Full public commit ids, the one that completes the fix last. */
+  readonly landed: readonly string[];
+  readonly tagUrl: string;
+  readonly releaseUrl?: string;
+}
+
+/** A value that its hole's rule doesn't allow. */
+export interface Violation extends Problem {
+  readonly hole: string;
+}
+
+// https://github.com/CVEProject/cve-schema: CVE-YYYY- and 4 to 19 digits.
+const cve = /^CVE-\d{4}-\d{4,19}$/;
+// https://docs.github.com/code-security, "About GHSA IDs": these characters only.
+const ghsa = /^GHSA(-[23456789cfghjmpqrvwx]{4}){3}$/;
+const commit = /^[0-9a-f]{40}$/;
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** A CVE ID: `CVE-2026-12345`. */
+export function wrongCve(came: string): readonly Violation[] {
+  if (cve.test(came)) return [];
+  return [{ hole: 'cve', came, expected: 'CVE-, a year and 4 to 19 digits', example: 'CVE-2026-12345' }];
+}
+
+/** The id of a GitHub advisory: `GHSA-xxxx-xxxx-xxxx`. */
+export function wrongGhsa(came: string): readonly Violation[] {
+  if (ghsa.test(came)) return [];
+  return [{ hole: 'ghsa', came, expected: 'the id of a GitHub advisory', example: 'GHSA-2c4h-9fgm-3qvx' }];
+}
+
+/** A time that exists, UTC with whole seconds. */
+export function wrongTime(hole: 'published-at' | 'modified-at', came: string): readonly Violation[] {
+  const example = '2026-12-15T16:00:00Z';
+  const milliseconds = Date.parse(came);
+  const exists =
+    time.test(came) &&
+    !Number.isNaN(milliseconds) &&
+    new Date(milliseconds).toISOString().startsWith(came.slice(0, -1));
+  return exists ? [] : [{ hole, came, expected: 'a time in UTC with whole seconds and Z', example }];
+}
+
+/** The landed commits, tag and release of one planned version; `repositories` are those of the product. */
+export function wrongRelease(release: ReleaseValues, repositories: readonly string[]): readonly Violation[] {
+  const { landed, tagUrl, releaseUrl } = release;
+  const isLanded =
+    landed.length > 0 && new Set(landed).size === landed.length && landed.every((id) => commit.test(id));
+  return [
+    ...(isLanded ? [] : [wrongLanded(release)]),
+    ...repositories.flatMap((repository) => [
+      ...wrongUrl(release, { hole: 'tag-url', url: tagUrl, base: `${repository}/tree/` }),
+      ...(releaseUrl === undefined
+        ? []
+        : wrongUrl(release, { hole: 'release-url', url: releaseUrl, base: `${repository}/releases/tag/` })),
+    ]),
+  ];
+}
+
+/** Whether a tag is one of a version: the version itself, or behind a `v` or a name, as in `v2.4.1` and `gateway@2.4.1`. */
+export function tagNames(tag: string, version: string): boolean {
+  if (!tag.endsWith(version)) return false;
+  return /^(.*[^0-9A-Za-z.])?v?$/.test(tag.slice(0, tag.length - version.length));
+}
+
+function wrongLanded({ product, version, landed }: ReleaseValues): Violation {
+  return {
+    hole: `landed of ${product} ${version}`,
+    came: landed.join(' '),
+    expected: 'one or more full commit ids of 40 hex digits, each once',
+    example: '9f2c1e0d4b7a68531f0e2d9c8b7a69584736251f',
+  };
+}
+
+function wrongUrl(
+  { product, version }: ReleaseValues,
+  { hole, url, base }: { hole: 'tag-url' | 'release-url'; url: string; base: string },
+): readonly Violation[] {
+  if (url.startsWith(base) && isTagOf(url.slice(base.length), version)) return [];
+  return [
+    {
+      hole: `${hole} of ${product} ${version}`,
+      came: url,
+      expected: `an address under ${base} with a tag that names ${version}`,
+      example: `${base}v${version}`,
+    },
+  ];
+}
+
+/** Whether the last part of an address is a tag of the version: no way up and no query in it. */
+function isTagOf(escaped: string, version: string): boolean {
+  const tag = escaped.replaceAll(/%([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(tag) && tagNames(tag, version);
+}
