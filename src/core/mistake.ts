@@ -10,9 +10,10 @@ const LONGEST_SHOWN = 80;
 
 /** Cuts what came to a length that fits into a reply; nothing at all reads as "nothing". */
 export function shown(text: string): string {
-  const characters = [...text.slice(0, 4 * LONGEST_SHOWN)];
-  if (characters.length === 0) return 'nothing';
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text;
+  if (text.length === 0) return 'nothing';
+  if (text.length <= LONGEST_SHOWN) return text;
+  // A character of two halves is not cut in the middle.
+  return `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 /** A successful reading. */
