@@ -58,6 +58,7 @@ const proposal = z.strictObject({
   affects: z.array(z.strictObject({ range: text, fixed: text.nullable() })),
 });
 
+// Field names must not be those of an entry's head (v, seq, at, said_at, by, via, prev, kind, name): facts lie flat in their entry.
 export const factSchemas = {
   /** A report arrived. `reporter` is a reference such as `p1` (see parties), never a name. */
   reported: z.strictObject({
@@ -107,7 +108,7 @@ export const factSchemas = {
   }), // prettier-ignore
   confirmed: z.strictObject({}),
   credit: z.strictObject({
-    who: text, login: text.nullable(), kind: z.enum(creditKinds), consent: z.enum(['yes', 'asked', 'anonymous', 'none']),
+    who: text, login: text.nullable(), as: z.enum(creditKinds), consent: z.enum(['yes', 'asked', 'anonymous', 'none']),
   }), // prettier-ignore
   cve: z.strictObject({
     state: z.enum(['request', 'id', 'pending', 'none']),
@@ -115,14 +116,14 @@ export const factSchemas = {
     because: text.nullable(),
   }),
   remedy: z.strictObject({
-    kind: z.enum(remedyKinds), by: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
+    decision: z.enum(remedyKinds), due: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
   }), // prettier-ignore
   /** Where the fix of a line is built. `author` and `reviewer` as far as known. */
   fix: z.strictObject({
     url: text, line: text, place: z.enum(['fork', 'mirror', 'public']), author: actorSchema.nullable(), reviewer: actorSchema.nullable(),
   }), // prettier-ignore
   reproduced: z.strictObject({ state: z.enum(['yes', 'no', 'skipped']), text }),
-  tested: z.strictObject({ lines: z.array(text), kind: z.enum(['run', 'attested']), evidence: text }),
+  tested: z.strictObject({ lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text }),
   similar: z.strictObject({ state: z.enum(['none', 'new', 'added']), text }),
   workaround: z.strictObject({ text: text.nullable() }),
   scheduled: z.strictObject({ release_at: time }),
@@ -140,6 +141,8 @@ export const factSchemas = {
     early: z.boolean(),
     notice: text,
     expires: time,
+    /** The requester's roles, judged now and never again. */
+    roles: z.array(z.enum(roles)),
     fix_authors: z.array(z.number().int()),
   }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
@@ -159,13 +162,15 @@ export const factSchemas = {
   closed: z.strictObject({ outcome: text }),
   reopened: z.strictObject({ because: text }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
-  looked: z.strictObject({ at: z.enum(['help', 'status', 'log']), words: z.array(text) }),
+  looked: z.strictObject({ what: z.enum(['help', 'status', 'log']), words: z.array(text) }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */
   frozen: z.strictObject({ because: text }),
 } as const;
 
 export type FactName = keyof typeof factSchemas;
 /** What each fact says, by its name. */
-export type FactData = { [N in FactName]: Readonly<z.infer<(typeof factSchemas)[N]>> };
+export type FactData = { [N in FactName]: Said<z.infer<(typeof factSchemas)[N]>> };
+// An empty strict object is inferred as a record of nothing, which no other property could join.
+type Said<T> = string extends keyof T ? object : Readonly<T>;
 /** A named fact, as a command returns it. */
 export type Fact = { [N in FactName]: { readonly name: N } & FactData[N] }[FactName];

@@ -1,0 +1,82 @@
+// Who holds which role on a case. Roles come from the settings in force and from assignments, never from repository permission.
+import type { Role } from '../commands/command.ts';
+import type { Eye } from '../look.ts';
+import type { Actor } from './actor.ts';
+import { allOf } from './case.ts';
+import { productOf } from './product.ts';
+import type { View } from './view.ts';
+
+/** What a role includes: whoever holds the first also holds the others. */
+const included: Partial<Record<Role, readonly Role[]>> = {
+  maintainer: [
+    'psirt-lead',
+    'psirt',
+    'triager',
+    'case-lead',
+    'product-owner',
+    'product-rep',
+    'fix-dev',
+    'qe',
+    'release',
+  ],
+  'psirt-lead': ['psirt', 'triager', 'case-lead'],
+  psirt: ['triager'],
+};
+
+/** The person who leads the case: the latest who was assigned. */
+export function leadOf({ it }: Pick<View, 'it'>): Actor | undefined {
+  return allOf(it, 'assigned').findLast(({ role }) => role === 'case-lead')?.person;
+}
+
+/** Everybody assigned to a role on this case, latest last, each once. */
+export function assigneesOf({ it }: Pick<View, 'it'>, role: Role): readonly Actor[] {
+  const people = allOf(it, 'assigned').filter((fact) => fact.role === role);
+  return [...new Map(people.map(({ person }) => [person.id, person])).values()];
+}
+
+/** Who holds a role, as the settings write it: logins, `team:org/slug`, `mail:address`. */
+export function holdersOf(view: View, role: Role): readonly string[] {
+  const ofProduct = productOf(view)?.product.people[role] ?? [];
+  return [...(view.house.settings.roles[role] ?? []), ...ofProduct];
+}
+
+/** Who, in what freshness: two-person acts look team memberships up anew. */
+export interface Question {
+  readonly person: Actor;
+  readonly fresh: boolean;
+}
+
+/** The roles of a person on this case, implied ones included; undefined while a team must be looked at first. */
+export function rolesOf(view: View, eye: Eye, { person, fresh }: Question): ReadonlySet<Role> | undefined {
+  const held = new Set<Role>();
+  let waits = false;
+  for (const role of rolesNamed(view)) {
+    for (const holder of holdersOf(view, role)) {
+      const holds = isHolder(view, eye, { person, fresh, holder });
+      waits ||= holds === undefined;
+      if (holds === true) held.add(role);
+    }
+  }
+  for (const { role, person: assigned } of allOf(view.it, 'assigned'))
+    if (assigned.id === person.id) held.add(role);
+  return waits ? undefined : withIncluded(held, leadOf(view)?.id === person.id);
+}
+
+function rolesNamed(view: View): readonly Role[] {
+  const ofProduct = Object.keys(productOf(view)?.product.people ?? {});
+  return [...new Set([...Object.keys(view.house.settings.roles), ...ofProduct])] as Role[];
+}
+
+function isHolder(view: View, eye: Eye, about: Question & { readonly holder: string }): boolean | undefined {
+  const { holder, person, fresh } = about;
+  if (holder.startsWith('mail:')) return false;
+  if (!holder.startsWith('team:')) return view.house.people[holder.toLowerCase()] === person.id;
+  return eye.ask({ look: 'member', team: holder.slice('team:'.length), login: person.login, fresh });
+}
+
+/** A lead who handed the case on leads no more. */
+function withIncluded(held: ReadonlySet<Role>, leads: boolean): ReadonlySet<Role> {
+  const all = new Set([...held].flatMap((role) => [role, ...(included[role] ?? [])]));
+  if (!leads && !held.has('maintainer') && !held.has('psirt-lead')) all.delete('case-lead');
+  return all;
+}

@@ -1,0 +1,34 @@
+// The doors of the plan and the gates before each. What a door needs stands here and nowhere else.
+import { latest } from '../case/case.ts';
+import type { View } from '../case/view.ts';
+import type { Door, Missing } from '../commands/command.ts';
+import { gates } from './gates.ts';
+import type { GateName } from './gates.ts';
+
+const accept: readonly GateName[] = ['led', 'product', 'visibility', 'exploitation'];
+const confirm: readonly GateName[] = [...accept, 'severity', 'affects', 'leak', 'major'];
+const ready: readonly GateName[] = [
+  'confirmed', 'remedy', 'agreed', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
+]; // prettier-ignore
+
+/** Gates by door. `ready` is derived from its gates; no command passes it. */
+export const doors: Readonly<Record<Door | 'ready', readonly GateName[]>> = {
+  ack: [],
+  accept,
+  confirm,
+  remedy: ['confirmed', 'developers'],
+  ready,
+  publish: ready,
+  decline: [],
+  close: ['told'],
+};
+
+/** What still stops publication once the fix is public: the rest becomes follow-up (process 0a, point of no return). */
+const publishAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld', 'proven'];
+
+/** Everything that keeps a door shut, in the order in which it is worth doing; empty when it is open. */
+export function gatesOf(door: Door | 'ready', view: View): readonly Missing[] {
+  const returnless = door === 'publish' && latest(view.it, 'fix-public') !== undefined;
+  const names = returnless ? publishAfterFixIsPublic : doors[door];
+  return names.flatMap((name) => gates[name](view));
+}

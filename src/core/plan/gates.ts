@@ -1,0 +1,164 @@
+// Every gate by name: what must be so, and the line that makes it so. A gate reads the case; it never changes anything.
+import type { Missing } from '../commands/command.ts';
+import { allOf, doneAct, latest } from '../case/case.ts';
+import { embargoOf } from '../case/embargo.ts';
+import { affectedOf, linesOf, needsNoRelease } from '../case/lines.ts';
+import type { LineState } from '../case/lines.ts';
+import { leadOf } from '../case/people.ts';
+import { productNames, productOf } from '../case/product.ts';
+import { severityOf } from '../case/severity.ts';
+import { unsentMessages } from '../case/told.ts';
+import type { View } from '../case/view.ts';
+
+/** Everything that keeps a gate shut; empty when it is open. */
+export type Gate = (view: View) => readonly Missing[];
+
+const gate = (open: boolean, what: string, post: string): readonly Missing[] =>
+  open ? [] : [{ what, post }];
+
+function perLine(view: View, missing: (line: LineState) => Missing | undefined): readonly Missing[] {
+  if (needsNoRelease(view)) return [];
+  return linesOf(view).flatMap((line) => missing(line) ?? []);
+}
+
+const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
+
+/** The remedy's decision needs the product owner's word when it is high or critical, or nothing will be fixed. */
+function agreed(view: View): boolean {
+  const remedy = latest(view.it, 'remedy');
+  if (remedy === undefined) return true;
+  const needed = isHigh(view) || remedy.decision === 'wontfix';
+  const approved = allOf(view.it, 'approved').some(
+    ({ what, seq }) => ['remedy', 'wontfix'].includes(what) && seq > remedy.seq,
+  );
+  return !needed || approved;
+}
+
+export const gates = {
+  led: (view) => gate(leadOf(view) !== undefined, 'nobody leads this case', '/psirt ack'),
+  product: (view) =>
+    gate(productOf(view) !== undefined, `the product is not known: ${productNames(view).join(', ')}`, `/psirt component ${productNames(view)[0] ?? '<product>'}`), // prettier-ignore
+  visibility: (view) => {
+    const known =
+      latest(view.it, 'public') !== undefined || latest(view.it, 'reported')?.visibility !== 'unknown';
+    return gate(known, 'nobody said whether this is public', '/psirt public no');
+  },
+  exploitation: (view) =>
+    gate(latest(view.it, 'exploit') !== undefined, 'nobody looked for attacks or a public exploit', '/psirt exploit none'), // prettier-ignore
+  leak: (view) =>
+    gate(latest(view.it, 'leak') !== undefined, 'nobody said whether data leaked', '/psirt leak no'),
+  severity: (view) =>
+    gate(
+      severityOf(view).level !== undefined,
+      'there is no severity and no CVSS vector',
+      '/psirt severity medium',
+    ),
+  affects: (view) =>
+    gate(
+      affectedOf(view).length > 0,
+      'no affected versions are named',
+      '/psirt affects ">=1.0.0 <1.2.3" fixed 1.2.3',
+    ),
+  major: (view) =>
+    gate(
+      latest(view.it, 'major') !== undefined,
+      'nobody said whether this is a Major Incident',
+      '/psirt major no',
+    ),
+  confirmed: (view) =>
+    gate(latest(view.it, 'confirmed') !== undefined, 'the case is not confirmed', '/psirt confirm'),
+  remedy: (view) =>
+    gate(
+      latest(view.it, 'remedy') !== undefined,
+      'nobody decided what will be done',
+      '/psirt remedy fix by 2026-12-10',
+    ),
+  agreed: (view) =>
+    gate(agreed(view), 'the product owner has not agreed to the remedy', '/psirt approve remedy'),
+  developers: (view) =>
+    perLine(view, ({ line, developer }) =>
+      developer === undefined
+        ? { what: `nobody fixes line ${line}`, post: '/psirt assign fix-dev @somebody' }
+        : undefined,
+    ),
+  fixes: (view) =>
+    perLine(view, ({ line, fix }) =>
+      fix === undefined
+        ? { what: `line ${line} has no fix`, post: `/psirt fix <pull request> for ${line}` }
+        : undefined,
+    ),
+  reviews: (view) =>
+    perLine(view, ({ line, fix, reviewer }) =>
+      fix !== undefined && reviewer === undefined
+        ? {
+            what: `the fix of line ${line} was not reviewed by somebody else`,
+            post: `/psirt fix ${fix.url} for ${line} reviewed-by @somebody`,
+          }
+        : undefined,
+    ),
+  tests: (view) =>
+    perLine(view, ({ line, fix, tested }) =>
+      fix !== undefined && !tested
+        ? {
+            what: `line ${line} has no test evidence from somebody else than the author of the fix`,
+            post: `/psirt test attested "full suite, log sha256:…" for ${line}`,
+          }
+        : undefined,
+    ),
+  reproduced: (view) => {
+    const state = latest(view.it, 'reproduced')?.state;
+    return gate(
+      state === 'yes' || state === 'skipped',
+      'it was neither reproduced nor skipped with a reason',
+      '/psirt reproduce yes test/example.spec.ts',
+    );
+  },
+  similar: (view) =>
+    gate(
+      latest(view.it, 'similar') !== undefined,
+      'nobody searched for similar faults',
+      '/psirt similar none "how you searched"',
+    ),
+  workaround: (view) =>
+    gate(
+      latest(view.it, 'workaround') !== undefined,
+      'nobody said whether there is a workaround',
+      '/psirt workaround none',
+    ),
+  scheduled: (view) => {
+    const known =
+      latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
+    return gate(known || needsNoRelease(view), 'no release date is set', '/psirt schedule 2026-12-10T16:00Z');
+  },
+  embargo: (view) => {
+    const { state } = embargoOf(view);
+    return gate(
+      state !== 'undefined' && state !== 'proposed',
+      'the embargo is not settled',
+      '/psirt embargo accept',
+    );
+  },
+  unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
+  proven: (view) => {
+    const none = linesOf(view).length > 0 && !linesOf(view).some(({ proven }) => proven);
+    return gate(
+      !none,
+      'no line has a release whose tag was proven to contain the fix',
+      '/psirt landed <commit> for <line>',
+    );
+  },
+  published: (view) =>
+    gate(doneAct(view.it, 'publish') !== undefined, 'the advisory is not published', '/psirt publish'),
+  told: (view) =>
+    unsentMessages(view).map(({ notice }) => ({
+      what: `the reporter was not sent: ${notice}`,
+      post: `/psirt sent ${notice} via email`,
+    })),
+} as const satisfies Record<string, Gate>;
+
+export type GateName = keyof typeof gates;
+
+/** Whether somebody stopped publication and nobody lifted that yet. */
+export function isHeld({ it }: Pick<View, 'it'>): boolean {
+  return (latest(it, 'held')?.seq ?? 0) > (latest(it, 'unheld')?.seq ?? 0);
+}

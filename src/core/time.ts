@@ -1,0 +1,23 @@
+// Arithmetic on GitHub's times (UTC, whole seconds). It never reads a clock: every time comes from what was observed.
+
+export const minute = 60;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** `time` moved by some seconds, in the same form. */
+export function later(time: string, seconds: number): string {
+  return atSecond(Date.parse(time) / 1000 + seconds);
+}
+
+/** Seconds since 1970 as GitHub writes a time. */
+export function atSecond(seconds: number): string {
+  return new Date(Math.floor(seconds) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** `Thu 2026-12-10 16:00 UTC`, as people read it. */
+export function spoken(time: string): string {
+  const weekday = weekdays[new Date(time).getUTCDay()];
+  return `${weekday} ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+}
