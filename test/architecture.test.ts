@@ -24,7 +24,7 @@ test('the rooms form no circle', () => {
   const below = (name: string, seen: readonly string[]): readonly string[] => {
     const targets = rooms.find((room) => room.name === name)?.imports ?? [];
     const fresh = targets.filter((target) => !seen.includes(target));
-    return fresh.reduce((all, target) => below(target, all), [...seen, ...fresh]);
+    return fresh.reduce<readonly string[]>((all, target) => below(target, all), [...seen, ...fresh]);
   };
 
   for (const room of rooms) {
