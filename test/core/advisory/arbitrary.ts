@@ -40,7 +40,7 @@ const prose = fc.oneof(
 const time = fc
   .integer({ min: 1_600_000_000, max: 1_900_000_000 })
   .map((seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'));
-const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 });
+const hex = fc.stringMatching(/^[0-9a-f]{40}$/);
 const version = fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)).map((parts) => parts.join('.'));
 
 /** A list of ranges, one above the other. */

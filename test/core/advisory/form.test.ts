@@ -263,11 +263,12 @@ function leavesOf(value: unknown, path = '$'): readonly Leaf[] {
   if (typeof value === 'string') return [{ path, changed: `${value}x` }];
   if (typeof value === 'number') return [{ path, changed: value + 1 }];
   if (Array.isArray(value)) {
-    const longer = { path, changed: [...(value as readonly unknown[]), 'x'] };
+    const items: readonly unknown[] = value;
+    const longer = { path, changed: [...items, 'x'] };
     return [
       longer,
-      ...value.flatMap((item, index) =>
-        within(item, `${path}[${index}]`, (inner) => value.with(index, inner)),
+      ...items.flatMap((item, index) =>
+        within(item, `${path}[${index}]`, (inner) => items.with(index, inner)),
       ),
     ];
   }
