@@ -20,7 +20,11 @@ export interface Line {
 /** The most commands that one comment may hold. */
 export const mostCommands = 50;
 
-const ALIASES: Readonly<Record<string, string>> = { sev: 'severity', dup: 'duplicate', '?': 'help' };
+const ALIASES = new Map([
+  ['sev', 'severity'],
+  ['dup', 'duplicate'],
+  ['?', 'help'],
+]);
 const COMMAND = /^ {0,3}\/psirt(?:\s+(.*))?$/isu;
 // Cheap: most comments hold no command and are never parsed.
 const ANY_COMMAND = /^ {0,3}\/psirt(?!\S)/imu;
@@ -112,6 +116,5 @@ function plainSpan(piece: Piece, html: OpenHtml): readonly Span[] {
 function lineOf({ line, text }: Candidate): Line {
   const words = readWords(COMMAND.exec(text)?.[1] ?? '');
   const typed = words[0]?.text.toLowerCase() ?? '?';
-  const verb = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : typed;
-  return { line, text: text.trim(), verb: verb ?? typed, words: words.slice(1) };
+  return { line, text: text.trim(), verb: ALIASES.get(typed) ?? typed, words: words.slice(1) };
 }

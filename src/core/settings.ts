@@ -1,0 +1,118 @@
+// `.github/psirt.yml`, parsed: what a team says of its products, people and rules. It says everything that is wrong at once and
+// never falls back to half a file.
+import { z } from 'zod';
+import type { roles } from './case/fact.ts';
+import { readHolder } from './settings/holder.ts';
+import type { Holder } from './settings/holder.ts';
+import { mistakesOf } from './settings/mistakes.ts';
+import { settingsSchema } from './settings/schema.ts';
+import type { ParsedSettings } from './settings/schema.ts';
+import { readYaml } from './settings/yaml.ts';
+import type { FileMistake } from './settings/yaml.ts';
+
+export { sensitiveChanges } from './settings/changes.ts';
+export type { SensitiveChange } from './settings/changes.ts';
+export type { Holder } from './settings/holder.ts';
+export { describeMistakes } from './settings/mistakes.ts';
+export type { FileMistake } from './settings/yaml.ts';
+
+type Role = (typeof roles)[number];
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type ParsedProduct = ParsedSettings['products'][string];
+
+/** A product with everything that the file left out. */
+export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror'>> & {
+  readonly name: string;
+  readonly family: string;
+  readonly package: string;
+  /** Null unless the workspace is a mirror. */
+  readonly mirror: string | null;
+};
+
+/** The settings with everything that the file left out. Read products with `productNamed`. */
+export type Settings = Frozen<Omit<ParsedSettings, 'products' | 'site'>> & {
+  readonly products: Readonly<Record<string, Product>>;
+  /** Null when nothing is written to a site. */
+  readonly site: Frozen<NonNullable<ParsedSettings['site']>> | null;
+};
+
+/** The settings, or every mistake of the file. */
+export type SettingsReading =
+  Readonly<{ ok: true; settings: Settings }> | Readonly<{ ok: false; mistakes: readonly FileMistake[] }>;
+
+/** Where the file stands in the case repository. */
+export const settingsPath = '.github/psirt.yml';
+
+const NUMBERS = new Set(['version', 'default_days', 'publishers']);
+const SWITCHES = new Set(['core']);
+
+/** Reads the text of the settings file. */
+export function readSettings(text: string): SettingsReading {
+  const file = readYaml(text, 'version: 1');
+  if (!('value' in file)) return { ok: false, mistakes: file };
+  const checked = settingsSchema.safeParse(typed(file.value, ''));
+  return checked.success
+    ? { ok: true, settings: filled(checked.data) }
+    : { ok: false, mistakes: mistakesOf(checked.error.issues, file) };
+}
+
+// YAML gives text only (so that versions survive); these few names hold something else. An empty value is none.
+function typed(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => typed(item, name));
+  if (typeof value !== 'string') return typedMapping(value);
+  if (NUMBERS.has(name) && /^\d{1,15}$/u.test(value)) return Number(value);
+  if (SWITCHES.has(name) && /^(?:true|false)$/u.test(value)) return value === 'true';
+  return value === '' ? undefined : value;
+}
+
+function typedMapping(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, typed(inner, name)]));
+}
+
+function filled({ products, site, ...others }: ParsedSettings): Settings {
+  const named = Object.entries(products).map(([name, product]): [string, Product] => [
+    name,
+    {
+      ...product,
+      name,
+      family: product.family ?? name,
+      package: product.package ?? name,
+      mirror: product.workspace === 'mirror' ? (product.mirror ?? null) : null,
+    },
+  ]);
+  return { ...others, products: Object.fromEntries(named), site: site ?? null };
+}
+
+/** The product of that name, if the settings have it. */
+export function productNamed(settings: Settings, name: string): Product | undefined {
+  return Object.hasOwn(settings.products, name) ? settings.products[name] : undefined;
+}
+
+/** Who holds which role for a product (or for none): those named for all products and those named for this one. */
+export function rolesOf(settings: Settings, product: string | null): ReadonlyMap<Role, readonly Holder[]> {
+  const people = product === null ? undefined : productNamed(settings, product)?.people;
+  const held = new Map<Role, readonly Holder[]>();
+  for (const [role, names] of [...entriesOf(settings.roles), ...entriesOf(people ?? {})]) {
+    held.set(role, [...(held.get(role) ?? []), ...names.map(readHolder)]);
+  }
+  return held;
+}
+
+function entriesOf(
+  named: Readonly<Partial<Record<Role, readonly string[]>>>,
+): readonly [Role, readonly string[]][] {
+  return Object.entries(named) as [Role, readonly string[]][];
+}
+
+/** Every login that the settings name, each once: those whose numeric ids must be known. */
+export function loginsOf(settings: Settings): readonly string[] {
+  const products = [null, ...Object.keys(settings.products)];
+  const holders = products.flatMap((product) => [...rolesOf(settings, product).values()].flat());
+  return [...new Set(holders.flatMap((holder) => (holder.kind === 'login' ? [holder.login] : [])))];
+}
+
+/** The JSON Schema of the file, for editors. */
+export function settingsJsonSchema(): object {
+  return z.toJSONSchema(settingsSchema, { io: 'input' });
+}

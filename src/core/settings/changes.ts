@@ -1,0 +1,30 @@
+// Which changes of the settings shift trust: those take effect only when a psirt-lead who didn't write them approves.
+import type { Settings } from '../settings.ts';
+
+/** One changed place. `before` and `after` are what stood there, as JSON; undefined where nothing stood. */
+export interface SensitiveChange {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+// Everything but the embargo policy and who is asked for CVE IDs: a new section is sensitive until somebody says otherwise.
+const HARMLESS = new Set(['version', 'embargo', 'cve']);
+
+/** The changes to roles, the two-person rule, products, publishers, site, plan and profile. The order in lists doesn't count. */
+export function sensitiveChanges(before: Settings, after: Settings): readonly SensitiveChange[] {
+  const [old, fresh] = [leaves(before, ''), leaves(after, '')];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((path) => old.get(path) !== fresh.get(path))
+    .toSorted()
+    .map((path) => ({ path, before: old.get(path), after: fresh.get(path) }));
+}
+
+function leaves(value: unknown, path: string): ReadonlyMap<string, string> {
+  if (Array.isArray(value)) return new Map([[path, JSON.stringify(value.map(String).toSorted())]]);
+  if (typeof value !== 'object' || value === null) return new Map([[path, String(JSON.stringify(value))]]);
+  const sections = Object.entries(value).filter(([name]) => path !== '' || !HARMLESS.has(name));
+  return new Map(
+    sections.flatMap(([name, inner]) => [...leaves(inner, path === '' ? name : `${path}.${name}`)]),
+  );
+}

@@ -1,0 +1,119 @@
+// Every place of the settings in words: what is expected there and a line to copy. A star stands for any name or position.
+
+/** What stands at a place of `.github/psirt.yml`. */
+export type Field = Readonly<{ expected: string; example: string }>;
+
+const HOLDER = 'a GitHub login without @, "team:organisation/slug" or "mail:address"';
+
+export const fields: Readonly<Record<string, Field>> = {
+  '': { expected: 'settings: a mapping of names to values', example: 'version: 1' },
+  version: { expected: 'the number 1, the version of this form', example: 'version: 1' },
+  products: {
+    expected: 'at least one product, each under its name in lower case',
+    example: 'products: { widget: { repository: acme/widget } }',
+  },
+  'products.*': {
+    expected:
+      'a product: a name of lower-case letters, digits, dots and hyphens, with at least its repository',
+    example: 'widget: { repository: acme/widget }',
+  },
+  'products.*.repository': {
+    expected: 'the product’s repository as owner/name',
+    example: 'repository: acme/widget',
+  },
+  'products.*.family': {
+    expected: 'a word for titles of issues, at most 40 characters, that gives nothing away',
+    example: 'family: Widget',
+  },
+  'products.*.ecosystem': { expected: 'an ecosystem of GitHub’s advisories', example: 'ecosystem: npm' },
+  'products.*.package': { expected: 'the package’s name in its ecosystem', example: 'package: widget' },
+  'products.*.workspace': {
+    expected: 'where an embargoed fix is built: fork, mirror or none',
+    example: 'workspace: fork',
+  },
+  'products.*.mirror': {
+    expected:
+      'with `workspace: mirror`, the private mirror as owner/name, another repository than the product’s',
+    example: 'mirror: acme/widget-private',
+  },
+  'products.*.publisher': { expected: 'which door publishes: app or action', example: 'publisher: app' },
+  'products.*.core': { expected: 'whether it is a core product: true or false', example: 'core: false' },
+  'products.*.lines': {
+    expected: 'the supported release lines, each under its name',
+    example: 'lines: { "2.4": { branch: main, tags: "v2.4.*" } }',
+  },
+  'products.*.lines.*': {
+    expected: 'a release line (its name in quotes) with branch and tags',
+    example: '"2.4": { branch: main, tags: "v2.4.*" }',
+  },
+  'products.*.lines.*.branch': { expected: 'a branch of the product’s repository', example: 'branch: main' },
+  'products.*.lines.*.tags': {
+    expected: 'a pattern for the line’s tags, with * for any characters',
+    example: 'tags: "v2.4.*"',
+  },
+  'products.*.people': {
+    expected: 'who does what for this product, by role',
+    example: 'people: { product-owner: [ada], fix-dev: [lin] }',
+  },
+  'products.*.people.*': {
+    expected: 'a list of holders of the role',
+    example: 'fix-dev: [lin, "team:acme/widget"]',
+  },
+  'products.*.people.*.*': { expected: HOLDER, example: 'fix-dev: [lin, "team:acme/widget"]' },
+  roles: {
+    expected:
+      'who does what for all products, by role, with a psirt-lead (profile small: or a maintainer) who approves',
+    example: 'roles: { psirt-lead: [ada], psirt: [lin] }',
+  },
+  'roles.*': { expected: 'a list of holders of the role', example: 'legal: ["mail:legal@acme.example"]' },
+  'roles.*.*': { expected: HOLDER, example: 'psirt: [lin, "team:acme/psirt"]' },
+  two_person: {
+    expected: 'how strict the rule of two people is: strict, prefer or solo',
+    example: 'two_person: strict',
+  },
+  embargo: { expected: 'the embargo policy', example: 'embargo: { default_days: 90 }' },
+  'embargo.default_days': {
+    expected: 'a whole number of days from 1 to 90',
+    example: 'embargo: { default_days: 90 }',
+  },
+  cve: { expected: 'where CVE IDs come from', example: 'cve: { request: github }' },
+  'cve.request': {
+    expected: 'who is asked for CVE IDs: github or none',
+    example: 'cve: { request: github }',
+  },
+  site: {
+    expected: 'where the public advisories are written, or nothing',
+    example: 'site: { repository: acme/security, branch: main, directory: advisories }',
+  },
+  'site.repository': {
+    expected: 'the site’s repository as owner/name',
+    example: 'repository: acme/security',
+  },
+  'site.branch': { expected: 'a branch of the site’s repository', example: 'branch: main' },
+  'site.directory': {
+    expected: 'a directory of the site’s repository, relative, without ..',
+    example: 'directory: advisories',
+  },
+  publishers: {
+    expected: 'a list of numeric ids of publisher Apps that may write the record',
+    example: 'publishers: [123456]',
+  },
+  'publishers.*': { expected: 'the numeric id of a publisher App', example: 'publishers: [123456]' },
+  plan: {
+    expected: 'default, or the path of a response plan in this repository',
+    example: 'plan: .github/psirt-plan.yml',
+  },
+  profile: {
+    expected: 'which targets the clocks use: mirantis, redhat or small',
+    example: 'profile: mirantis',
+  },
+};
+
+/** The names of one level down from a place, in the order of the table; stars are left out. */
+export function namesUnder(place: string): readonly string[] {
+  const prefix = place === '' ? '' : `${place}.`;
+  return Object.keys(fields)
+    .filter((key) => key !== '' && key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .filter((name) => !name.includes('.') && name !== '*');
+}
