@@ -1,0 +1,98 @@
+// Looks for what must not become public in a text that is about to. Tells places, never the words found there: hits may be logged.
+import { unmasked } from './unmasked.ts';
+import type { Unmasked } from './unmasked.ts';
+
+/** What is private about a case. Everything is matched as written, wherever capitals don't matter without regard to them. */
+export interface PrivateThings {
+  /** Full names of private repositories: `acme/psirt`. */
+  readonly repositories: readonly string[];
+  /** Numbers of this case and of those it is linked with. */
+  readonly caseNumbers: readonly number[];
+  readonly emails: readonly string[];
+  /** People who haven't said yes to being named, and their logins. */
+  readonly names: readonly string[];
+  /** Other words that must not appear, such as code names. */
+  readonly words: readonly string[];
+}
+
+export type RedactionRule =
+  'repository' | 'case-number' | 'email' | 'name' | 'word' | 'embargo-mark' | 'secret';
+
+/** Something private in a text: which rule found it and where; line and column count from 1. */
+export interface RedactionHit {
+  readonly rule: RedactionRule;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+// TLP:CLEAR alone is public: https://www.first.org/tlp/. Small letters are prose: "the embargo ended".
+const embargoMarks = [/\bTLP\s?:\s?(?:GREEN|AMBER(?:\+STRICT)?|RED)\b/gi, /\bEMBARGO(?:ED)?\b/g];
+
+const secrets = [
+  /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
+  /gh[pousr]_[A-Za-z0-9]{36,}/g,
+  /ghs_[\w.-]{60,}/g,
+  /github_pat_[A-Za-z0-9_]{22,}/g,
+  /(?:AKIA|ASIA)[A-Z2-7]{16}/g,
+  /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g,
+];
+
+/** Every place of a text that holds something private, in the order of the text. */
+export function findPrivate(text: string, things: PrivateThings): readonly RedactionHit[] {
+  const looked = unmasked(text);
+  const rules: readonly (readonly [RedactionRule, readonly RegExp[]])[] = [
+    [
+      'repository',
+      things.repositories.map((name) => new RegExp(`(?<![\\w.-])${quoted(name)}(?![\\w-])`, 'gi')),
+    ],
+    [
+      'case-number',
+      things.caseNumbers.map(
+        (number) => new RegExp(`\\bcase[\\s_-]*(?:no\\.|number)?\\s*#?\\s*${number}(?![\\d.]*\\d)`, 'gi'),
+      ),
+    ],
+    ['email', things.emails.map((email) => new RegExp(quoted(email), 'gi'))],
+    ['name', things.names.map(nameMatcher)],
+    ['word', things.words.map((word) => new RegExp(quoted(word), 'gi'))],
+    ['embargo-mark', embargoMarks],
+    ['secret', secrets],
+  ];
+  return rules
+    .flatMap(([rule, matchers]) => matchers.flatMap((matcher) => hitsOf(text, looked, { rule, matcher })))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A name of several words is the same in any capitals; one word alone may be a common word, so it must be written the same. */
+function nameMatcher(name: string): RegExp {
+  const words = name.trim().split(/\s+/);
+  const pattern = words.map(quoted).join('\\s+');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`,
+    words.length > 1 || /\d/.test(name) ? 'giu' : 'gu',
+  );
+}
+
+function hitsOf(
+  text: string,
+  { plain, at }: Unmasked,
+  { rule, matcher }: { rule: RedactionRule; matcher: RegExp },
+): readonly RedactionHit[] {
+  return [...plain.matchAll(matcher)]
+    .filter(([found]) => found !== '')
+    .map((match) => {
+      const start = Number(at[match.index]);
+      const end = Number(at[match.index + match[0].length - 1]);
+      const before = text.slice(0, start).split('\n');
+      return {
+        rule,
+        line: before.length,
+        column: start - text.slice(0, start).lastIndexOf('\n'),
+        length: end - start + 1,
+      };
+    });
+}
+
+function quoted(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
