@@ -1,5 +1,5 @@
-// How the tests run: `fast` is what everybody runs before a commit, `deep` is what takes minutes (long property runs,
-// kills, load). No retries: a test that passes the second time is a defect.
+// How the tests run: `fast` and `fast-core` are what everybody runs before a commit, `deep` is what takes minutes (long
+// properties, kills, load). No retries: a test that passes the second time is a defect.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -14,6 +14,7 @@ export default defineConfig({
       reporter: ['text', 'json-summary', 'html'],
       // Only the offenders are worth reading.
       skipFull: true,
+      reportOnFailure: true,
       reportsDirectory: 'coverage',
       thresholds: { 'src/core/**': { branches: 100, functions: 100 } },
     },
@@ -23,9 +24,19 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/deep/**'],
+          exclude: ['test/deep/**', 'test/core/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Pure code leaves nothing behind, so its tests may share a worker and load each module once.
+          name: 'fast-core',
+          include: ['test/core/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -15,7 +15,7 @@ const run = spawnSync(
   [
     'node_modules/vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    `--project=${project}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
