@@ -6,13 +6,19 @@ import type { Look } from './look.ts';
 /** A bot comment of the case's issue: the card, the outsiders' personal data, or the reply to one comment. */
 export type Slot = 'card' | 'parties' | `reply:${number}`;
 
+/** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
+export const fixedSentence = 'The PSIRT bot is writing here.';
+
 /**
  * Everything the product can do to the world. An effect with an `act` can't simply be done again: its intent was recorded
  * before, its receipt follows. The others compare with what is there, and doing them twice is the same as once.
  */
 export type Effect =
-  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot }
-  | { readonly kind: 'comment.fill'; readonly comment: number; readonly body: string }
+  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string }
+  /** With an `act`: a comment that was created and not filled is being finished. */
+  | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
+  /** A case for a report that came by another way. Created as one fixed sentence with `marker`. */
+  | { readonly kind: 'issue.create'; readonly act: string; readonly marker: string }
   | { readonly kind: 'comment.pin'; readonly comment: number }
   | { readonly kind: 'react'; readonly comment: number; readonly reaction: 'eyes' | 'rocket' | 'confused' }
   | { readonly kind: 'labels'; readonly add: readonly string[]; readonly remove: readonly string[] }

@@ -43,6 +43,8 @@ export interface House {
   readonly people: Readonly<Record<string, number>>;
   /** When these settings came into force. */
   readonly since: string;
+  /** Cases that the bot opened for a private report: issue number -> where the report lies. */
+  readonly reports: Readonly<Record<number, { readonly repository: string; readonly ghsa: string }>>;
   /** Issues opened before this time are no cases unless a person adopts them. */
   readonly installed_at: string;
 }
@@ -56,6 +58,8 @@ export interface World {
   readonly bot: Actor;
   /** What this process calls itself in intents. */
   readonly owner: string;
+  /** Which door observes: it takes publication intents only where the product's `publisher` says so. */
+  readonly door: 'app' | 'action';
   readonly house: House;
   readonly issue: Issue;
   /** Comments since the last processed one less a day, oldest first; the bot's own included. */

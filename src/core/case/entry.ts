@@ -20,9 +20,19 @@ const head = {
   prev: z.string().regex(/^[0-9a-f]{64}$/),
 };
 
+const refused = z.strictObject({
+  code: z.string(),
+  verb: z.string(),
+  at: z.number().int(),
+  missing: z.array(z.strictObject({ what: z.string(), post: z.string().nullable() })),
+});
 const refusal = z.strictObject({
-  ...head, kind: z.literal('refusal'), code: z.string(), verb: z.string(), because: z.array(z.string()), block: z.array(z.string()),
-}); // prettier-ignore
+  ...head,
+  kind: z.literal('refusal'),
+  refusals: z.array(refused),
+  /** The commands of the comment as typed, one a line. */
+  block: z.array(z.string()),
+});
 const intent = z.strictObject({
   ...head,
   kind: z.literal('intent'),

@@ -63,6 +63,8 @@ export const factSchemas = {
   /** A report arrived. `reporter` is a reference such as `p1` (see parties), never a name. */
   reported: z.strictObject({
     source: z.enum(sources), received_at: time, reporter: text.nullable(), product: text.nullable(), title: text,
+    /** SHA-256 of the report as it came, saved with the case as a notice. */
+    report: text,
     visibility: z.enum(['private', 'public', 'unknown']), ghsa: text.nullable(), repository: text.nullable(),
     embargo_until: time.nullable(), proposed: proposal, missing: z.array(text), reporter_deadline: time.nullable(),
     exploit: z.enum(['none', 'claimed']).nullable(), leak: z.enum(['no', 'possible']).nullable(),

@@ -34,10 +34,13 @@ export function assigneesOf({ it }: Pick<View, 'it'>, role: Role): readonly Acto
   return [...new Map(people.map(({ person }) => [person.id, person])).values()];
 }
 
+type Holders = Readonly<Partial<Record<Role, readonly string[]>>>;
+
 /** Who holds a role, as the settings write it: logins, `team:org/slug`, `mail:address`. */
 export function holdersOf(view: View, role: Role): readonly string[] {
-  const ofProduct = productOf(view)?.product.people[role] ?? [];
-  return [...(view.house.settings.roles[role] ?? []), ...ofProduct];
+  const everywhere: Holders = view.house.settings.roles;
+  const ofProduct: Holders = productOf(view)?.product.people ?? {};
+  return [...(everywhere[role] ?? []), ...(ofProduct[role] ?? [])];
 }
 
 /** Who, in what freshness: two-person acts look team memberships up anew. */

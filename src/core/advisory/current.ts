@@ -1,0 +1,50 @@
+// The advisory as it would be published now: the case's facts with the words that people wrote, else the report's own.
+import { latest } from '../case/case.ts';
+import { ghsaOf } from '../case/ghsa.ts';
+import type { View } from '../case/view.ts';
+import type { Missing } from '../commands/command.ts';
+import type { Eye } from '../look.ts';
+import { readProse } from '../prose.ts';
+import type { Advisory } from './advisory.ts';
+import { advisoryOf, proseOfReport } from './from-case.ts';
+import type { AdvisoryProse } from './from-case.ts';
+
+export type Current =
+  | { readonly kind: 'advisory'; readonly advisory: Advisory }
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
+
+/** Looks at the prose and the report, and makes the advisory of them; or says what is wrong with the prose. */
+export function currentAdvisory(view: View, eye: Eye): Current {
+  const prose = proseNow(view, eye);
+  if (prose.kind !== 'prose') return prose;
+  return { kind: 'advisory', advisory: advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa) };
+}
+
+type Prose =
+  { readonly kind: 'prose'; readonly prose: AdvisoryProse } | Exclude<Current, { kind: 'advisory' }>;
+
+function proseNow(view: View, eye: Eye): Prose {
+  const reported = latest(view.it, 'reported');
+  const written = eye.ask({ look: 'prose' });
+  const report = eye.ask({ look: 'notice', hash: reported?.report ?? '' });
+  if (written === undefined || report === undefined) return { kind: 'unseen' };
+  const byReport = proseOfReport(reported?.title ?? '', report ?? '');
+  return written === null ? { kind: 'prose', prose: byReport } : ofPeople(view, { written, byReport });
+}
+
+function ofPeople(view: View, { written, byReport }: { written: string; byReport: AdvisoryProse }): Prose {
+  const read = readProse(written);
+  const path = `advisories/${view.it.number}.md`;
+  if (read.mistakes.length > 0) {
+    return { kind: 'wrong', missing: read.mistakes.map((mistake) => ({ what: `${path}: ${mistake.path}: expected ${mistake.expected}, got ${mistake.got}` })) }; // prettier-ignore
+  }
+  const { title, summary, description, references } = read;
+  const prose = {
+    title: title ?? byReport.title,
+    summary: summary ?? title ?? byReport.summary,
+    description: description === '' ? byReport.description : description,
+    references: references ?? [],
+  };
+  return { kind: 'prose', prose };
+}

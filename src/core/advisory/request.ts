@@ -1,0 +1,65 @@
+// What people sign when they ask for publication: the form of the advisory as it is now, its text, and what must never be in it.
+import { latest } from '../case/case.ts';
+import { productOf } from '../case/product.ts';
+import type { View } from '../case/view.ts';
+import type { Eye } from '../look.ts';
+import { formats } from '../formats/index.ts';
+import type { Advisory } from './advisory.ts';
+import { canonicalJson } from './canonical.ts';
+import { currentAdvisory } from './current.ts';
+import type { Current } from './current.ts';
+import { formHash, openForm } from './form.ts';
+import type { ApprovalForm } from './form.ts';
+import { findPrivate } from './redaction.ts';
+import type { PrivateThings, RedactionHit } from './redaction.ts';
+
+export type PublicationRequest =
+  | { readonly kind: 'form'; readonly form: ApprovalForm; readonly hash: string; readonly text: string; readonly hits: readonly RedactionHit[] } // prettier-ignore
+  | Exclude<Current, { kind: 'advisory' }>;
+
+/** The form to sign. Its text is its canonical JSON, so the text's SHA-256 is the form's hash: anybody can check it. */
+export function requestNow(view: View, eye: Eye): PublicationRequest {
+  const current = currentAdvisory(view, eye);
+  if (current.kind !== 'advisory') return current;
+  const form = openForm(current.advisory);
+  return {
+    kind: 'form',
+    form,
+    hash: formHash(form),
+    text: canonicalJson(form),
+    hits: privateIn(view, form.advisory),
+  };
+}
+
+/** Private things in anything that would be published of this advisory. */
+export function privateIn(view: View, advisory: Advisory): readonly RedactionHit[] {
+  const things = privateThingsOf(view);
+  return formats.flatMap((format) => findPrivate(format.render(advisory).text, things));
+}
+
+/** What no public text of this case may hold. */
+export function privateThingsOf(view: View): PrivateThings {
+  const mirror = productOf(view)?.product.mirror ?? null;
+  const fork = view.it.acts.get('fork')?.receipt?.made['full_name'];
+  const unnamed = latest(view.it, 'credit') === undefined ? [] : anonymous(view);
+  return {
+    repositories: [
+      view.repository,
+      ...(mirror === null ? [] : [mirror]),
+      ...(fork === undefined ? [] : [fork]),
+    ],
+    caseNumbers: [view.it.number],
+    emails: [],
+    names: unnamed,
+    words: [],
+  };
+}
+
+/** People who were credited and did not say yes to being named. */
+function anonymous({ it }: View): readonly string[] {
+  const credits = it.entries.flatMap((entry) =>
+    entry.kind === 'fact' && entry.name === 'credit' ? [entry] : [],
+  );
+  const last = new Map(credits.map((credit) => [credit.who, credit]));
+  return [...last.values()].filter(({ consent }) => consent !== 'yes').map(({ who }) => who);
+}

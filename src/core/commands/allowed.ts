@@ -1,0 +1,22 @@
+// Who may say a command, and when: the one check of role and status for comments, labels and buttons alike.
+import { holdersOf } from '../case/people.ts';
+import { isOpen } from '../case/status.ts';
+import type { View } from '../case/view.ts';
+import type { Command, Missing, Speaker, Status } from './command.ts';
+
+/** Why this person may not say it; empty when they may. */
+export function isWho(view: View, { who, name }: Command, { roles }: Speaker): readonly Missing[] {
+  if (who === 'anyone' || who.some((role) => roles.has(role))) return [];
+  const holders = who.flatMap((role) => holdersOf(view, role).map((holder) => `${holder} (${role})`));
+  return [
+    { what: `${name} is for ${who.join(', ')}${holders.length === 0 ? '' : `: ${holders.join(', ')}`}` },
+  ];
+}
+
+/** Why it can't be said in this status; empty when it can. */
+export function whenSaid(status: Status, { when, name }: Command): readonly Missing[] {
+  if (when === 'any') return [];
+  const fits = when === 'open' ? isOpen(status) : when.includes(status);
+  const legal = when === 'open' ? 'while the case is open' : `in ${when.join(', ')}`;
+  return fits ? [] : [{ what: `the case is ${status}; ${name} works ${legal}`, post: '/psirt help' }];
+}

@@ -1,0 +1,66 @@
+// Acts that can't simply be repeated: intent, act, receipt. Who finds somebody's unexpired intent leaves it alone; after it has
+// expired, first look whether it was done. What can't be looked up is never tried again without a person.
+import { hour, later, minute } from '../time.ts';
+import type { Effect } from '../decision.ts';
+import type { Scene } from './scene.ts';
+
+/** How long an intent keeps others away. */
+export const intentSeconds = 10 * minute;
+
+export type Found = { readonly made: Readonly<Record<string, string>> } | 'none' | 'unseen';
+
+export interface Wanted {
+  readonly act: string;
+  readonly effect: () => Effect;
+  /** Looks whether the act was done: what it made, `none`, or `unseen` while that must be looked at first. Absent: it can't be looked up. */
+  readonly find?: () => Found;
+  /** Look before the first attempt too: somebody else may have done it by hand. */
+  readonly lookFirst?: true;
+  /** After a definite failure: try again an hour later, or never. */
+  readonly afterFailure: 'hourly' | 'never';
+}
+
+type Standing = 'done' | 'first' | 'theirs' | 'expired' | 'failed';
+
+/** Takes an act one step further: nothing, adoption of what was found, or intent and effect. */
+export function wantAct(scene: Scene, wanted: Wanted): void {
+  const standing = standingOf(scene, wanted);
+  if (standing === 'done' || standing === 'theirs') return;
+  if (standing === 'expired' && wanted.find === undefined) return;
+  const looks = standing === 'expired' || wanted.lookFirst === true;
+  const found = looks && wanted.find !== undefined ? wanted.find() : 'none';
+  if (found === 'unseen') return;
+  if (found === 'none') attempt(scene, wanted);
+  else adopt(scene, wanted.act, found.made);
+}
+
+function standingOf(scene: Scene, { act, afterFailure, find, lookFirst }: Wanted): Standing {
+  const { now } = scene.world;
+  const { intent, receipt } = scene.view().it.acts.get(act) ?? { intent: undefined, receipt: undefined };
+  if (receipt !== undefined && receipt.seq > (intent?.seq ?? 0)) {
+    if (receipt.result !== 'failed') return 'done';
+    if (afterFailure === 'hourly') return later(receipt.at, hour) <= now ? 'failed' : 'theirs';
+    return lookFirst === true && find !== undefined && typeof find() === 'object' ? 'failed' : 'theirs';
+  }
+  if (intent === undefined) return 'first';
+  return intent.expires <= now ? 'expired' : 'theirs';
+}
+
+/** Whether an act was begun, its time ran out and nobody can see whether it was done: a person must decide. */
+export function isUnknown(scene: Scene, act: string): boolean {
+  const { intent, receipt } = scene.view().it.acts.get(act) ?? { intent: undefined, receipt: undefined };
+  return intent !== undefined && intent.seq > (receipt?.seq ?? 0) && intent.expires <= scene.world.now;
+}
+
+function attempt(scene: Scene, { act, effect }: Wanted): void {
+  const { now, bot, owner } = scene.world;
+  const expires = later(now, intentSeconds);
+  scene.write([{ kind: 'intent', act, owner, expires, said_at: now, by: bot, via: 'sweep' }]);
+  scene.do(effect());
+}
+
+/** Records what was found done: by an earlier attempt whose answer was lost, or by a person. */
+export function adopt(scene: Scene, act: string, made: Readonly<Record<string, string>>): void {
+  const { now, bot } = scene.world;
+  scene.write([{ kind: 'receipt', act, result: 'found', made, said_at: now, by: bot, via: 'sweep' }]);
+}

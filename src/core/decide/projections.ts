@@ -1,0 +1,64 @@
+// What people see on the issue: labels, title, lead, open or closed, reactions. Computed whole, compared, and only the difference written.
+import { leadOf } from '../case/people.ts';
+import { readCommands } from '../commands/parse.ts';
+import type { Effect } from '../decision.ts';
+import { isOurs, labelsOf } from '../words/labels.ts';
+import { titleOf } from '../words/titles.ts';
+import { outcomeOf } from '../case/status.ts';
+import { wantedState } from './inputs.ts';
+import type { Scene } from './scene.ts';
+
+/** Labels, title and lead. */
+export function project(scene: Scene): void {
+  const { issue } = scene.world;
+  const view = scene.view();
+  const wanted = labelsOf(view);
+  const add = wanted.filter((label) => !issue.labels.includes(label));
+  const remove = issue.labels.filter((label) => isOurs(label) && !wanted.includes(label));
+  if (add.length + remove.length > 0) scene.do({ kind: 'labels', add, remove });
+  if (issue.title !== titleOf(view)) scene.do({ kind: 'title', title: titleOf(view) });
+  const lead = leadOf(view);
+  const missing = lead !== undefined && !issue.assignees.some(({ id }) => id === lead.id);
+  if (missing) scene.do({ kind: 'assignees', add: [lead.login], remove: [] });
+}
+
+const slow: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
+  'advisory.create', 'fork.open', 'advisory.publish', 'site.write', 'advisory.accept',
+]); // prettier-ignore
+
+/** `eyes` before something that takes longer. */
+export function reactFirst(scene: Scene): readonly Effect[] {
+  const takesLonger = scene.written().effects.some(({ kind }) => slow.has(kind));
+  return takesLonger ? reactions(scene).map((effect) => ({ ...effect, reaction: 'eyes' as const })) : [];
+}
+
+/** `rocket` for what ran and `confused` for what was refused, on every processed comment that has neither yet. */
+export function reactions(scene: Scene): readonly Extract<Effect, { kind: 'react' }>[] {
+  const { entries } = scene.view().it;
+  return scene.world.comments.flatMap(({ id, author, body, reactions: seen }) => {
+    const entry = entries.find(({ via }) => via === `comment:${id}`);
+    if (entry === undefined || author.bot || isEmpty(body)) return [];
+    const reaction = entry.kind === 'refusal' ? 'confused' : 'rocket';
+    return (seen[reaction] ?? 0) > 0 ? [] : [{ kind: 'react', comment: id, reaction }];
+  });
+}
+
+function isEmpty(body: string): boolean {
+  const read = readCommands(body);
+  return read.ok && read.value.length === 0;
+}
+
+/** Opens or closes the issue as the record has it; the last thing that is done. */
+export function projectState(scene: Scene): void {
+  const wanted = wantedState(scene);
+  if (scene.world.issue.state === wanted) return;
+  scene.do(
+    wanted === 'open' ? { kind: 'issue.reopen' } : { kind: 'issue.close', reason: closingReason(scene) },
+  );
+}
+
+function closingReason(scene: Scene): 'completed' | 'not_planned' | 'duplicate' {
+  const outcome = outcomeOf(scene.view());
+  if (outcome === 'duplicate') return 'duplicate';
+  return ['fixed', 'mitigated', 'not-fixed'].includes(outcome ?? '') ? 'completed' : 'not_planned';
+}

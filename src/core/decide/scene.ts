@@ -1,0 +1,76 @@
+// What every part of a decision works on: the world, the case seen under the rules, an eye, and the pen that collects what is decided.
+import { foldCase } from '../case/case.ts';
+import type { EntryDraft } from '../case/entry.ts';
+import { factDraft, withEntries } from '../case/suppose.ts';
+import type { Fact } from '../case/fact.ts';
+import type { View } from '../case/view.ts';
+import type { Speaker } from '../commands/command.ts';
+import type { Effect, Notice } from '../decision.ts';
+import type { Eye } from '../look.ts';
+import type { World } from '../world.ts';
+
+export interface Scene {
+  readonly world: World;
+  readonly eye: Eye;
+  /** The case with everything that this decision has written so far. */
+  readonly view: () => View;
+  readonly write: (drafts: readonly EntryDraft[]) => void;
+  readonly save: (notices: readonly Notice[]) => void;
+  readonly do: (...effects: readonly Effect[]) => void;
+  readonly written: () => { readonly entries: readonly EntryDraft[]; readonly notices: readonly Notice[]; readonly effects: readonly Effect[] }; // prettier-ignore
+}
+
+const emptyHead = { seq: 0, hash: '0'.repeat(64) };
+
+/** Sets the scene for one case. A log that can't be read must have been dealt with before. */
+export function setScene(world: World, eye: Eye): Scene {
+  const log = world.log?.ok === true ? world.log : { entries: [], head: emptyHead };
+  let view = viewOf(world, foldCase(world.issue.number, log.entries, log.head));
+  const entries: EntryDraft[] = [];
+  const notices: Notice[] = [];
+  const effects: Effect[] = [];
+  return {
+    world,
+    eye,
+    view: () => view,
+    write: (drafts) => {
+      const all = [...movedSettings(view, entries, drafts), ...drafts];
+      entries.push(...all);
+      view = withEntries(view, all);
+    },
+    save: (more) => void notices.push(...more),
+    do: (...more) => void effects.push(...more),
+    written: () => ({ entries, notices, effects }),
+  };
+}
+
+function viewOf({ house, now, bot, repository }: World, it: View['it']): View {
+  return { it, house, now, bot, repository: repository.full_name };
+}
+
+/** Before anything else is written, the log says under which settings it goes on, when those are not the ones before. */
+function movedSettings(
+  view: View,
+  before: readonly EntryDraft[],
+  drafts: readonly EntryDraft[],
+): readonly EntryDraft[] {
+  const { house, now, bot } = view;
+  const same = view.it.settings?.commit === house.commit && view.it.settings.plan === house.plan;
+  if (same || before.length > 0 || drafts.length === 0) return [];
+  return [{ kind: 'settings', commit: house.commit, plan: house.plan, said_at: now, by: bot, via: 'sweep' }];
+}
+
+/** A fact that the bot observed by itself. */
+export function observed(scene: Scene, fact: Fact, via: string): void {
+  const { bot, now } = scene.world;
+  scene.write([factDraft(fact, { person: bot, said_at: now, via })]);
+}
+
+/** A fact that a person stands for. */
+export function said(
+  scene: Scene,
+  facts: readonly Fact[],
+  speaker: Pick<Speaker, 'person' | 'said_at' | 'via'>,
+): void {
+  scene.write(facts.map((fact) => factDraft(fact, speaker)));
+}

@@ -1,0 +1,115 @@
+// The sequence of publication: GitHub advisory first, then the site's files, then the release notes. Doing it twice is doing it once.
+import type { Advisory } from '../../advisory/advisory.ts';
+import { canonicalJson } from '../../advisory/canonical.ts';
+import { doneAct } from '../../case/case.ts';
+import { linesOf } from '../../case/lines.ts';
+import { ghsaFields } from '../../formats/ghsa.ts';
+import { formats } from '../../formats/index.ts';
+import type { Format } from '../../formats/format.ts';
+import { notesSection, withSection } from '../../formats/release-notes.ts';
+import { adopt, wantAct } from '../acts.ts';
+import type { Found } from '../acts.ts';
+import type { Scene } from '../scene.ts';
+import { draftNonce } from './draft.ts';
+import { allowedRelease, isOurDoor, placeOf } from './publication.ts';
+import type { Release } from './publication.ts';
+
+/** Publishes what is allowed and due, target by target; takes over what a person published by hand. */
+export function wantPublication(scene: Scene): void {
+  adoptPublished(scene);
+  if (!isOurDoor(scene) || isComplete(scene)) return;
+  const release = allowedRelease(scene);
+  if (release === undefined) return;
+  if (doneAct(scene.view().it, 'publish') === undefined) publishAdvisory(scene, release);
+  else {
+    for (const format of formats) wantSite(scene, release, format);
+    wantNotes(scene, release);
+  }
+}
+
+/** Whether every target has its receipt, so that nothing needs to be looked at any more. */
+function isComplete(scene: Scene): boolean {
+  const { it, house } = scene.view();
+  const site = house.settings.site === null ? [] : formats.map(({ id }) => `site:${id}`);
+  const notes = linesOf(scene.view()).map(({ line }) => `notes:${line}`);
+  return ['publish', ...site, ...notes].every((act) => doneAct(it, act) !== undefined);
+}
+
+function adoptPublished(scene: Scene): void {
+  const place = placeOf(scene);
+  const { it } = scene.view();
+  // Only who drafted can have been published by hand; before that there is nothing to look at.
+  if (place === undefined || doneAct(it, 'publish') !== undefined || !it.acts.has('draft-fields')) return;
+  const seen = scene.eye.ask({ look: 'advisory', ...place });
+  if (seen?.state === 'published')
+    adopt(scene, 'publish', publishedReceipt(seen.url, seen.published_at ?? seen.updated_at));
+}
+
+const publishedReceipt = (url: string, at: string): Record<string, string> => ({ url, published_at: at });
+
+function publishAdvisory(scene: Scene, { filled, open }: Release): void {
+  const place = placeOf(scene);
+  if (place === undefined) return;
+  const body = { ...ghsaFields(filled.advisory), state: 'published' };
+  const fields = open(canonicalJson(body));
+  const seen = scene.eye.ask({ look: 'advisory', ...place });
+  const unfilled = seen?.fields['description'] === draftNonce(scene);
+  if (fields === undefined || seen == null || unfilled) return;
+  const find = (): Found =>
+    seen.state === 'published' ? { made: publishedReceipt(seen.url, String(seen.published_at)) } : 'none';
+  wantAct(scene, {
+    act: 'publish',
+    effect: () => ({ kind: 'advisory.publish', act: 'publish', ...place, fields }),
+    find,
+    afterFailure: 'hourly',
+  });
+}
+
+function wantSite(scene: Scene, { filled, open }: Release, format: Format): void {
+  const { site } = scene.view().house.settings;
+  const text = open(format.render(filled.advisory).text);
+  if (site === null || text === undefined) return;
+  const path = `${site.directory}/${format.fileName(filled.advisory)}`;
+  const { repository, branch } = site;
+  const act = `site:${format.id}`;
+  const there = (): ReturnType<typeof lookAtFile> => lookAtFile(scene, { repository, branch, path });
+  wantAct(scene, {
+    act,
+    effect: () => ({ kind: 'site.write', act, repository, branch, path, sha: there()?.sha ?? null, text }),
+    find: () => {
+      const file = there();
+      if (file === undefined) return 'unseen';
+      return file?.text === text ? { made: { path } } : 'none';
+    },
+    lookFirst: true,
+    afterFailure: 'hourly',
+  });
+}
+
+function lookAtFile(
+  { eye }: Scene,
+  file: { repository: string; branch: string; path: string },
+): { sha: string; text: string } | null | undefined {
+  return eye.ask({ look: 'file', ...file });
+}
+
+/** The section in the notes of every release that is public; a release that is still to come gets it later. */
+function wantNotes(scene: Scene, { filled, open }: Release): void {
+  for (const { line, tag } of linesOf(scene.view())) {
+    const release =
+      tag === undefined ? null : scene.eye.ask({ look: 'release', repository: tag.repository, tag: tag.tag });
+    if (tag === undefined || release == null) continue;
+    const body = open(withSection(release.body, sectionOf(filled.advisory)));
+    const act = `notes:${line}`;
+    if (body === undefined) continue;
+    wantAct(scene, {
+      act,
+      effect: () => ({ kind: 'release.notes', act, repository: tag.repository, release: release.id, body }),
+      find: () => (release.body === body ? { made: { url: release.url } } : 'none'),
+      lookFirst: true,
+      afterFailure: 'hourly',
+    });
+  }
+}
+
+const sectionOf = (advisory: Advisory): string => notesSection(advisory);

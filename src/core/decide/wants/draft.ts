@@ -1,0 +1,108 @@
+// The draft advisory on the product's public repository: opened or adopted at `confirm`, then following the case field by field.
+// A field that differs from what we wrote last was edited by hand and is left alone until `/psirt draft keep|replace FIELD`.
+import { currentAdvisory } from '../../advisory/current.ts';
+import { advisoryRepository } from '../../advisory/from-case.ts';
+import { canonicalHash } from '../../advisory/canonical.ts';
+import { allOf, doneAct, latest } from '../../case/case.ts';
+import { draftFields } from '../../case/fact.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
+import type { GhsaPlace } from '../../case/ghsa.ts';
+import { hashOf } from '../../case/log.ts';
+import { ghsaFields } from '../../formats/ghsa.ts';
+import type { SeenAdvisory } from '../../look.ts';
+import { adopt, wantAct } from '../acts.ts';
+import type { Scene } from '../scene.ts';
+
+type DraftField = (typeof draftFields)[number];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a new draft holds as its description until it is filled; publishing refuses while it stands. */
+export function draftNonce(scene: Scene): string {
+  const first = scene.view().it.entries[0];
+  return `psirt-bot draft ${hashOf(`${scene.world.repository.full_name}#${scene.view().it.number} ${first?.at}`).slice(0, 24)}`;
+}
+
+/** Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is. */
+export function wantDraft(scene: Scene): void {
+  const view = scene.view();
+  if (latest(view.it, 'confirmed') === undefined || doneAct(view.it, 'publish') !== undefined) return;
+  const place = ghsaOf(view);
+  if (place === undefined) openDraft(scene);
+  else followCase(scene, place);
+}
+
+function openDraft(scene: Scene): void {
+  const repository = advisoryRepository(scene.view());
+  if (repository === undefined) return;
+  const nonce = draftNonce(scene);
+  wantAct(scene, {
+    act: 'draft',
+    effect: () => ({ kind: 'advisory.create', act: 'draft', repository, nonce, summary: 'Draft' }),
+    find: () => {
+      const seen = scene.eye.ask({ look: 'advisory-by-nonce', repository, nonce });
+      if (seen === undefined) return 'unseen';
+      return seen === null ? 'none' : { made: { repository, ghsa: seen.ghsa, url: seen.url } };
+    },
+    afterFailure: 'hourly',
+  });
+}
+
+function followCase(scene: Scene, place: GhsaPlace): void {
+  const seen = scene.eye.ask({ look: 'advisory', ...place });
+  const current = currentAdvisory(scene.view(), scene.eye);
+  if (seen == null || current.kind !== 'advisory') return;
+  if (seen.state === 'triage') scene.do({ kind: 'advisory.accept', ...place });
+  if (seen.state !== 'triage' && seen.state !== 'draft') return;
+  writeFields(scene, seen, { place, wanted: ghsaFields(current.advisory) });
+}
+
+function writeFields(
+  scene: Scene,
+  seen: SeenAdvisory,
+  { place, wanted }: { place: GhsaPlace; wanted: Fields },
+): void {
+  const fields: Record<string, unknown> = {};
+  const hashes: Record<string, string> = {};
+  const found: Record<string, string> = {};
+  for (const field of draftFields) {
+    const hash = canonicalHash(wanted[field] ?? null);
+    const lies = canonicalHash(seen.fields[field] ?? null);
+    if (lies === hash && lastWritten(scene, field) !== hash) found[field] = hash;
+    if (lies === hash || !mayWrite(scene, { field, lies })) continue;
+    fields[field] = wanted[field] ?? null;
+    hashes[field] = hash;
+  }
+  if (Object.keys(fields).length > 0)
+    scene.do({ kind: 'advisory.write', act: 'draft-fields', ...place, fields, hashes });
+  else if (Object.keys(found).length > 0) adopt(scene, 'draft-fields', found);
+}
+
+/** The hash of what we wrote last to a field, over all receipts. */
+function lastWritten({ view }: Scene, field: string): string | undefined {
+  const receipts = view().it.entries.flatMap((entry) =>
+    entry.kind === 'receipt' && entry.act === 'draft-fields' ? [entry] : [],
+  );
+  return receipts.findLast(({ made }) => made[field] !== undefined)?.made[field];
+}
+
+function mayWrite(scene: Scene, { field, lies }: { field: DraftField; lies: string }): boolean {
+  const { it } = scene.view();
+  const choice = allOf(it, 'draft-choice').findLast((fact) => fact.field === field);
+  const lastReceipt = it.acts.get('draft-fields')?.receipt?.seq ?? 0;
+  if (choice !== undefined && choice.seq > lastReceipt) return choice.choice === 'replace';
+  const written = lastWritten(scene, field);
+  return written === undefined || written === lies;
+}
+
+/** The fields of the draft that people edited by hand, so that the card can ask. */
+export function editedByHand(scene: Scene): readonly DraftField[] {
+  const place = ghsaOf(scene.view());
+  const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
+  if (seen == null || seen.state !== 'draft') return [];
+  return draftFields.filter((field) => {
+    const written = lastWritten(scene, field);
+    return (
+      written !== undefined && !mayWrite(scene, { field, lies: canonicalHash(seen.fields[field] ?? null) })
+    );
+  });
+}

@@ -1,0 +1,141 @@
+// Publication: only what two people signed, only when the fix is out, and only from a record that nobody tampered with. Every target
+// has a receipt, so it can stop anywhere and be taken up by anyone.
+import { currentAdvisory } from '../../advisory/current.ts';
+import { fillForm } from '../../advisory/form-fill.ts';
+import type { FilledForm } from '../../advisory/form-fill.ts';
+import { stillApproved } from '../../advisory/form.ts';
+import type { ApprovalForm } from '../../advisory/form.ts';
+import { disclose, publicationPermission } from '../../advisory/public-text.ts';
+import type { PublicationPermission, PublicText } from '../../advisory/public-text.ts';
+import { privateIn, privateThingsOf } from '../../advisory/request.ts';
+import { approvalsOf, signedRequest } from '../../case/approvals.ts';
+import { doneAct, latest } from '../../case/case.ts';
+import { embargoOf } from '../../case/embargo.ts';
+import type { FactEntry } from '../../case/entry.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
+import { linesOf, needsNoRelease } from '../../case/lines.ts';
+import { hashOf } from '../../case/log.ts';
+import { productOf } from '../../case/product.ts';
+import { severityOf } from '../../case/severity.ts';
+import { isHeld } from '../../plan/gates.ts';
+import { hour, later } from '../../time.ts';
+import { observed } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { releaseValues } from './release-values.ts';
+
+/** Everything that a target needs: the filled advisory, and a way to make text of it public. */
+export interface Release {
+  readonly filled: FilledForm;
+  /** The text as public text; undefined when it holds something private. */
+  readonly open: (text: string) => PublicText | undefined;
+}
+
+/** The publication that is allowed now, or undefined: not signed, not due, not seen yet, or stopped. */
+export function allowedRelease(scene: Scene): Release | undefined {
+  const request = signedRequest(scene.view());
+  if (request === undefined || isHeld(scene.view()) || !isDue(scene)) return undefined;
+  const form = signedForm(scene, request);
+  if (form === undefined || !standsStill(scene, request, form) || !isIntact(scene, request)) return undefined;
+  const values = releaseValues(scene);
+  const filled = values === undefined ? undefined : fillForm(form, values);
+  if (filled?.kind !== 'filled') return undefined;
+  const permission = permissionFor(scene, request, filled);
+  return permission === undefined ? undefined : { filled, open: (text) => opened(permission, text) };
+}
+
+function opened(permission: PublicationPermission, text: string): PublicText | undefined {
+  const disclosure = disclose(permission, text);
+  return disclosure.kind === 'public' ? disclosure.text : undefined;
+}
+
+/** The fix is out on every line; or on one, and the time that the others had is over; or there is nothing to release. */
+function isDue(scene: Scene): boolean {
+  const view = scene.view();
+  if (doneAct(view.it, 'publish') !== undefined) return true;
+  if (embargoOf(view).state === 'active') return false;
+  if (needsNoRelease(view)) return true;
+  const proven = linesOf(view).filter((line) => line.proven).length;
+  return proven > 0 && (proven === linesOf(view).length || isOverdue(scene));
+}
+
+/** From the point of no return, late lines hold the advisory up for an hour when it is bad, else for four. */
+function isOverdue(scene: Scene): boolean {
+  const since = latest(scene.view().it, 'fix-public')?.said_at;
+  const bad = ['high', 'critical'].includes(severityOf(scene.view()).level ?? 'none');
+  return since !== undefined && later(since, bad ? hour : 4 * hour) <= scene.world.now;
+}
+
+/** The form that was signed, from its saved text; a text with another hash is a tampered record. */
+function signedForm(
+  scene: Scene,
+  { notice, hash }: FactEntry<'publish-requested'>,
+): ApprovalForm | undefined {
+  const text = scene.eye.ask({ look: 'notice', hash: notice });
+  if (text === undefined) return undefined;
+  if (text !== null && hashOf(text) === hash) return JSON.parse(text) as ApprovalForm;
+  freeze(scene, 'the text that was signed is not the one that is saved with the case');
+  return undefined;
+}
+
+/** Any byte that changed outside the holes voids the approval; that is recorded once, and people are asked again. */
+function standsStill(scene: Scene, request: FactEntry<'publish-requested'>, form: ApprovalForm): boolean {
+  if (doneAct(scene.view().it, 'publish') !== undefined) return true;
+  const current = currentAdvisory(scene.view(), scene.eye);
+  if (current.kind === 'unseen') return false;
+  const same =
+    current.kind === 'advisory' && stillApproved(current.advisory, { hash: request.hash, holes: form.holes });
+  if (!same) {
+    const because = 'the advisory changed after it was signed';
+    observed(scene, { name: 'rejected', what: 'publish', hash: request.hash, because }, 'sweep');
+  }
+  return same;
+}
+
+/** The record's history is ours alone, and both signatures still stand as they were written. */
+function isIntact(scene: Scene, request: FactEntry<'publish-requested'>): boolean {
+  const audit = scene.eye.ask({ look: 'audit' });
+  const signatures = [request, ...approvalsOf(scene.view()).slice(0, 1)];
+  const seen = signatures.map((signature) => signatureStands(scene, signature));
+  if (audit === undefined || seen.includes(undefined)) return false;
+  if (!audit.ok) freeze(scene, audit.because.join('; '));
+  else if (seen.includes(false))
+    freeze(scene, 'a comment that signed the publication was edited or deleted since');
+  return audit.ok && !seen.includes(false);
+}
+
+function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefined {
+  const comment = scene.eye.ask({ look: 'comment', id: Number(via.replace('comment:', '')) });
+  if (comment === undefined) return undefined;
+  return comment !== null && comment.author.id === by.id && comment.updated_at === comment.created_at;
+}
+
+function freeze(scene: Scene, because: string): void {
+  observed(scene, { name: 'frozen', because }, 'sweep');
+}
+
+function permissionFor(
+  scene: Scene,
+  request: FactEntry<'publish-requested'>,
+  filled: FilledForm,
+): PublicationPermission | undefined {
+  const view = scene.view();
+  const approvals = approvalsOf(view);
+  const outcome = publicationPermission({
+    formHash: request.hash,
+    filled,
+    signatures: [request, ...approvals].map(({ by, hash }) => ({ by: by.id, formHash: hash })),
+    needed: approvals.some(({ self }) => self) ? 1 : 2,
+    held: isHeld(view),
+    redactionHits: privateIn(view, filled.advisory),
+    privateThings: privateThingsOf(view),
+  });
+  return outcome.kind === 'granted' ? outcome.permission : undefined;
+}
+
+/** Which door may take publication intents for this product. */
+export function isOurDoor(scene: Scene): boolean {
+  return productOf(scene.view())?.product.publisher === scene.world.door;
+}
+
+/** Where it will be published; undefined without an advisory. */
+export const placeOf = (scene: Scene): ReturnType<typeof ghsaOf> => ghsaOf(scene.view());

@@ -1,0 +1,71 @@
+// The place where an embargoed fix is built: the temporary private fork, opened by the App where it may, else adopted when a person
+// opened it; and the fix developers as collaborators of the advisory. The CVE request goes with it: once, and never blindly again.
+import { allOf, latest } from '../../case/case.ts';
+import { embargoOf } from '../../case/embargo.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
+import { assigneesOf } from '../../case/people.ts';
+import { productOf } from '../../case/product.ts';
+import { wantAct } from '../acts.ts';
+import type { Found } from '../acts.ts';
+import { observed } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+
+/** Opens or adopts the fork while the embargo holds. */
+export function wantWorkspace(scene: Scene): void {
+  const view = scene.view();
+  const place = ghsaOf(view);
+  const wanted = productOf(view)?.product.workspace === 'fork' && embargoOf(view).state === 'active';
+  if (!wanted || place === undefined || latest(view.it, 'confirmed') === undefined) return;
+  const find = (): Found => {
+    const seen = scene.eye.ask({ look: 'advisory', ...place });
+    if (seen === undefined) return 'unseen';
+    const fork = seen?.fork;
+    return fork == null ? 'none' : { made: { full_name: fork.full_name, url: fork.url } };
+  };
+  wantAct(scene, {
+    act: 'fork',
+    effect: () => ({ kind: 'fork.open', act: 'fork', ...place }),
+    find,
+    lookFirst: true,
+    afterFailure: 'never',
+  });
+  wantCollaborators(scene);
+}
+
+function wantCollaborators(scene: Scene): void {
+  const place = ghsaOf(scene.view());
+  const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
+  if (place === undefined || seen == null || seen.state !== 'draft') return;
+  const known = new Set(seen.collaborators.map((login) => login.toLowerCase()));
+  const logins = assigneesOf(scene.view(), 'fix-dev').map(({ login }) => login);
+  if (logins.some((login) => !known.has(login.toLowerCase()))) {
+    scene.do({
+      kind: 'advisory.collaborators',
+      ...place,
+      logins: [...new Set([...seen.collaborators, ...logins])],
+    });
+  }
+}
+
+/** Asks GitHub for a CVE ID, once for each time that a person wants one; takes the ID over when it appears. */
+export function wantCve(scene: Scene): void {
+  const view = scene.view();
+  const place = ghsaOf(view);
+  const said = latest(view.it, 'cve');
+  const seen = place === undefined || latest(view.it, 'confirmed') === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place }); // prettier-ignore
+  if (place === undefined || seen == null) return;
+  if (seen.cve !== null && (said?.id ?? null) === null) {
+    observed(scene, { name: 'cve', state: 'id', id: seen.cve, because: null }, `advisory:${place.ghsa}`);
+    return;
+  }
+  const ours = (latest(view.it, 'component')?.upstream ?? null) === null;
+  const byPolicy = said === undefined && ours && view.house.settings.cve.request === 'github';
+  if (seen.cve !== null || !(byPolicy || said?.state === 'request') || seen.state !== 'draft') return;
+  const act = cveAct(scene);
+  wantAct(scene, { act, effect: () => ({ kind: 'cve.request', act, ...place }), afterFailure: 'hourly' });
+}
+
+/** One act a wish: a person who asks again makes a new one. */
+export function cveAct({ view }: Scene): string {
+  return `cve:${allOf(view().it, 'cve').findLast(({ state }) => state === 'request')?.seq ?? 1}`;
+}

@@ -1,0 +1,111 @@
+// One case, made true: observe, decide, record, act, and again until there is nothing left to do. Webhooks, the sweep, the Action and
+// recovery after a crash all come through here; there is no second way.
+import { decide } from './core/decide.ts';
+import type { EntryDraft } from './core/case/entry.ts';
+import type { Decision, Effect, Halt, Notice } from './core/decision.ts';
+import type { Answers, Look } from './core/look.ts';
+import type { World } from './core/world.ts';
+
+/** What came of appending: the log as it is now; or somebody else wrote in between, and everything is decided again. */
+export type Appended = { readonly changed: true } | { readonly changed: false; readonly log: World['log'] };
+
+/** What came of an effect. `unsure`: no answer came, so nobody knows; the intent's time has to run out. */
+export type Performed =
+  | { readonly result: 'done'; readonly made: Readonly<Record<string, string>> }
+  | { readonly result: 'failed' }
+  | { readonly result: 'unsure' };
+
+/** Everything outside that settling needs. src/github gives the real one. */
+export interface Hands {
+  readonly observe: (number: number, carried: World['carried']) => Promise<World>;
+  readonly look: (looks: readonly Look[], world: World) => Promise<Answers>;
+  readonly save: (number: number, notices: readonly Notice[]) => Promise<void>;
+  readonly append: (world: World, drafts: readonly EntryDraft[]) => Promise<Appended>;
+  readonly perform: (effect: Effect, world: World) => Promise<Performed>;
+}
+
+export type Settled =
+  | { readonly state: 'quiet'; readonly world: World }
+  | { readonly state: 'halted'; readonly halt: Halt }
+  /** Something did not come to rest: it failed, its outcome is unknown, or somebody keeps changing the case. The sweep comes back. */
+  | { readonly state: 'unfinished'; readonly world: World };
+
+const mostRounds = 16;
+const mostLooks = 12;
+
+/**
+ * Settles one case.
+ * @param carried what a webhook said of comments: id -> SHA-256 of the text that it carried
+ */
+export async function settle(hands: Hands, number: number, carried: World['carried'] = {}): Promise<Settled> {
+  let before = '';
+  let world = await hands.observe(number, carried);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const seen = await lookUntilDecided(hands, world);
+    world = seen.world;
+    const { decision } = seen;
+    if (decision.halt !== undefined) return { state: 'halted', halt: decision.halt };
+    if (decision.looks.length > 0) return { state: 'unfinished', world };
+    if (decision.entries.length + decision.effects.length === 0) return { state: 'quiet', world };
+    const same = JSON.stringify([decision.entries.length, decision.effects]);
+    if (decision.entries.length === 0 && same === before) return { state: 'unfinished', world };
+    before = same;
+    const rested = await carryOut(hands, world, decision);
+    if (rested === 'unsure') return { state: 'unfinished', world };
+    world = await hands.observe(number, carried);
+  }
+  return { state: 'unfinished', world };
+}
+
+async function lookUntilDecided(hands: Hands, start: World): Promise<{ world: World; decision: Decision }> {
+  let world = start;
+  let decision = decide(world);
+  for (let times = 0; times < mostLooks && decision.looks.length > 0; times += 1) {
+    const answers = await hands.look(decision.looks, world);
+    world = { ...world, answers: new Map([...world.answers, ...answers]) };
+    decision = decide(world);
+  }
+  return { world, decision };
+}
+
+/** Records first, then acts, then records the receipts. Stops at the first effect whose outcome nobody knows. */
+async function carryOut(hands: Hands, world: World, decision: Decision): Promise<'done' | 'unsure'> {
+  if (decision.notices.length > 0) await hands.save(world.issue.number, decision.notices);
+  const recorded =
+    decision.entries.length === 0
+      ? ({ changed: false, log: world.log } as const)
+      : await hands.append(world, decision.entries);
+  if (recorded.changed) return 'done';
+  const receipts: EntryDraft[] = [];
+  let outcome: 'done' | 'unsure' = 'done';
+  for (const effect of decision.effects) {
+    const performed = await hands.perform(effect, world);
+    if (performed.result === 'unsure') {
+      outcome = 'unsure';
+      break;
+    }
+    const receipt = receiptOf(effect, performed, world);
+    if (receipt !== undefined) receipts.push(receipt);
+  }
+  if (receipts.length > 0) await hands.append({ ...world, log: recorded.log }, receipts);
+  return outcome;
+}
+
+function receiptOf(
+  effect: Effect,
+  performed: Exclude<Performed, { result: 'unsure' }>,
+  world: World,
+): EntryDraft | undefined {
+  if (!('act' in effect) || effect.act === undefined) return undefined;
+  const { bot, now } = world;
+  const made = performed.result === 'done' ? { ...performed.made } : {};
+  return {
+    kind: 'receipt',
+    act: effect.act,
+    result: performed.result,
+    made,
+    said_at: now,
+    by: bot,
+    via: 'sweep',
+  };
+}
