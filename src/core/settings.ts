@@ -78,7 +78,7 @@ function filled({ products, site, ...others }: ParsedSettings): Settings {
       name,
       family: product.family ?? name,
       package: product.package ?? name,
-      mirror: product.workspace === 'mirror' ? (product.mirror ?? null) : null,
+      mirror: (product.workspace === 'mirror' ? product.mirror : undefined) ?? null,
     },
   ]);
   return { ...others, products: Object.fromEntries(named), site: site ?? null };

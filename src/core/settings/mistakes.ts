@@ -26,13 +26,13 @@ export function mistakesOf(issues: readonly Issue[], file: YamlFile): readonly F
 function unknownName(path: Path, name: string, file: YamlFile): FileMistake {
   const place = placeOf(path);
   const names = rolesUnder(place) ?? namesUnder(place);
-  const meant = nearest(name, names) ?? names[0] ?? name;
+  const meant = nearest(name, names) ?? String(names[0]);
   return {
     path: dotted([...path, name]),
     line: file.lineAt([...path, name]),
     expected: `one of ${names.join(', ')}`,
     got: shown(name),
-    example: fieldAt(place === '' ? meant : `${place}.${meant}`, place).example,
+    example: fieldAt([...path, meant]).example,
   };
 }
 
@@ -42,12 +42,12 @@ function rolesUnder(place: string): readonly string[] | undefined {
 }
 
 function wrongValue(path: Path, file: YamlFile): FileMistake {
-  const { expected, example } = fieldAt(placeOf(path), '');
-  return { path: dotted(path), line: file.lineAt(path), expected, got: gotAt(path, file.value), example };
+  const { expected, example } = fieldAt(path);
+  return { path: dotted(path), line: file.lineAt(path), expected, got: file.gotAt(path), example };
 }
 
-function fieldAt(place: string, otherwise: string): Field {
-  return fields[place] ?? fields[otherwise] ?? { expected: place, example: place };
+function fieldAt(path: Path): Field {
+  return { expected: '', example: '', ...fields[placeOf(path)] };
 }
 
 /** The place in the table of fields: names that people choose become stars. */
@@ -60,29 +60,28 @@ function placeOf(path: Path): string {
   return steps.join('.');
 }
 
-function gotAt(path: Path, value: unknown): string {
-  let here = value;
-  for (const step of path) {
-    here =
-      typeof here === 'object' && here !== null ? new Map(Object.entries(here)).get(String(step)) : undefined;
-  }
-  if (Array.isArray(here)) return `a list of ${here.length}`;
-  if (typeof here === 'object') return 'a mapping';
-  return shown(typeof here === 'string' ? here : '');
-}
-
 function dotted(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`))
     .join('');
 }
 
+const MOST_SHOWN = 50;
+
 /** The text of the one issue that tells the team what is wrong with its settings file. */
 export function describeMistakes(mistakes: readonly FileMistake[]): string {
-  const [title, verb] = mistakes.length === 1 ? ['One place', 'is'] : [`${mistakes.length} places`, 'are'];
-  const lines = mistakes.map(
-    ({ path, line, expected, got, example }) =>
-      `- line ${line}${path === '' ? '' : `, ${codeSpan(path)}`}: expected ${inline(expected)}; got ${codeSpan(got)}. For example: ${codeSpan(example)}`,
-  );
-  return `${title} in \`.github/psirt.yml\` ${verb} wrong, so nothing of it is in force; the settings before it stay.\n\n${lines.join('\n')}\n`;
+  const count = mistakes.length === 1 ? 'One place is' : `${mistakes.length} places are`;
+  const more = mistakes.length - MOST_SHOWN;
+  return [
+    `${count} wrong in \`.github/psirt.yml\`, so nothing of it is in force; the settings before it stay.`,
+    '',
+    ...mistakes.slice(0, MOST_SHOWN).map(point),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    '',
+  ].join('\n');
+}
+
+function point({ path, line, expected, got, example }: FileMistake): string {
+  const place = path === '' ? '' : `, ${codeSpan(path)}`;
+  return `- line ${line}${place}: expected ${inline(expected)}; got ${codeSpan(got)}. For example: ${codeSpan(example)}`;
 }

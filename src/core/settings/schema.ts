@@ -27,11 +27,12 @@ const LINE = /^[A-Za-z\d][A-Za-z\d._-]{0,62}$/;
 
 /** Ties a part of the schema to its words: editors show them, and mistakes are told in them. */
 function at<S extends z.ZodType>(place: string, schema: S): S {
-  const { expected, example } = fields[place] ?? { expected: place, example: place };
-  return schema.meta({ description: expected, examples: [example] });
+  const words = fields[place];
+  return schema.meta({ description: words?.expected, examples: [words?.example] });
 }
 
-const holders = z.array(z.string().regex(holderForm)).max(100);
+// A role that is named without anybody is held by nobody.
+const holders = z.array(z.string().regex(holderForm)).max(100).prefault([]);
 
 const line = z.strictObject({
   branch: at('products.*.lines.*.branch', z.string().regex(BRANCH)),

@@ -1,5 +1,5 @@
 // Reads YAML that strangers may have written: no tags, no bombs, no code, and versions stay text (`2.10` is not 2.1).
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import type { Mistake } from '../mistake.ts';
 import { shown } from '../mistake.ts';
 
@@ -11,10 +11,11 @@ export interface FileMistake extends Mistake {
 
 type Path = readonly (string | number)[];
 
-/** A file that could be read: its plain value (every scalar a string) and where a place stands. */
+/** A file that could be read: its plain value (every scalar a string), and for a place its line and what stands there. */
 export interface YamlFile {
   readonly value: unknown;
   readonly lineAt: (path: Path) => number;
+  readonly gotAt: (path: Path) => string;
 }
 
 const LONGEST = 65_536;
@@ -38,19 +39,26 @@ export function readYaml(text: string, example: string): YamlFile | readonly Fil
     const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines });
     const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
       const expected = code === NO_DUPLICATES ? 'every name once' : 'YAML';
-      return fail(expected, shown(message.split('\n')[0] ?? ''), lines.linePos(pos[0]).line);
+      return fail(expected, shown(message.replace(/\n[^]*/u, '')), lines.linePos(pos[0]).line);
     });
     if (mistakes.length > 0) return mistakes;
-    const lineOf = (node: unknown): number => (isNode(node) ? lines.linePos(node.range?.[0] ?? 0).line : 1);
     const lineAt = (path: Path): number => {
       const known = path.map((_, index) => document.getIn(path.slice(0, index + 1), true)).filter(isNode);
-      return lineOf(known.at(-1));
+      return lines.linePos(known.at(-1)?.range?.[0] ?? 0).line;
     };
-    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineAt };
+    const gotAt = (path: Path): string => gotOf(document.getIn(path));
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineAt, gotAt };
   } catch {
     // Aliases that multiply and brackets without end make the reader give up with an exception.
     return [
       fail('YAML without deep nesting and without many aliases', 'a file that unfolds beyond all measure', 1),
     ];
   }
+}
+
+function gotOf(here: unknown): string {
+  if (isSeq(here)) return `a list of ${here.items.length}`;
+  if (isMap(here)) return 'a mapping';
+  if (isAlias(here)) return shown(`*${here.source}`);
+  return shown(typeof here === 'string' ? here : '');
 }

@@ -31,8 +31,9 @@ export function inline(text: string, longest = 200): string {
 export function codeSpan(text: string, longest = 200): string {
   const kept = cut(oneLine(text), longest);
   const ticks = '`'.repeat(longestRun(kept, /`+/gu) + 1);
+  if (kept === '') return '` `';
   // One blank on each side belongs to the backticks, not to the text.
-  return kept === '' ? '` `' : `${ticks} ${kept} ${ticks}`;
+  return /^`|`$/u.test(kept) ? `${ticks} ${kept} ${ticks}` : `${ticks}${kept}${ticks}`;
 }
 
 /** Text of several lines as a block of its own, in a fence longer than any inside it. */

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  describeMistakes, loginsOf, productNamed, readSettings, rolesOf, sensitiveChanges, settingsJsonSchema,
+} from '../../src/core/settings.ts'; // prettier-ignore
+import type { FileMistake, Settings } from '../../src/core/settings.ts';
+import { fields } from '../../src/core/settings/fields.ts';
+
+const small = `version: 1
+products:
+  widget:
+    repository: acme/widget
+roles:
+  psirt-lead: [lead]
+`;
+
+const full = `version: 1
+products:
+  widget:
+    repository: acme/widget
+    family: Widget
+    ecosystem: npm
+    package: "@acme/widget"
+    workspace: mirror
+    mirror: acme/widget-private
+    publisher: action
+    core: true
+    lines:
+      2.10: { branch: main, tags: "v2.10.*" }
+      "2.3": { branch: 2.30, tags: "v2.3.*" }
+    people: { product-owner: [owner], fix-dev: [dev, "team:acme/devs"], psirt: [] }
+roles: { psirt-lead: [lead], psirt: [analyst, lead], legal:, dpo: ["mail:dpo@acme.example"] }
+two_person: prefer
+embargo: { default_days: 30 }
+cve: { request: none }
+site: { repository: acme/security }
+publishers: [42]
+plan: .github/plan.yml
+profile: redhat
+`.replace(', psirt: []', '');
+
+function settingsOf(text: string): Settings {
+  const reading = readSettings(text);
+  if (!reading.ok) throw new Error(describeMistakes(reading.mistakes));
+  return reading.settings;
+}
+
+function mistakesIn(text: string): readonly FileMistake[] {
+  const reading = readSettings(text);
+  if (reading.ok) throw new Error('these settings are right');
+  return reading.mistakes;
+}
+
+describe('settings that are right', () => {
+  test('the shortest file has every default', () => {
+    expect(settingsOf(small)).toEqual({
+      version: 1,
+      products: {
+        widget: {
+          name: 'widget', repository: 'acme/widget', family: 'widget', ecosystem: 'other', package: 'widget', workspace: 'fork',
+          mirror: null, publisher: 'app', core: false, lines: { main: { branch: 'main', tags: 'v*' } }, people: {},
+        },
+      },
+      roles: { 'psirt-lead': ['lead'] },
+      two_person: 'strict',
+      embargo: { default_days: 90 },
+      cve: { request: 'github' },
+      site: null,
+      publishers: [],
+      plan: 'default',
+      profile: 'mirantis',
+    }); // prettier-ignore
+  });
+
+  test('the fullest file keeps what it says, and versions as text', () => {
+    const settings = settingsOf(full);
+    expect(settings).toMatchObject({
+      two_person: 'prefer', embargo: { default_days: 30 }, cve: { request: 'none' }, publishers: [42], plan: '.github/plan.yml',
+      site: { repository: 'acme/security', branch: 'main', directory: 'advisories' }, profile: 'redhat',
+    }); // prettier-ignore
+    expect(productNamed(settings, 'widget')).toMatchObject({
+      family: 'Widget', package: '@acme/widget', mirror: 'acme/widget-private', core: true,
+      lines: { '2.10': { branch: 'main' }, '2.3': { branch: '2.30' } },
+    }); // prettier-ignore
+    expect(productNamed(settings, 'constructor')).toBeUndefined();
+  });
+
+  test.each([
+    ['Windows line ends', small.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\uFEFF${small}`],
+    ['a small team', `${small.replace('psirt-lead', 'maintainer')}profile: small\n`],
+    ['empty sections', `${small}embargo:\ncve: {}\npublishers:\n`],
+    ['few aliases', small.replace('[lead]', '&who [lead]\n  psirt: *who')],
+    ['a mirror without use', small.replace('acme/widget\n', 'acme/widget\n    mirror: acme/x\n')],
+  ])('%s', (_, text) => {
+    expect(readSettings(text).ok).toBe(true);
+  });
+});
+
+describe('who holds roles', () => {
+  const settings = settingsOf(full);
+  test('for a product, with its own people', () => {
+    expect(Object.fromEntries(rolesOf(settings, 'widget'))).toEqual({
+      'psirt-lead': [{ kind: 'login', login: 'lead' }],
+      legal: [],
+      psirt: [{ kind: 'login', login: 'analyst' }, { kind: 'login', login: 'lead' }],
+      dpo: [{ kind: 'mail', address: 'dpo@acme.example' }],
+      'product-owner': [{ kind: 'login', login: 'owner' }],
+      'fix-dev': [{ kind: 'login', login: 'dev' }, { kind: 'team', team: 'acme/devs' }],
+    }); // prettier-ignore
+  });
+
+  test('in general, for a product that nobody knows, and in both places', () => {
+    expect([...rolesOf(settings, null).keys()]).toEqual(['psirt-lead', 'psirt', 'legal', 'dpo']);
+    expect(rolesOf(settings, 'gadget')).toEqual(rolesOf(settings, null));
+    const both = settingsOf(
+      `${small}  qe: [ada]\n`.replace('acme/widget\n', 'acme/widget\n    people: { qe: [lin] }\n'),
+    );
+    expect(rolesOf(both, 'widget').get('qe')).toEqual([
+      { kind: 'login', login: 'ada' },
+      { kind: 'login', login: 'lin' },
+    ]);
+  });
+
+  test('every login once', () => {
+    expect(loginsOf(settings)).toEqual(['lead', 'analyst', 'owner', 'dev']);
+  });
+});
+
+describe('mistakes', () => {
+  test('all at once, each with its place, in the order of the file', () => {
+    const text = `version: 2
+products:
+  Widget: { repository: acme/widget }
+  gadget:
+    repo: acme/gadget
+    workspace: mirror
+    core: maybe
+    lines: { "1": { branch: main } }
+  gizmo:
+roles:
+  psirt: ["@ada", [x]]
+  boss: [ada]
+  psirt-lead: ada
+embargo: { default_days: 900 }
+twoperson: solo
+plan: ../../etc/passwd
+`;
+    const told = mistakesIn(text).map(({ line, path, got, example }) => [line, path, got, example]);
+    expect(told).toEqual([
+      [1, 'version', '2', 'version: 1'],
+      [3, 'products.Widget', 'a mapping', 'widget: { repository: acme/widget }'],
+      [5, 'products.gadget.mirror', 'nothing', 'mirror: acme/widget-private'],
+      [5, 'products.gadget.repo', 'repo', 'repository: acme/widget'],
+      [5, 'products.gadget.repository', 'nothing', 'repository: acme/widget'],
+      [7, 'products.gadget.core', 'maybe', 'core: false'],
+      [8, 'products.gadget.lines.1.tags', 'nothing', 'tags: "v2.4.*"'],
+      [9, 'products.gizmo', 'nothing', 'widget: { repository: acme/widget }'],
+      [11, 'roles', 'a mapping', 'roles: { psirt-lead: [ada], psirt: [lin] }'],
+      [11, 'roles.psirt[0]', '@ada', 'psirt: [lin, "team:acme/psirt"]'],
+      [11, 'roles.psirt[1]', 'a list of 1', 'psirt: [lin, "team:acme/psirt"]'],
+      [12, 'roles.boss', 'boss', 'legal: ["mail:legal@acme.example"]'],
+      [13, 'roles.psirt-lead', 'ada', 'legal: ["mail:legal@acme.example"]'],
+      [14, 'embargo.default_days', '900', 'embargo: { default_days: 90 }'],
+      [15, 'twoperson', 'twoperson', 'two_person: strict'],
+      [16, 'plan', '../../etc/passwd', 'plan: .github/psirt-plan.yml'],
+    ]);
+  });
+
+  test.each([
+    ['nothing at all', '', ''],
+    ['only a list', '- a', ''],
+    ['no products', 'version: 1\nproducts: {}\nroles: { psirt-lead: [a] }', 'products'],
+    ['no roles', small.replace(/roles:[^]*/u, ''), 'roles'],
+    ['no lead', small.replace('psirt-lead', 'psirt'), 'roles'],
+    ['an empty lead', small.replace('[lead]', '[]'), 'roles'],
+    ['a maintainer in a large team', small.replace('psirt-lead', 'maintainer'), 'roles'],
+    ['the mirror is the product', small.replace('acme/widget\n', 'acme/widget\n    workspace: mirror\n    mirror: acme/widget\n'), 'products.widget.mirror'],
+    ['people with a role of the whole team', small.replace('acme/widget\n', 'acme/widget\n    people: { dpo: [a] }\n'), 'products.widget.people.dpo'],
+    ['an alias of a wrong value', `${small}plan: &x [a]\nprofile: *x\n`, 'plan'],
+    ['a name that objects have', `${small}constructor: 1\n`, 'constructor'],
+  ])('%s', (_, text, path) => {
+    expect(mistakesIn(text)[0]).toMatchObject({ path });
+  }); // prettier-ignore
+
+  test.each([
+    ['a name twice', `${small}version: 1\n`, 'every name once', 7],
+    ['no YAML', `${small}plan: [\n`, 'YAML', 8],
+    ['a tag', `${small}plan: !!js/function x\n`, 'YAML', 7],
+    ['two documents', `${small}---\n${small}`, 'YAML', 7],
+    ['too long', `${small}# ${'x'.repeat(70_000)}`, 'a file of at most 65536 characters', 1],
+    ['too deep', '['.repeat(20_000) + ']'.repeat(20_000), 'YAML', 1],
+    [
+      'a bomb',
+      `a: &a [x]\nb: [${'*a,'.repeat(40)}]\nc: 1\n`,
+      'YAML without deep nesting and without many aliases',
+      1,
+    ],
+  ])('%s', (_, text, expected, line) => {
+    expect(mistakesIn(text)[0]).toMatchObject({ path: '', expected, line });
+  });
+
+  test('are described for the one issue, harmlessly', () => {
+    expect(describeMistakes(mistakesIn(small.replace('version: 1', 'version: "@ada `x`"')))).toBe(
+      'One place is wrong in `.github/psirt.yml`, so nothing of it is in force; the settings before it stay.\n\n' +
+        '- line 1, `version`: expected the number 1, the version of this form; got `` @ada `x` ``. For example: `version: 1`\n',
+    );
+    const two = describeMistakes(mistakesIn('version: 3'));
+    expect(two).toMatch(/^3 places are wrong in/u);
+    expect(describeMistakes(mistakesIn('['.repeat(70)))).toMatch(/\n- and \d+ more\n$/u);
+    expect(describeMistakes(mistakesIn(''))).toContain('- line 1: expected settings');
+  });
+
+  test('nothing that is typed throws', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.string().map((plan) => `${small}plan: ${plan}`),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const reading = readSettings(text);
+        if (!reading.ok) expect(reading.mistakes.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('changes', () => {
+  const before = settingsOf(full);
+  test.each([
+    ['nothing', full, []],
+    ['another order', full.replace('[analyst, lead]', '[lead, analyst]'), []],
+    [
+      'the policy',
+      full.replace('default_days: 30', 'default_days: 60').replace('request: none', 'request: github'),
+      [],
+    ],
+    ['a new psirt', full.replace('[analyst, lead]', '[analyst, lead, eve]'), ['roles.psirt']],
+    ['another rule of two', full.replace('prefer', 'solo'), ['two_person']],
+    ['no site', full.replace(/site:.*\n/u, ''), ['site', 'site.branch', 'site.directory', 'site.repository']],
+    ['a publisher', full.replace('[42]', '[42, 43]'), ['publishers']],
+    ['a plan', full.replace('.github/plan.yml', 'default'), ['plan']],
+    ['a line', full.replace('branch: main', 'branch: trunk'), ['products.widget.lines.2.10.branch']],
+  ])('%s', (_, text, paths) => {
+    expect(sensitiveChanges(before, settingsOf(text)).map(({ path }) => path)).toEqual(paths);
+  });
+
+  test('say what stood there and what stands there now', () => {
+    expect(sensitiveChanges(before, settingsOf(full.replace('prefer', 'solo')))).toEqual([
+      { path: 'two_person', before: '"prefer"', after: '"solo"' },
+    ]);
+    expect(sensitiveChanges(settingsOf(small), before)).toContainEqual({
+      path: 'roles.dpo',
+      before: undefined,
+      after: '["mail:dpo@acme.example"]',
+    });
+  });
+});
+
+describe('the schema for editors', () => {
+  /** Every place of the schema, names that people choose as stars. */
+  function placesOf(schema: unknown, place: string): readonly string[] {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const under = (name: string, inner: unknown): readonly string[] =>
+      placesOf(inner, place === '' ? name : `${place}.${name}`);
+    const { properties = {}, additionalProperties, items } = schema as Record<string, unknown>;
+    return [
+      place,
+      ...Object.entries(properties as object).flatMap(([name, inner]) => under(name, inner)),
+      ...under('*', additionalProperties),
+      ...under('*', items),
+    ];
+  }
+
+  test('has words for each of its places, and no other words', () => {
+    const schema = settingsJsonSchema();
+    expect(schema).toMatchObject({
+      properties: { version: { const: 1, description: fields['version']?.expected } },
+    });
+    expect([...placesOf(schema, '')].toSorted()).toEqual(Object.keys(fields).toSorted());
+  });
+});
