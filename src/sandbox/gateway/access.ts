@@ -1,0 +1,71 @@
+// Decides whether GitHub would let this call through, before anything acts: identity, visibility, permissions, sizes.
+import type { Installation } from '../platform/actors.ts';
+import { atLeast } from '../platform/repositories.ts';
+import type { Repository } from '../platform/repositories.ts';
+import type { Platform } from '../platform/platform.ts';
+import { notFound, refusal } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { needOf } from './permission-table.ts';
+import type { Need } from './permission-table.ts';
+
+const byIntegration = (): Answer => refusal(403, 'Resource not accessible by integration');
+const ranks = ['none', 'read', 'write', 'admin'];
+const bodyLimit = 65_536;
+
+export const covers = (installation: Installation, repository: Repository): boolean =>
+  !repository.advisoryFork &&
+  (installation.repositories === 'all' || installation.repositories.includes(repository.id));
+
+/** Whether a token may know that the repository exists. */
+export function visible(platform: Platform, { actor }: Pick<Call, 'actor'>, repository: Repository): boolean {
+  if (!repository.isPrivate) return true;
+  if (actor.kind === 'installation') return covers(actor, repository);
+  if (actor.kind === 'app') return !repository.advisoryFork;
+  if (actor.kind === 'person') return platform.repositories.levelOf(repository, actor.login) !== 'none';
+  return false;
+}
+
+function installationMay(call: Call, actor: Installation, need: Need): Answer | undefined {
+  if (need.permission === 'none') return undefined;
+  if (need.permission === 'jwt') return refusal(401, 'A JSON web token could not be decoded');
+  const publicRead = need.level === 'read' && call.repository !== undefined && !call.repository.isPrivate;
+  const advisories = need.permission === 'repository_advisories' || need.permission === 'administration';
+  if (publicRead && !advisories) return undefined;
+  if (call.repository && !covers(actor, call.repository)) return publicRead ? undefined : byIntegration();
+  const granted = actor.permissions[need.permission] ?? 'none';
+  return ranks.indexOf(granted) >= ranks.indexOf(need.level) ? undefined : byIntegration();
+}
+
+function personMay(platform: Platform, call: Call, need: Need): Answer | undefined {
+  if (call.actor.kind !== 'person') return undefined;
+  if (need.permission === 'jwt') return refusal(401, 'A JSON web token could not be decoded');
+  if (!call.repository) return undefined;
+  const level = platform.repositories.levelOf(call.repository, call.actor.login);
+  return atLeast(level, need.role) ? undefined : refusal(403, 'Must have admin rights to Repository.');
+}
+
+function tooLong(call: Call): Answer | undefined {
+  const { body, description } = call.fields;
+  const texts = [body, description].filter((text) => typeof text === 'string');
+  return texts.every((text) => text.length <= bodyLimit)
+    ? undefined
+    : refusal(422, `Validation Failed: "body is too long (maximum is ${bodyLimit} characters)"`);
+}
+
+/** GitHub's refusal, or undefined when the call may act. Calls outside the contract are refused as unknown. */
+export function refuse(platform: Platform, call: Call): Answer | undefined {
+  const { actor, repository, operationId } = call;
+  const need = operationId === undefined ? undefined : needOf(operationId);
+  if (!need) return notFound();
+  const named = call.params['repo'] !== undefined && need.permission !== 'members';
+  if (named && (!repository || !visible(platform, call, repository))) return notFound();
+  if (actor.kind === 'anonymous')
+    return need.level === 'read' && need.permission !== 'jwt'
+      ? undefined
+      : refusal(401, 'Requires authentication');
+  if (actor.kind === 'app' && need.permission !== 'jwt' && need.permission !== 'none')
+    return refusal(401, 'Requires authentication');
+  const forbidden =
+    actor.kind === 'installation' ? installationMay(call, actor, need) : personMay(platform, call, need);
+  return forbidden ?? tooLong(call);
+}

@@ -1,0 +1,70 @@
+// Loads GitHub's own description of its REST API, as trimmed beside it, in one of GitHub's API versions.
+// Adds nothing but the hand-written preview paths of `advisory-comments.json`, each marked as an assumption there.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject, objectOf, objectsOf, textOf } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+
+/** GitHub's REST API versions that the sandbox can speak. */
+export type ApiVersion = '2022-11-28' | '2026-03-10';
+
+export interface Description {
+  readonly version: ApiVersion;
+  readonly paths: JsonObject;
+  readonly webhooks: JsonObject;
+  readonly components: JsonObject;
+}
+
+const home = join(import.meta.dirname, '..', 'contract');
+const read = (file: string): JsonObject => objectOf(JSON.parse(readFileSync(join(home, file), 'utf8')));
+const loaded = new Map<ApiVersion, Description>();
+
+/** JSON merge patch (RFC 7396), the form of `x-github-breaking-changes`. */
+function merge(target: JsonObject, patch: JsonObject): JsonObject {
+  const out: JsonObject = { ...target };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete out[key];
+    else out[key] = isObject(value) ? merge(objectOf(out[key]), value) : value;
+  }
+  return out;
+}
+
+function upgraded(value: unknown, version: ApiVersion): unknown {
+  if (Array.isArray(value)) return value.map((item) => upgraded(item, version));
+  if (!isObject(value)) return value;
+  const { 'x-github-breaking-changes': changes, ...rest } = value;
+  const due = objectsOf(changes).filter((change) => textOf(change['version']) <= version);
+  const patched = due.reduce((node, change) => merge(node, objectOf(change['patch'])), rest);
+  return Object.fromEntries(Object.entries(patched).map(([key, item]) => [key, upgraded(item, version)]));
+}
+
+/** The description in one API version; read once per process. */
+export function loadDescription(version: ApiVersion = '2022-11-28'): Description {
+  const known = loaded.get(version);
+  if (known) return known;
+  const source = read('github-openapi.json');
+  const preview = read('advisory-comments.json');
+  const document = version === '2022-11-28' ? source : objectOf(upgraded(source, version));
+  const components = objectOf(document['components']);
+  const description: Description = {
+    version,
+    paths: { ...objectOf(document['paths']), ...objectOf(preview['paths']) },
+    webhooks: objectOf(document['x-webhooks']),
+    components: {
+      ...components,
+      schemas: { ...objectOf(components['schemas']), ...objectOf(preview['schemas']) },
+    },
+  };
+  loaded.set(version, description);
+  return description;
+}
+
+/** Follows `$ref`s inside the description until something else is found. */
+export function resolve(description: Description, value: unknown): JsonObject {
+  let node = objectOf(value);
+  while (typeof node['$ref'] === 'string') {
+    const [, , kind = '', name = ''] = node['$ref'].split('/');
+    node = objectOf(objectOf(description.components[kind])[name]);
+  }
+  return node;
+}

@@ -1,0 +1,105 @@
+// Who is asking: people by their tokens, an App by its JWT, an installation by the token it was given. Unknown tokens are nobody.
+import { createPublicKey, verify } from 'node:crypto';
+import { objectOf, parseJson } from '../json.ts';
+import type { SandboxApp } from './apps.ts';
+
+export interface Person {
+  readonly kind: 'person';
+  readonly login: string;
+  readonly token: string;
+}
+
+export interface AppActor {
+  readonly kind: 'app';
+  readonly app: SandboxApp;
+  readonly token: string;
+}
+
+export interface Installation {
+  readonly kind: 'installation';
+  readonly app: SandboxApp;
+  readonly permissions: Readonly<Record<string, string>>;
+  /** Numeric repository ids, or all of the organisation. */
+  readonly repositories: 'all' | readonly number[];
+  readonly token: string;
+  /** Real milliseconds since 1970. */
+  readonly expires: number;
+}
+
+export type Actor = Person | AppActor | Installation | { readonly kind: 'anonymous' };
+
+export interface Actors {
+  /** The owner of an `Authorization` header, or why there is none, in GitHub's words. */
+  readonly identify: (authorization: string | undefined) => Actor | { readonly refused: string };
+  readonly addInstallation: (installation: Installation) => void;
+  readonly revoke: (token: string) => void;
+}
+
+/** The login that acts: a person's, or the App's bot. */
+export function loginOf(actor: Actor): string | undefined {
+  if (actor.kind === 'person') return actor.login;
+  return actor.kind === 'installation' ? actor.app.botLogin : undefined;
+}
+
+/** How logs name the owner of a token; never the token. */
+export function nameOf(actor: Actor): string {
+  if (actor.kind === 'anonymous') return 'nobody';
+  if (actor.kind === 'person') return actor.login;
+  return actor.kind === 'app' ? `${actor.app.slug} (app)` : actor.app.botLogin;
+}
+
+const decode = (part: string): unknown => parseJson(Buffer.from(part, 'base64url').toString('utf8'));
+
+/** Why GitHub refuses an App's JWT, or undefined when it is good. Times are real seconds. */
+function jwtFault(token: string, app: SandboxApp | undefined): string | undefined {
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  if (!app) return 'Integration not found';
+  const claims = objectOf(decode(payload));
+  const now = Date.now() / 1000;
+  const { exp, iat } = claims;
+  if (objectOf(decode(head))['alg'] !== 'RS256') return 'A JSON web token could not be decoded';
+  const key = createPublicKey(app.privateKey);
+  const good = verify(
+    'RSA-SHA256',
+    Buffer.from(`${head}.${payload}`),
+    key,
+    Buffer.from(signature, 'base64url'),
+  );
+  if (!good) return 'A JSON web token could not be decoded';
+  if (typeof exp !== 'number' || exp <= now)
+    return "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires";
+  if (typeof iat !== 'number' || iat > now + 60)
+    return "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
+  if (exp > now + 600 || exp - iat > 660) return "'Expiration time' claim ('exp') is too far in the future";
+  return undefined;
+}
+
+function appOf(token: string, apps: readonly SandboxApp[]): SandboxApp | undefined {
+  const issuer = objectOf(decode(token.split('.')[1] ?? ''))['iss'];
+  return apps.find((app) => String(app.id) === String(issuer) || app.clientId === issuer);
+}
+
+/** `people` maps tokens to logins. */
+export function createActors(apps: readonly SandboxApp[], people: ReadonlyMap<string, string>): Actors {
+  const installations = new Map<string, Installation>();
+  return {
+    addInstallation: (installation) => void installations.set(installation.token, installation),
+    revoke: (token) => void installations.delete(token),
+    identify: (authorization) => {
+      if (authorization === undefined) return { kind: 'anonymous' };
+      const token = authorization.replace(/^(bearer|token)\s+/i, '').trim();
+      const login = people.get(token);
+      if (login !== undefined) return { kind: 'person', login, token };
+      if (token.startsWith('eyJ')) {
+        const app = appOf(token, apps);
+        const fault = jwtFault(token, app);
+        return fault !== undefined || !app
+          ? { refused: fault ?? 'Integration not found' }
+          : { kind: 'app', app, token };
+      }
+      const installation = installations.get(token);
+      if (installation && installation.expires > Date.now()) return installation;
+      return { refused: 'Bad credentials' };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// After a call about issues succeeded: the events GitHub would record and the webhooks it would send.
+import { loginOf } from '../platform/actors.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Repository } from '../platform/repositories.ts';
+import { numberOf, objectOf } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { Answer, Call } from '../gateway/call.ts';
+import type { Comments } from '../services/comments.ts';
+import type { IssueEvents } from '../services/issue-events.ts';
+import { issueChanges } from './issue-changes.ts';
+
+/** Calls that change an issue; the issue is looked at before and after. */
+const changing = new Set(
+  ('issues/update issues/add-labels issues/set-labels issues/remove-label issues/remove-all-labels issues/add-assignees ' +
+    'issues/remove-assignees issues/lock issues/unlock').split(' '),
+); // prettier-ignore
+
+const commentActions: Readonly<Record<string, string>> = {
+  'issues/create-comment': 'created',
+  'issues/update-comment': 'edited',
+  'issues/delete-comment': 'deleted',
+};
+
+const issueNumber = (issueUrl: unknown): string => String(issueUrl).split('/').at(-1) ?? '';
+
+/** What must be seen before the call acts. */
+export async function before(
+  platform: Platform,
+  { operationId = '', repository, params }: Call,
+): Promise<unknown> {
+  const base = `/repos/${repository?.fullName ?? ''}/issues`;
+  if (changing.has(operationId)) return platform.look(`${base}/${params['issue_number'] ?? ''}`);
+  const edits = operationId === 'issues/update-comment' || operationId === 'issues/delete-comment';
+  return edits ? platform.look(`${base}/comments/${params['comment_id'] ?? ''}`) : undefined;
+}
+
+interface Scene {
+  readonly platform: Platform;
+  readonly events: IssueEvents;
+  readonly comments: Comments;
+  readonly repository: Repository;
+  readonly sender: string;
+}
+
+function tell({ platform, repository, sender }: Scene, event: string, fields: JsonObject): void {
+  const { action, ...rest } = fields;
+  platform.emit({ event, action: String(action), repository, sender, fields: rest });
+}
+
+async function changed(scene: Scene, number: string, old: unknown): Promise<void> {
+  const { platform, repository, events, sender } = scene;
+  const issue = objectOf(await platform.look(`/repos/${repository.fullName}/issues/${number}`));
+  for (const change of issueChanges(old, issue)) {
+    events.record({ repository, issue, actor: sender, change });
+    tell(scene, 'issues', { action: change.action, issue, ...change.fields });
+  }
+}
+
+async function commented(scene: Scene, action: string, comment: JsonObject, old: JsonObject): Promise<void> {
+  const { platform, repository } = scene;
+  if (action === 'deleted') scene.comments.forget(repository, numberOf(comment['id']));
+  else scene.comments.keep(repository, comment);
+  const number = issueNumber(comment['issue_url']);
+  const issue = await platform.look(`/repos/${repository.fullName}/issues/${number}`);
+  if (issue === undefined) return;
+  const changes = action === 'edited' ? { changes: { body: { from: old['body'] } } } : {};
+  tell(scene, 'issue_comment', { action, issue, comment, ...changes });
+}
+
+/** Records events and tells the Apps; `old` is what `before` saw. */
+export async function issueAftermath(
+  scene: Omit<Scene, 'repository' | 'sender'>,
+  call: Call,
+  result: { readonly answer: Answer; readonly old: unknown },
+): Promise<void> {
+  const { operationId = '', repository } = call;
+  const sender = loginOf(call.actor);
+  if (!repository || sender === undefined) return;
+  const here: Scene = { ...scene, repository, sender };
+  if (operationId === 'issues/create') {
+    const issue = objectOf(result.answer.body);
+    tell(here, 'issues', { action: 'opened', issue });
+    for (const change of issueChanges({ ...issue, labels: [], assignees: [] }, issue)) {
+      scene.events.record({ repository, issue, actor: sender, change });
+      tell(here, 'issues', { action: change.action, issue, ...change.fields });
+    }
+  }
+  if (changing.has(operationId)) await changed(here, call.params['issue_number'] ?? '', result.old);
+  const action = commentActions[operationId];
+  if (action !== undefined) {
+    const comment = action === 'deleted' ? result.old : result.answer.body;
+    await commented(here, action, objectOf(comment), objectOf(result.old));
+  }
+}
