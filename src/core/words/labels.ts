@@ -1,0 +1,116 @@
+// Which labels a case wears: a projection of its record, compared with what is there. What people set by hand is read elsewhere.
+import { clocksOf } from '../case/clocks.ts';
+import { pendingRequest } from '../case/approvals.ts';
+import { latest } from '../case/case.ts';
+import { embargoOf, isPublic } from '../case/embargo.ts';
+import { linesOf } from '../case/lines.ts';
+import { leadOf } from '../case/people.ts';
+import { severityOf } from '../case/severity.ts';
+import { isOpen, outcomeOf, phaseOf, statusOf } from '../case/status.ts';
+import type { View } from '../case/view.ts';
+import { isHeld } from '../plan/gates.ts';
+import { day, later } from '../time.ts';
+import { families, labels, outcomeName, phaseNames } from './label-table.ts';
+
+/** The label by which people tell the bot that an issue is no case. */
+export const notACase = 'not-a-case';
+export const holdLabel = 'hold';
+
+/** Labels that run a command as the person who set them, and are then taken off: label -> command line. */
+export const doLabels: Readonly<Record<string, string>> = {
+  'do/accept': '/psirt accept',
+  'do/confirm': '/psirt confirm',
+  'do/decline-spam': '/psirt decline spam',
+};
+
+// What a label can say of itself: strangers start no alarms, so labels stop at `claimed` and `possible`.
+const sayable: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['none', 'low', 'medium', 'high', 'critical'].map((level) => [
+      `severity/${level}`,
+      `/psirt severity ${level}`,
+    ]),
+  ),
+  'exploit/claimed': '/psirt exploit claimed',
+  'leak/possible': '/psirt leak possible',
+  [holdLabel]: '/psirt hold set by label',
+};
+
+/** The command line that a label set by a person stands for, or undefined when it stands for none and is put back. */
+export function commandOfLabel(name: string): string | undefined {
+  return Object.hasOwn(sayable, name)
+    ? sayable[name]
+    : Object.hasOwn(doLabels, name)
+      ? doLabels[name]
+      : undefined;
+}
+
+const known = new Set(labels.map(({ name }) => name));
+
+/** Whether the bot decides over this label: it stands in the table, or its family does. `not-a-case` belongs to people. */
+export function isOurs(name: string): boolean {
+  if (name === notACase) return false;
+  const [family, rest] = name.split('/', 2);
+  return known.has(name) || (rest !== undefined && families.some((ours) => ours === family));
+}
+
+/** The labels that the case should wear now, in the order of the table. */
+export function labelsOf(view: View): readonly string[] {
+  const worn = new Set([...standing(view), ...said(view), ...waitingFor(view), ...clockLabels(view)]);
+  return labels.map(({ name }) => name).filter((name) => worn.has(name));
+}
+
+function standing(view: View): readonly string[] {
+  const status = statusOf(view);
+  return [
+    `phase/${phaseNames[phaseOf(status) - 1]}`,
+    `status/${status}`,
+    `embargo/${embargoOf(view).state}`,
+    `severity/${severityOf(view).level}`,
+    `visibility/${visibilityOf(view)}`,
+    isOpen(status) ? '' : `outcome/${outcomeName(outcomeOf(view))}`,
+  ];
+}
+
+function visibilityOf(view: View): string {
+  if (isPublic(view)) return 'public';
+  return latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
+}
+
+function said({ it }: View): readonly string[] {
+  const report = latest(it, 'reported');
+  const exploit = latest(it, 'exploit') ?? { state: report?.exploit };
+  const leak = latest(it, 'leak') ?? { state: report?.leak };
+  const source = latest(it, 'source') ?? { channel: report?.source };
+  return [
+    `exploit/${exploit.state}`,
+    `leak/${leak.state}`,
+    `major/${latest(it, 'major')?.state}`,
+    `source/${source.channel}`,
+    ...(isHeld({ it }) ? [holdLabel] : []),
+    ...(latest(it, 'frozen') === undefined ? [] : ['frozen']),
+  ];
+}
+
+function waitingFor(view: View): readonly string[] {
+  const status = statusOf(view);
+  if (!isOpen(status)) return [];
+  const cve = latest(view.it, 'cve')?.state;
+  const fixing = status === 'fixing';
+  const needs = {
+    info: status === 'needs-info',
+    owner: leadOf(view) === undefined,
+    cve: cve === 'request' || cve === 'pending',
+    approval: pendingRequest(view) !== undefined,
+    repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
+    test: fixing && linesOf(view).some(({ tested }) => !tested),
+  };
+  return Object.entries(needs).flatMap(([name, needed]) => (needed ? [`needs/${name}`] : []));
+}
+
+function clockLabels(view: View): readonly string[] {
+  const soon = later(view.now, day);
+  const dues = clocksOf(view).map(({ due }) => due);
+  if (dues.some((due) => due <= view.now)) return ['clock/overdue'];
+  return dues.some((due) => due <= soon) ? ['clock/due-soon'] : [];
+}

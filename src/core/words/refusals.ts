@@ -1,0 +1,101 @@
+// Turns refusals into the one comment that answers them: what is wrong, and the whole block to post instead. Nothing else puts a
+// refusal into words.
+import { readCommands } from '../commands/parse.ts';
+import type { Missing, Refusal, RefusalCode } from '../commands/command.ts';
+import { codeSpan, inline, quoted } from './safe.ts';
+
+/** A refusal, and which line of the block it is about (from 0); without `at` it is the first line with its verb. */
+export interface RefusedLine extends Refusal {
+  readonly at?: number;
+}
+
+/** What becomes of a refused line in the block to post: what is missing goes before it or stands in its place, or it goes. */
+type Mending = 'before' | 'instead' | 'without' | 'keep';
+
+const words: Readonly<Record<RefusalCode, readonly [lead: string, mending: Mending]>> = {
+  'E-UNKNOWN': ['is not a command', 'instead'],
+  'E-ARGS': ['can’t be read', 'instead'],
+  'E-ROLE': ['is not yours to say', 'without'],
+  'E-STATE': ['can’t be said at this point', 'without'],
+  'E-GATE': ['needs something first', 'before'],
+  'E-2P': ['needs a second person', 'without'],
+  'E-STALE': ['is about a text that has changed since', 'instead'],
+  'E-EMBARGO': ['would break the embargo', 'without'],
+  'E-DATE': ['has a date that can’t be used', 'instead'],
+  'E-EDITED': ['was edited; an edited comment runs nothing', 'keep'],
+  'E-LATE': ['came too late: somebody has said something newer', 'without'],
+};
+
+const help = '/psirt help';
+
+/**
+ * The reply to a comment that was refused.
+ * @param block the comment's commands as typed, one a line
+ */
+export function refusalText(refusals: readonly RefusedLine[], block: readonly string[]): string {
+  const corrected = correctedBlock(block, refusals);
+  return [
+    `**${nothingRan(block.length)}**`,
+    ...refusals.map(refusalPart),
+    ...(corrected.length === 0 ? [] : [postThis(corrected)]),
+  ].join('\n\n');
+}
+
+function nothingRan(count: number): string {
+  if (count === 0) return 'Nothing in your comment ran.';
+  return count === 1 ? 'Your command did not run.' : `Nothing of your ${count} commands ran.`;
+}
+
+function refusalPart({ code, verb, missing }: RefusedLine): string {
+  const subject = code === 'E-EDITED' ? 'The comment' : codeSpan(verb, 40);
+  return [`${subject} ${words[code][0]} (${code}):`, ...missing.map(missingPoint)].join('\n');
+}
+
+/** One missing thing as a list point, with the line that mends it. */
+export function missingPoint({ what, post }: Missing): string {
+  return post === undefined ? `- ${inline(what, 400)}` : `- ${inline(what, 400)} → ${codeSpan(post, 400)}`;
+}
+
+/** A block to copy. Where it holds a choice or a gap, it says so. */
+export function postThis(lines: readonly string[]): string {
+  const gaps = lines.some((line) => /<[a-z][a-z ]*>/.test(line)) ? ' (fill in what stands in `<…>`)' : '';
+  return `Post this as a new comment${gaps}:\n\n${quoted(lines.join('\n'))}`;
+}
+
+/** The whole block as it should have been: everything that was missing in its place, each line once. */
+export function correctedBlock(
+  block: readonly string[],
+  refusals: readonly RefusedLine[],
+): readonly string[] {
+  const verbs = block.map(verbOf);
+  const places = refusals.map(({ at, verb }) => at ?? verbs.indexOf(verb));
+  const lines = block.flatMap((line, index) => {
+    const about = refusals.filter((_, which) => places[which] === index);
+    return mended(line, about);
+  });
+  return [...new Set(lines)];
+}
+
+function mended(line: string, refusals: readonly RefusedLine[]): readonly string[] {
+  const posts = (mending: Mending) =>
+    refusals.filter(({ code }) => words[code][1] === mending).flatMap((refusal) => postsOf(refusal, line));
+  if (refusals.some(({ code }) => words[code][1] === 'without')) return [];
+  const instead = posts('instead');
+  return [...posts('before'), ...(instead.length === 0 ? keptLine(line, refusals) : instead)];
+}
+
+/** A line that nobody knows a remedy for is not worth posting again. */
+function keptLine(line: string, refusals: readonly RefusedLine[]): readonly string[] {
+  return refusals.some(({ code }) => words[code][1] === 'instead') ? [] : [line];
+}
+
+function postsOf({ code, missing }: Refusal, line: string): readonly string[] {
+  const posts = missing.flatMap(({ post }) => (post === undefined || post === help ? [] : [post]));
+  // Only the verb was mistyped: the rest of the line is still meant.
+  return code === 'E-UNKNOWN' ? posts.map((post) => `${post}${line.replace(/^\/psirt\s+\S+/i, '')}`) : posts;
+}
+
+function verbOf(line: string): string | undefined {
+  const read = readCommands(line);
+  return read.ok ? read.value[0]?.verb : undefined;
+}

@@ -1,0 +1,8 @@
+// The title of a case's issue. GitHub mails and searches titles, so it holds a number and the product's family, never the reporter's words.
+import { productOf } from '../case/product.ts';
+import type { View } from '../case/view.ts';
+
+/** `Case 42 · widget`. */
+export function titleOf(view: View): string {
+  return `Case ${view.it.number} · ${productOf(view)?.product.family ?? 'product not known yet'}`;
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { factSchemas } from '../../../src/core/case/fact.ts';
+import type { Entry } from '../../../src/core/case/entry.ts';
+import { commitMessage, sentenceOf } from '../../../src/core/words/sentences.ts';
+import { titleOf } from '../../../src/core/words/titles.ts';
+import { ada, bot, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
+import type { Step } from './a-view.ts';
+
+const entriesOf = (steps: readonly Step[]) => viewAfter(steps).it.entries;
+const sentences = (...steps: Step[]) => entriesOf(steps).map((entry) => sentenceOf(entry, 42));
+
+test('a sentence says who did what on which case', () => {
+  expect(sentences({ name: 'severity', level: 'high', because: 'auth proxy' })).toEqual([
+    '@ada set severity high on #42',
+  ]);
+});
+
+const one: readonly Step[] = [
+  ...published,
+  { name: 'adopted', ghsa: null, repository: null },
+  { name: 'asked', text: 'canary' },
+  { name: 'answered', comment: 7 },
+  { name: 'declined', reason: 'bug', justification: null, text: 'canary' },
+  { name: 'duplicate', of: '#41', published: false },
+  { name: 'sent', notice: 'ack', via: 'mail to canary@example.org' },
+  { name: 'source', channel: 'email', received_at: null },
+  { name: 'product', product: 'widget' },
+  { name: 'component', component: 'canary', upstream: null },
+  { name: 'severity', level: 'high', because: 'canary' },
+  { name: 'unaffected', product: 'cli', justification: 'component_not_present', text: 'canary' },
+  { name: 'public', state: 'public', url: 'https://canary.example', since: null },
+  { name: 'major', state: 'requested', because: 'canary' },
+  { name: 'embargo', act: 'broken', until: null, text: 'canary' },
+  { name: 'credit', who: 'Canary', login: 'canary', as: 'finder', consent: 'yes' },
+  { name: 'cve', state: 'none', id: null, because: 'canary' },
+  { name: 'scheduled', release_at: start },
+  { name: 'landed', line: '2.4', commits: ['abc'] },
+  { name: 'tagged', repository: 'acme/widget', tag: 'v2.4.1', commit: 'abc', line: '2.4', version: '2.4.1' },
+  { name: 'proven', tag: 'v2.4.1', line: '2.4', proven: true, because: [] },
+  { name: 'proven', tag: 'v2.3.9', line: '2.3', proven: false, because: ['canary'] },
+  { name: 'fix-public', what: 'commit', url: 'https://canary.example' },
+  { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
+  { name: 'held', because: 'canary' },
+  { name: 'unheld' },
+  { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
+  { name: 'closed', outcome: 'fixed' },
+  { name: 'reopened', because: 'canary' },
+  { name: 'looked', what: 'log', words: ['canary'] },
+  { name: 'frozen', because: 'canary' },
+  { entry: { kind: 'settings', commit: 'c0ffee12'.repeat(5), plan: 'default@1', said_at: start, by: bot, via: 'sweep' } },
+  { entry: { kind: 'intent', act: 'tell:ack:1', owner: 'canary', expires: start, said_at: start, by: bot, via: 'sweep' } },
+  receipt('tell:ack:1', { comment: 'canary' }, 'failed'),
+  {
+    entry: {
+      kind: 'refusal', refusals: [{ code: 'E-ROLE', verb: 'canary', at: 0, missing: [] }, { code: 'E-ROLE', verb: 'x', at: 1, missing: [] }],
+      block: ['/psirt canary'], said_at: start, by: ada, via: 'comment:9',
+    },
+  },
+]; // prettier-ignore
+
+test('every fact has its sentence, and none gives away more than it must', () => {
+  const entries = entriesOf(one);
+  const facts = new Set(entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.name] : [])));
+  expect(Object.keys(factSchemas).filter((name) => ![...facts].includes(name as never))).toEqual([]);
+  const all = entries.map((entry) => sentenceOf(entry, 42)).join('\n');
+  expect(all.toLowerCase()).not.toContain('canary');
+  expect(all).toMatchInlineSnapshot(`
+    "@ada recorded a report on #42
+    @ada acknowledged the report on #42
+    @ada made @ada case-lead on #42
+    @ada said whether it is exploited on #42
+    @ada said whether data leaked on #42
+    @ada accepted the report on #42
+    @ada set the CVSS vector on #42
+    @ada set the CWE on #42
+    @ada said what is affected on #42
+    @ada said what is affected on #42
+    @ada ruled out a major incident on #42
+    @ada confirmed the vulnerability on #42
+    @ada set the remedy fix on #42
+    @ada made @dev fix-dev on #42
+    @ada made @lin release on #42
+    @ada linked a fix of line 2.4 on #42
+    @ada linked a fix of line 2.3 on #42
+    @ada set the workaround on #42
+    @ada said whether it was reproduced on #42
+    @ada searched for similar faults on #42
+    @ada gave test evidence on #42
+    @ada gave test evidence on #42
+    @ada asked to publish 4f9c2a1e on #42
+    @lin approved publish 4f9c2a1e on #42
+    @psirt-bot[bot] finished publish on #42
+    @ada adopted what was there before on #42
+    @ada asked the reporter a question on #42
+    @ada recorded an answer of the reporter on #42
+    @ada declined the report on #42
+    @ada marked the report a duplicate on #42
+    @ada sent the notice ack by hand on #42
+    @ada set the source on #42
+    @ada set the product on #42
+    @ada set the component on #42
+    @ada set severity high on #42
+    @ada said what is not affected on #42
+    @ada said whether it is public on #42
+    @ada asked for a major incident on #42
+    @ada changed the embargo on #42
+    @ada set a credit on #42
+    @ada set the state of the CVE ID on #42
+    @ada scheduled the release on #42
+    @ada linked the public commits of line 2.4 on #42
+    @ada saw the release tag v2.4.1 on #42
+    @ada proved that the tag v2.4.1 holds the fix on #42
+    @ada could not prove that the tag v2.3.9 holds the fix on #42
+    @ada saw that the fix is public on #42
+    @ada rejected 4f9c2a1e on #42
+    @ada held publication on #42
+    @ada took the hold off on #42
+    @ada chose to keep summary in the draft on #42
+    @ada closed the case on #42
+    @ada reopened the case on #42
+    @ada looked at log on #42
+    @ada froze the case on #42
+    @psirt-bot[bot] put the settings of c0ffee12 in force on #42
+    @psirt-bot[bot] begins tell on #42
+    @psirt-bot[bot] failed at tell on #42
+    @ada was refused (E-ROLE) on #42"
+  `);
+});
+
+test('no sentence orders GitHub to close anything', () => {
+  for (const entry of entriesOf(one)) {
+    expect(sentenceOf(entry, 42)).not.toMatch(/(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #/i);
+  }
+});
+
+test('a commit tells its first entry in the subject and the others below', () => {
+  const [first, second, third] = entriesOf([report(), { name: 'acknowledged' }, { name: 'accepted' }]);
+  const messages = (...[head, ...tail]: (Entry | undefined)[]) =>
+    head === undefined ? '' : commitMessage([head, ...tail.filter((entry) => entry !== undefined)], 42);
+  expect(messages(first)).toBe('@ada recorded a report on #42\n\nPsirt-Case: 42\nPsirt-Entries: 1-1');
+  expect(messages(first, second, third)).toBe(
+    '@ada recorded a report on #42 (and 2 more)\n\n- @ada acknowledged the report\n- @ada accepted the report\n\n' +
+      'Psirt-Case: 42\nPsirt-Entries: 1-3',
+  );
+});
+
+test('a title holds the number and the family, never the words of the report', () => {
+  expect(titleOf(viewAfter([report()]))).toBe('Case 42 · widget');
+  const two =
+    'version: 1\nroles: { psirt-lead: [ada] }\nproducts: { a: { repository: x/a }, b: { repository: x/b } }';
+  expect(titleOf(emptyView(two))).toBe('Case 42 · product not known yet');
+});
