@@ -1,0 +1,61 @@
+// Writes the bot's own comments. They are created as one fixed sentence and filled by edit: GitHub mails what is created.
+import { fixedSentence } from '../../core/decision.ts';
+import { markerOf } from '../../core/words/marker.ts';
+import { GitHubFailure, isDefinite } from '../failure.ts';
+import type { Performer, Stage } from './stage.ts';
+
+const create = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+const edit = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+const pin = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
+const reaction = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
+
+/** `made.filled` is `no` when the comment stands but its text could not be set: then it must be filled later. */
+export const createComment: Performer<'comment.create'> = async (stage, { slot, body }) => {
+  const { data } = await stage.clients.cases.request(create, {
+    ...stage.repository,
+    issue_number: stage.number,
+    body: `${markerOf(slot)}\n${fixedSentence}`,
+  });
+  const comment = Number(data.id);
+  return { comment: String(comment), filled: (await isFilled(stage, comment, body)) ? 'yes' : 'no' };
+};
+
+async function isFilled(stage: Stage, comment: number, body: string): Promise<boolean> {
+  try {
+    await fill(stage, comment, body);
+    return true;
+  } catch (error) {
+    if (error instanceof GitHubFailure) return false;
+    throw error;
+  }
+}
+
+export const fillComment: Performer<'comment.fill'> = async (stage, { comment, body }) => {
+  await fill(stage, comment, body);
+  return { comment: String(comment), filled: 'yes' };
+};
+
+async function fill({ clients, repository }: Stage, comment: number, body: string): Promise<void> {
+  await clients.cases.request(edit, { ...repository, comment_id: comment, body });
+}
+
+/** Pinning is a courtesy: where GitHub doesn't offer it, nothing is missing. */
+export const pinComment: Performer<'comment.pin'> = async ({ clients, repository }, { comment }) => {
+  try {
+    await clients.cases.request(pin, { ...repository, comment_id: comment });
+    return { pinned: 'yes' };
+  } catch (error) {
+    if (error instanceof GitHubFailure && isDefinite(error)) return { pinned: 'no' };
+    throw error;
+  }
+};
+
+/** GitHub answers the same when the reaction is there already. */
+export const react: Performer<'react'> = async ({ clients, repository }, effect) => {
+  await clients.cases.request(reaction, {
+    ...repository,
+    comment_id: effect.comment,
+    content: effect.reaction,
+  });
+  return {};
+};

@@ -1,0 +1,45 @@
+// Changes the case's issue: title, state, assignees; and opens one for a report that came by another way.
+import { fixedSentence } from '../../core/decision.ts';
+import type { Performer, Stage } from './stage.ts';
+
+const update = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+const assignees = '/repos/{owner}/{repo}/issues/{issue_number}/assignees';
+
+/** GitHub mails titles and bodies as created, so neither says anything. */
+const firstTitle = 'New report';
+
+export const createIssue: Performer<'issue.create'> = async ({ clients, repository }, { marker }) => {
+  const { data } = await clients.cases.request('POST /repos/{owner}/{repo}/issues', {
+    ...repository,
+    title: firstTitle,
+    body: `${marker}\n${fixedSentence}`,
+  });
+  return { issue: String(data.number), url: data.html_url };
+};
+
+export const setTitle: Performer<'title'> = async (stage, { title }) => {
+  await stage.clients.cases.request(update, { ...placeOf(stage), title });
+  return {};
+};
+
+export const closeIssue: Performer<'issue.close'> = async (stage, { reason }) => {
+  await stage.clients.cases.request(update, { ...placeOf(stage), state: 'closed', state_reason: reason });
+  return {};
+};
+
+export const reopenIssue: Performer<'issue.reopen'> = async (stage) => {
+  await stage.clients.cases.request(update, { ...placeOf(stage), state: 'open', state_reason: 'reopened' });
+  return {};
+};
+
+export const setAssignees: Performer<'assignees'> = async (stage, { add, remove }) => {
+  const { cases } = stage.clients;
+  if (add.length > 0) await cases.request(`POST ${assignees}`, { ...placeOf(stage), assignees: [...add] });
+  if (remove.length > 0)
+    await cases.request(`DELETE ${assignees}`, { ...placeOf(stage), assignees: [...remove] });
+  return {};
+};
+
+function placeOf({ repository, number }: Stage) {
+  return { ...repository, issue_number: number };
+}

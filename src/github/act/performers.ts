@@ -1,0 +1,34 @@
+// One performer for each kind of effect; a missing one doesn't compile.
+import type { EffectKind } from '../../core/decision.ts';
+import {
+  acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, tellThread, writeAdvisory,
+} from './advisory.ts'; // prettier-ignore
+import { createComment, fillComment, pinComment, react } from './comment.ts';
+import { closeIssue, createIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
+import { setLabels } from './labels.ts';
+import { writeReleaseNotes, writeSite } from './public-place.ts';
+import type { Performer } from './stage.ts';
+
+export const performers: { readonly [K in EffectKind]: Performer<K> } = {
+  'advisory.accept': acceptAdvisory,
+  'advisory.close': closeAdvisory,
+  'advisory.collaborators': addCollaborators,
+  'advisory.create': createAdvisory,
+  'advisory.publish': publishAdvisory,
+  'advisory.tell': tellThread,
+  'advisory.write': writeAdvisory,
+  assignees: setAssignees,
+  'comment.create': createComment,
+  'comment.fill': fillComment,
+  'comment.pin': pinComment,
+  'cve.request': requestCve,
+  'fork.open': openFork,
+  'issue.close': closeIssue,
+  'issue.create': createIssue,
+  'issue.reopen': reopenIssue,
+  labels: setLabels,
+  react,
+  'release.notes': writeReleaseNotes,
+  'site.write': writeSite,
+  title: setTitle,
+};

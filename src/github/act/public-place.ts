@@ -1,0 +1,28 @@
+// Writes where everybody reads: files of the site's repository and release notes. What it writes is public text by its type.
+import { nameParts } from '../repository-name.ts';
+import { encoded } from '../stored-file.ts';
+import type { Performer } from './stage.ts';
+
+const put = 'PUT /repos/{owner}/{repo}/contents/{path}';
+const release = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
+
+/** One file; refused as a conflict when it is no longer the one that was seen. */
+export const writeSite: Performer<'site.write'> = async ({ clients }, effect) => {
+  const { data } = await clients.site(effect.repository).request(put, {
+    ...nameParts(effect.repository),
+    path: effect.path,
+    branch: effect.branch,
+    message: `Publish ${effect.path}`,
+    content: encoded(effect.text),
+    ...(effect.sha === null ? {} : { sha: effect.sha }),
+  });
+  return { commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
+};
+
+export const writeReleaseNotes: Performer<'release.notes'> = async ({ clients }, effect) => {
+  const place = { ...nameParts(effect.repository), release_id: effect.release };
+  const { data } = await clients
+    .releases(effect.repository)
+    .request(release, { ...place, body: effect.body });
+  return { release: String(data.id), url: data.html_url };
+};

@@ -1,0 +1,22 @@
+// On which stage an effect is performed: the case and the ports. A performer does what its effect says and decides nothing.
+import type { Effect, EffectKind } from '../../core/decision.ts';
+import type { Clients } from '../client.ts';
+import type { RepositoryName } from '../repository-name.ts';
+
+export interface Stage {
+  readonly clients: Clients;
+  /** The case repository. */
+  readonly repository: RepositoryName;
+  /** The case. */
+  readonly number: number;
+  /** Labels known to exist in the case repository; filled when it is first needed, shared by all stages of a process. */
+  readonly labels: Set<string>;
+}
+
+/** What an act made: ids, addresses and hashes for its receipt; never prose. */
+export type Made = Readonly<Record<string, string>>;
+
+export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
+
+/** @throws GitHubFailure */
+export type Performer<K extends EffectKind> = (stage: Stage, effect: EffectOf<K>) => Promise<Made>;

@@ -1,0 +1,111 @@
+// What this process remembers of the record: the branch's head and the logs read there. It notices when a log that was read
+// once is gone or no longer continues what it said; it never asks GitHub anything.
+import { readLog } from '../core/case/log.ts';
+import type { ReadLog } from '../core/case/log.ts';
+import type { StoredFile } from './stored-file.ts';
+
+export interface StoredLog {
+  /** The blob's SHA, which the next write must name. */
+  readonly sha: string;
+  readonly text: string;
+  readonly log: ReadLog;
+}
+
+/** The commit in GitHub's answer to a write. */
+export interface WrittenCommit {
+  readonly sha?: string;
+  readonly parents?: readonly { readonly sha?: string }[];
+}
+
+export interface LogStore {
+  readonly head: () => string | undefined;
+  /** GitHub says that the branch is at this commit. Heads of ours that we know to be older are late answers and ignored. */
+  readonly saw: (commit: string | undefined) => void;
+  /** We wrote this commit. Upon the head we knew it changes nothing else; otherwise everything is read again. */
+  readonly wrote: (commit: WrittenCommit) => void;
+  /** What is known to be true at the head: `unknown` means that it must be read. */
+  readonly at: (path: string) => StoredLog | undefined | 'unknown';
+  /** Remembers what was read at the head; `undefined`: there is no such file. */
+  readonly learn: (path: string, file: StoredFile | undefined) => StoredLog | undefined;
+  /** From now on this log is broken, whatever stands in it. */
+  readonly distrust: (path: string, because: string) => void;
+}
+
+/** Logs kept in memory at most; others are read again when they are needed. */
+const mostLogs = 1000;
+/** How long GitHub may still answer with a head that we know to be older (milliseconds). */
+const longestLag = 60_000;
+
+interface Memory {
+  head: string | undefined;
+  /** Heads we left behind, and until when an answer naming one counts as late. */
+  readonly former: Map<string, number>;
+  /** Whole logs as last read or written. */
+  readonly known: Map<string, StoredLog>;
+  /** What stands at the head. */
+  readonly fresh: Map<string, StoredLog | undefined>;
+  readonly distrusted: Map<string, string>;
+}
+
+export function openLogStore(): LogStore {
+  const memory: Memory = {
+    head: undefined,
+    former: new Map(),
+    known: new Map(),
+    fresh: new Map(),
+    distrusted: new Map(),
+  };
+  return {
+    head: () => memory.head,
+    saw: (commit) => saw(memory, commit),
+    wrote: (commit) => wrote(memory, commit),
+    at: (path) => (memory.fresh.has(path) ? memory.fresh.get(path) : 'unknown'),
+    learn: (path, file) => learn(memory, path, file),
+    distrust: (path, because) => {
+      memory.distrusted.set(path, because);
+      memory.fresh.delete(path);
+    },
+  };
+}
+
+function saw(memory: Memory, commit: string | undefined): void {
+  if (commit === memory.head || (memory.former.get(commit ?? '') ?? 0) > Date.now()) return;
+  memory.fresh.clear();
+  memory.head = commit;
+}
+
+function wrote(memory: Memory, { sha, parents }: WrittenCommit): void {
+  const upon = parents?.[0]?.sha;
+  if (upon === undefined || upon !== memory.head) memory.fresh.clear();
+  const until = Date.now() + longestLag;
+  for (const old of [memory.head, upon]) if (old !== undefined) memory.former.set(old, until);
+  for (const [old, end] of memory.former) if (end < Date.now()) memory.former.delete(old);
+  memory.head = sha;
+}
+
+function learn(memory: Memory, path: string, file: StoredFile | undefined): StoredLog | undefined {
+  const stored = judged(memory, path, file);
+  memory.fresh.set(path, stored);
+  if (stored?.log.ok === true) {
+    memory.known.delete(path);
+    memory.known.set(path, stored);
+  }
+  for (const oldest of [...memory.known.keys()].slice(0, Math.max(0, memory.known.size - mostLogs))) {
+    memory.known.delete(oldest);
+    memory.fresh.delete(oldest);
+  }
+  return stored;
+}
+
+function judged(memory: Memory, path: string, file: StoredFile | undefined): StoredLog | undefined {
+  const wrong = memory.distrusted.get(path) ?? strange(memory.known.get(path), file);
+  if (wrong !== undefined)
+    return { sha: file?.sha ?? '', text: file?.text ?? '', log: { ok: false, line: 1, because: wrong } };
+  return file === undefined ? undefined : { ...file, log: readLog(file.text) };
+}
+
+function strange(before: StoredLog | undefined, file: StoredFile | undefined): string | undefined {
+  if (before === undefined) return undefined;
+  if (file === undefined) return 'the log vanished';
+  return file.text.startsWith(before.text) ? undefined : 'the log does not continue what stood in it';
+}

@@ -1,0 +1,54 @@
+// Walks the record's history of one case: who made each commit that touches it, and whether the log still extends what the card
+// says. Asked before everything that can't be taken back.
+import type { Audit } from '../../core/look.ts';
+import { readHeadMark } from '../../core/words/head-mark.ts';
+import type { HeadMark } from '../../core/words/head-mark.ts';
+import { markerOf } from '../../core/words/marker.ts';
+import { hashAt } from '../log-standing.ts';
+import { recordCommits } from '../record-history.ts';
+import { folderOf } from '../record-path.ts';
+import type { Data } from '../route.ts';
+import { lookAtMarked } from './comments.ts';
+import type { Looker, Sight } from './sight.ts';
+
+type Commit = Data<'GET /repos/{owner}/{repo}/commits'>[number];
+
+/** GitHub's own account, which commits and signs for Apps. */
+const webFlow = 'web-flow';
+
+export const lookAtAudit: Looker<'audit'> = async (sight): Promise<Audit> => {
+  const commits = await recordCommits(sight.records, folderOf(sight.number));
+  const because = [
+    ...(commits.length === 0 ? ['no commit of the records branch touches this case'] : []),
+    ...commits.flatMap((commit) => wrongCommit(commit, sight)),
+    ...(await wrongLog(sight)),
+  ];
+  return { ok: because.length === 0, because };
+};
+
+function wrongCommit(
+  { sha, author, committer, commit }: Commit,
+  { bot, publishers }: Sight,
+): readonly string[] {
+  const allowed = new Set([bot.id, ...publishers]);
+  const name = `commit ${sha.slice(0, 12)} of the record`;
+  const unsigned = commit.verification?.verified === true ? [] : [`${name} is not verified`];
+  const authorId = Number(author?.['id'] ?? 0);
+  const committed = committer?.['login'] === webFlow || allowed.has(Number(committer?.['id'] ?? 0));
+  return [...unsigned, ...(allowed.has(authorId) && committed ? [] : [`${name} is by another account`])];
+}
+
+async function wrongLog(sight: Sight): Promise<readonly string[]> {
+  await sight.records.refresh();
+  const log = await sight.records.log(sight.number);
+  if (log?.ok !== true) return [log === undefined ? 'the case has no log' : log.because];
+  const card = await lookAtMarked(sight, { look: 'marked', marker: markerOf('card') });
+  const mark = card === null ? undefined : readHeadMark(card.body);
+  return mark === undefined || extendsMark(log, mark, sight.number)
+    ? []
+    : ['the log does not extend what the card shows of it'];
+}
+
+function extendsMark(log: Parameters<typeof hashAt>[0], mark: HeadMark, number: number): boolean {
+  return mark.number === number && hashAt(log, mark.seq) === mark.hash;
+}

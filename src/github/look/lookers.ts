@@ -1,0 +1,34 @@
+// One looker for each kind of question; a missing one doesn't compile.
+import type { Asked } from '../../core/look.ts';
+import { lookAtAdvisory, lookForNonce } from './advisory.ts';
+import { lookAtAudit } from './audit.ts';
+import { lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
+import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
+import { lookAtEvents } from './events.ts';
+import { lookAtMember } from './member.ts';
+import { lookAtCase } from './other-case.ts';
+import { lookAtUser } from './people.ts';
+import { lookAtProof } from './proof.ts';
+import type { Looker } from './sight.ts';
+import { lookAtFile, lookAtNotice, lookAtProse } from './texts.ts';
+
+export const lookers: { readonly [K in Asked]: Looker<K> } = {
+  advisory: lookAtAdvisory,
+  'advisory-by-nonce': lookForNonce,
+  audit: lookAtAudit,
+  case: lookAtCase,
+  comment: lookAtComment,
+  commits: lookAtCommits,
+  events: lookAtEvents,
+  file: lookAtFile,
+  marked: lookAtMarked,
+  member: lookAtMember,
+  notice: lookAtNotice,
+  proof: lookAtProof,
+  prose: lookAtProse,
+  pull: lookAtPull,
+  release: lookAtRelease,
+  tags: lookAtTags,
+  thread: lookAtThread,
+  user: lookAtUser,
+};

@@ -1,0 +1,149 @@
+// Observes the world of one case afresh: four requests when the record is known. Everything else is looked at when it is asked for.
+import type { Actor } from '../core/case/actor.ts';
+import type { ReadLog } from '../core/case/log.ts';
+import type { Look } from '../core/look.ts';
+import { day, later } from '../core/time.ts';
+import { readMarker } from '../core/words/marker.ts';
+import type { Comment, House, World } from '../core/world.ts';
+import type { Clients } from './client.ts';
+import { GitHubFailure } from './failure.ts';
+import { look } from './look/look.ts';
+import type { MemberMemory } from './look/member.ts';
+import { allPages } from './pages.ts';
+import { hasHistory } from './record-history.ts';
+import { logPath } from './record-path.ts';
+import type { Records } from './records.ts';
+import { fullNameOf } from './repository-name.ts';
+import type { RepositoryName } from './repository-name.ts';
+import { seenComment } from './seen-comment.ts';
+import { seenIssue } from './seen-issue.ts';
+
+/** The house as it stands, with the numeric id that its repository had at the first start. */
+export interface HouseInForce {
+  readonly house: House;
+  readonly repositoryId: number;
+}
+
+export interface ObserverOptions {
+  readonly clients: Clients;
+  readonly records: Records;
+  /** The case repository. */
+  readonly repository: RepositoryName;
+  readonly bot: Actor;
+  /** What this process calls itself in intents. */
+  readonly owner: string;
+  readonly door: World['door'];
+  readonly house: () => Promise<HouseInForce>;
+}
+
+/** `missing`: there is no such issue, it was moved away, or it is a pull request. */
+export type Observed = { readonly found: true; readonly world: World } | { readonly found: false };
+
+export interface Observer {
+  /** @param carried what a webhook said: comment id -> SHA-256 of the text that came with it */
+  readonly observe: (number: number, carried?: World['carried']) => Promise<Observed>;
+  /** Answers questions; returns the world with them. */
+  readonly look: (world: World, looks: readonly Look[]) => Promise<World>;
+}
+
+const repositoryRoute = 'GET /repos/{owner}/{repo}';
+const issueRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+const commentsRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+
+export function openObserver(options: ObserverOptions): Observer {
+  const members: MemberMemory = new Map();
+  return {
+    observe: (number, carried = {}) => observeWith(options, number, carried),
+    look: async (world, looks) => {
+      const sight = {
+        ...options,
+        members,
+        number: world.issue.number,
+        publishers: world.house.settings.publishers,
+      };
+      return { ...world, answers: new Map([...world.answers, ...(await look(sight, looks))]) };
+    },
+  };
+}
+
+async function observeWith(
+  options: ObserverOptions,
+  number: number,
+  carried: World['carried'],
+): Promise<Observed> {
+  const { clients, records, repository, bot, owner, door } = options;
+  const [given, seen, { house, repositoryId }] = await Promise.all([
+    clients.cases.request(repositoryRoute, { ...repository }),
+    issueAt(options, number),
+    options.house(),
+    records.refresh(),
+  ]);
+  if (seen === undefined) return { found: false };
+  const stored = await records.log(number);
+  const comments = await commentsSince(options, number, stored);
+  const log = stored ?? (await vanished(options, number, comments));
+  return {
+    found: true,
+    world: {
+      now: given.date > seen.date ? given.date : seen.date,
+      repository: {
+        full_name: given.data.full_name,
+        private: given.data.private,
+        pinned: given.data.id === repositoryId,
+      },
+      bot,
+      owner,
+      door,
+      house,
+      issue: seenIssue(seen.data),
+      comments,
+      log,
+      carried,
+      answers: new Map(),
+    },
+  };
+}
+
+async function issueAt({ clients, repository }: ObserverOptions, number: number) {
+  try {
+    const answer = await clients.cases.request(issueRoute, { ...repository, issue_number: number });
+    const { pull_request: pull, repository_url: at } = answer.data;
+    // An issue that was transferred is answered by a redirect to where it is now.
+    const moved = !at.toLowerCase().endsWith(`/${fullNameOf(repository).toLowerCase()}`);
+    return pull !== undefined || moved ? undefined : answer;
+  } catch (error) {
+    if (error instanceof GitHubFailure && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
+
+async function commentsSince(
+  { clients, repository }: ObserverOptions,
+  number: number,
+  log: ReadLog | undefined,
+): Promise<readonly Comment[]> {
+  const since = processedSince(log);
+  const params = { ...repository, issue_number: number, ...(since === undefined ? {} : { since }) };
+  return (await allPages(clients.cases, [commentsRoute, params])).map(seenComment);
+}
+
+/** The newest processed comment or event less a day; undefined: everything must be read. */
+export function processedSince(log: ReadLog | undefined): string | undefined {
+  if (log?.ok !== true) return undefined;
+  const said = log.entries.flatMap(({ via, said_at }) => (/^(?:comment|event):/.test(via) ? [said_at] : []));
+  const newest = said.toSorted().at(-1);
+  return newest === undefined ? undefined : later(newest, -day);
+}
+
+// A case in which the bot has written had a log. Where there is none now, it vanished, and nothing may be begun anew.
+async function vanished(
+  { records, bot }: ObserverOptions,
+  number: number,
+  comments: readonly Comment[],
+): Promise<ReadLog | undefined> {
+  const carded = comments.some(
+    ({ author, body }) => author.id === bot.id && readMarker(body)?.slot === 'card',
+  );
+  if (!carded && !(await hasHistory(records, logPath(number)))) return undefined;
+  return { ok: false, line: 1, because: 'the log vanished' };
+}

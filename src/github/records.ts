@@ -1,0 +1,174 @@
+// Reads and appends logs on the records branch. Appending is a compare-and-swap: what stands there is never overwritten, and a
+// log that vanished or was cut is told, not mended.
+import { appendEntries } from '../core/case/log.ts';
+import type { LogHead, ReadLog } from '../core/case/log.ts';
+import type { Entry, EntryDraft } from '../core/case/entry.ts';
+import { commitMessage } from './commit-message.ts';
+import { GitHubFailure, kindOfFailure } from './failure.ts';
+import { standingOf } from './log-standing.ts';
+import { openLogStore } from './log-store.ts';
+import type { LogStore, StoredLog, WrittenCommit } from './log-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { GitHub } from './port.ts';
+import { logPath, recordBranch } from './record-path.ts';
+import type { RecordOf } from './record-path.ts';
+import type { RepositoryName } from './repository-name.ts';
+import { encoded, storedFile } from './stored-file.ts';
+
+export interface Append {
+  readonly of: RecordOf;
+  /** The head on which the drafts were decided; undefined: there was no log. */
+  readonly seen: LogHead | undefined;
+  readonly drafts: readonly EntryDraft[];
+  /** The world's time: `at` of the entries. */
+  readonly at: string;
+  /** The commit's first line, as a person would say it. */
+  readonly sentence: string;
+}
+
+/** `changed`: the log is no longer the one that was decided upon, and nothing was written. */
+export type Appended =
+  | { readonly changed: true }
+  | { readonly changed: false; readonly entries: readonly Entry[]; readonly log: ReadLog };
+
+export interface Records {
+  readonly github: GitHub;
+  readonly repository: RepositoryName;
+  /** One request: at which commit the branch is; undefined when there is no such branch. */
+  readonly refresh: () => Promise<string | undefined>;
+  /** The log as of the last refresh, from memory where nothing changed; undefined when there is none. */
+  readonly log: (of: RecordOf) => Promise<ReadLog | undefined>;
+  /** Remembers a log that was read by another way (the sweep's archive) at the present head. */
+  readonly learn: (of: RecordOf, file: { sha: string; text: string }) => ReadLog | undefined;
+  /** Appends, or says that the log changed. @throws GitHubFailure when it can't be told or GitHub refuses. */
+  readonly append: (append: Append) => Promise<Appended>;
+  /** From now on this log reads as broken. */
+  readonly distrust: (of: RecordOf, because: string) => void;
+  /** Runs a write to the branch when no other of this process runs. */
+  readonly alone: OneAtATime;
+  /** Tells that a write of ours, other than to a log, was answered. */
+  readonly wrote: (commit: WrittenCommit) => void;
+  /** Waits before another try; the number of the try from 1. */
+  readonly pause: (attempt: number) => Promise<void>;
+}
+
+export interface RecordOptions {
+  readonly github: GitHub;
+  readonly repository: RepositoryName;
+  readonly pause?: ((attempt: number) => Promise<void>) | undefined;
+}
+
+interface Ledger extends Required<RecordOptions> {
+  readonly store: LogStore;
+  readonly pause: (attempt: number) => Promise<void>;
+}
+
+/** How often one write is sent at most. */
+export const mostTries = 8;
+const route = 'PUT /repos/{owner}/{repo}/contents/{path}';
+
+/** Opens the record of a case repository. One process opens it once: writes are sent one at a time. */
+export function openRecords({ github, repository, pause = jitter }: RecordOptions): Records {
+  const store = openLogStore();
+  const ledger: Ledger = { github, repository, store, pause };
+  const alone = oneAtATime();
+  return {
+    github,
+    repository,
+    refresh: () => refreshed(ledger),
+    log: async (of) => (await readAt(ledger, logPath(of)))?.log,
+    learn: (of, file) => store.learn(logPath(of), file)?.log,
+    append: (append) => alone(() => appended(ledger, append)),
+    distrust: (of, because) => store.distrust(logPath(of), because),
+    alone,
+    wrote: (commit) => store.wrote(commit),
+    pause,
+  };
+}
+
+async function refreshed({ github, repository, store }: Ledger): Promise<string | undefined> {
+  store.saw(await headOf(github, repository));
+  return store.head();
+}
+
+async function headOf(github: GitHub, repository: RepositoryName): Promise<string | undefined> {
+  try {
+    const place = { ...repository, ref: `heads/${recordBranch}` };
+    return (await github.request('GET /repos/{owner}/{repo}/git/ref/{ref}', place)).data.object.sha;
+  } catch (error) {
+    if (kindOfFailure(error) === 'missing') return undefined;
+    throw error;
+  }
+}
+
+async function readAt(ledger: Ledger, path: string): Promise<StoredLog | undefined> {
+  const known = ledger.store.at(path);
+  if (known !== 'unknown') return known;
+  if (ledger.store.head() === undefined) await refreshed(ledger);
+  const first = await readNow(ledger, path);
+  if (first === undefined || first.log.ok) return first;
+  // Before a log is called broken it is read a second time: one of GitHub's machines may have lagged behind.
+  await ledger.pause(1);
+  await refreshed(ledger);
+  return readNow(ledger, path);
+}
+
+async function readNow({ github, repository, store }: Ledger, path: string): Promise<StoredLog | undefined> {
+  const ref = store.head();
+  const file = ref === undefined ? undefined : await storedFile(github, { ...repository, path, ref });
+  return store.learn(path, file);
+}
+
+async function appended(ledger: Ledger, append: Append): Promise<Appended> {
+  const added = appendEntries(append.seen, append.drafts, append.at);
+  const path = logPath(append.of);
+  const message = commitMessage({ of: append.of, sentence: append.sentence, entries: added.entries });
+  for (let attempt = 1; ; attempt += 1) {
+    const stored = await readAt(ledger, path);
+    const standing = standingOf(stored, append.seen, added.lines);
+    if (standing === 'changed') return { changed: true };
+    if (standing === 'ours' && stored !== undefined)
+      return { changed: false, entries: added.entries, log: stored.log };
+    if (attempt > mostTries) throw new GitHubFailure('conflict', 409, route);
+    if (await put(ledger, { path, stored, lines: added.lines, message })) continue;
+    await ledger.pause(attempt);
+    await refreshed(ledger);
+  }
+}
+
+interface Put {
+  readonly path: string;
+  readonly stored: StoredLog | undefined;
+  readonly lines: string;
+  readonly message: string;
+}
+
+// Sends one write. False: it was refused or its answer was lost, so what stands there must be read again.
+async function put(ledger: Ledger, { path, stored, lines, message }: Put): Promise<boolean> {
+  const { github, repository, store } = ledger;
+  const text = `${stored?.text ?? ''}${lines}`;
+  const body = { ...repository, path, branch: recordBranch, message, content: encoded(text) };
+  const swap = stored === undefined ? {} : { sha: stored.sha };
+  try {
+    const { status, data } = await github.request(route, { ...body, ...swap });
+    store.wrote(data.commit);
+    const sha = data.content?.sha;
+    // GitHub ignores `sha` where no file is: the log had gone between reading and writing.
+    if (stored !== undefined && status === 201) store.distrust(path, 'the log vanished while it was written');
+    else if (stored !== undefined && sha !== undefined) store.learn(path, { sha, text });
+    // A new log is believed only when it is read back from the branch, should two processes have begun it at once.
+    else await refreshed(ledger);
+    return true;
+  } catch (error) {
+    if (['conflict', 'invalid', 'unknown'].includes(kindOfFailure(error))) return false;
+    throw error;
+  }
+}
+
+function jitter(attempt: number): Promise<void> {
+  const milliseconds = attempt * 150 + Math.random() * 600;
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
