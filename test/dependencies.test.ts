@@ -24,3 +24,15 @@ test('every version is exact', () => {
 
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
+
+test('the lock file holds the binaries of every platform, or `npm ci` refuses it', () => {
+  type Locked = { optionalDependencies?: Record<string, string> };
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+  const names = Object.keys(lock.packages);
+
+  const missing = Object.values(lock.packages)
+    .flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}))
+    .filter((name) => !names.some((path) => path.endsWith(`node_modules/${name}`)));
+
+  expect(missing).toEqual([]);
+});
