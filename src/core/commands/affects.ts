@@ -1,0 +1,130 @@
+// `/psirt affects`: one range of versions that is affected, and the version that fixes it. The release line follows from that.
+import { readRanges, readVersion } from '../advisory/range-reading.ts';
+import type { Ecosystem } from '../advisory/ecosystem.ts';
+import { isAffected } from '../advisory/range-order.ts';
+import type { Read } from '../advisory/problem.ts';
+import { rangesText } from '../advisory/version-range.ts';
+import type { VersionRange } from '../advisory/version-range.ts';
+import type { Fact } from '../case/fact.ts';
+import { affectedOf } from '../case/lines.ts';
+import { misread, read } from '../mistake.ts';
+import type { Reading } from '../mistake.ts';
+import { oneOfNames, readSeverity } from './choices.ts';
+import { clausesOf, textOf } from './clauses.ts';
+import type { Clauses } from './clauses.ts';
+import type { Call, Command, Said } from './command.ts';
+import { lineOfVersion } from './line-of.ts';
+import { productMissing, productWord } from './product-word.ts';
+import type { ProductWord } from './product-word.ts';
+import { alreadySo, facts, refuse } from './say.ts';
+import { takeFrom } from './take.ts';
+import type { Take } from './take.ts';
+import { knowers } from './who.ts';
+
+export const affectsCommand: Command = {
+  name: 'affects',
+  group: 'assessment',
+  summary: 'name affected versions and the version that fixes them',
+  who: knowers,
+  usage: ['affects [<product>] <range> [fixed <version>] [line <line>] [impact <level>] [package <name>]'],
+  examples: [
+    '/psirt affects ">=2.3.0 <2.3.9" fixed 2.3.9',
+    '/psirt affects widget ">=2.0.0 <2.4.1" fixed 2.4.1 impact medium',
+  ],
+  when: 'open',
+  run,
+};
+
+type Affects = Extract<Fact, { name: 'affects' }>;
+const keywords = ['fixed', 'line', 'impact', 'package'];
+
+function run(call: Call): Said {
+  const product = productWord(call);
+  if (product === undefined) return refuse(call, 'E-GATE', [productMissing(call)]);
+  const take = takeFrom(call);
+  const clauses = clausesOf(call.words, keywords, product.taken);
+  const ranges = takeRanges(call, take, { clauses, product });
+  const fixed = takeFixed(take, clauses.of('fixed'), { ranges, product });
+  const fact = take.all({
+    name: 'affects' as const,
+    product: product.name,
+    package: takeOr(clauses, 'package', (clause) => take.only(clause, readName)),
+    line: takeLine(take, clauses, { fixed, product }),
+    range: ranges === undefined ? undefined : rangesText(ranges),
+    fixed,
+    impact: takeOr(clauses, 'impact', (clause) => take.only(clause, readSeverity)),
+  });
+  if (fact === undefined) return take.stop();
+  return affectedOf(call.view).some((known) => isSame(known, fact)) ? alreadySo : facts(fact);
+}
+
+type Part = Clauses['head'];
+
+function takeOr<T>(clauses: Clauses, keyword: string, taken: (clause: Part) => T): T | null {
+  const clause = clauses.of(keyword);
+  return clause === undefined ? null : taken(clause);
+}
+
+interface About {
+  readonly clauses: Clauses;
+  readonly product: ProductWord;
+}
+
+function takeRanges(
+  call: Call,
+  take: Take,
+  { clauses, product }: About,
+): readonly VersionRange[] | undefined {
+  const { head } = clauses;
+  const text = textOf(call.words, head);
+  const ranges = plain(readRanges(text, product.product.ecosystem));
+  return ranges.ok ? ranges.value : take.missAll(head, ranges.mistake);
+}
+
+function takeFixed(
+  take: Take,
+  clause: Part | undefined,
+  { ranges, product }: { ranges: readonly VersionRange[] | undefined; product: ProductWord },
+): string | null | undefined {
+  if (clause === undefined) return null;
+  const { ecosystem } = product.product;
+  const fixed = take.only(clause, (word) => readFixed(word, ecosystem));
+  if (fixed === undefined || fixed === null || ranges === undefined) return fixed;
+  if (!isAffected(ranges, ecosystem, fixed)) return fixed;
+  const expected = `a fixed version outside the affected range ${rangesText(ranges)}`;
+  return take.miss(clause.from, { expected, got: fixed, example: '<version>' });
+}
+
+function takeLine(
+  take: Take,
+  clauses: Clauses,
+  { fixed, product }: { fixed: string | null | undefined; product: ProductWord },
+): string | null | undefined {
+  const names = Object.keys(product.product.lines);
+  const clause = clauses.of('line');
+  if (clause !== undefined) return take.only(clause, oneOfNames(names));
+  if (fixed === undefined || fixed === null) return null;
+  const line = lineOfVersion(product.product, fixed);
+  if (line !== undefined) return line;
+  return take.wrong('E-ARGS', { what: `${fixed} fits no line of ${product.name} (${names.join(', ')}); add line <line>` }); // prettier-ignore
+}
+
+function readFixed(word: string, ecosystem: Ecosystem): Reading<string | null> {
+  return word.toLowerCase() === 'none' ? read(null) : plain(readVersion(word, ecosystem));
+}
+
+function readName(word: string): Reading<string> {
+  return word === '' ? misread('the name of a package', word, 'widget-core') : read(word);
+}
+
+function plain<T>(outcome: Read<T>): Reading<T> {
+  if (outcome.kind === 'read') return read(outcome.value);
+  const [{ came, example }] = outcome.problems;
+  const expected = outcome.problems.map((problem) => problem.expected).join('; ');
+  return misread(expected, came, example.replaceAll('"', ''));
+}
+
+function isSame(known: Affects, fact: Affects): boolean {
+  const keys = ['product', 'package', 'line', 'range', 'fixed', 'impact'] as const;
+  return keys.every((key) => known[key] === fact[key]);
+}

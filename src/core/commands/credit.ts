@@ -1,0 +1,75 @@
+// `/psirt credit`: who is thanked in the advisory, as what, and whether they want it. No answer in time means anonymous.
+import { allOf, latest } from '../case/case.ts';
+import type { Fact } from '../case/fact.ts';
+import { misread, read } from '../mistake.ts';
+import type { Reading } from '../mistake.ts';
+import { readOneOf } from './args.ts';
+import { readCreditKind } from './choices.ts';
+import { clausesOf } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import type { Call, Command, Said } from './command.ts';
+import { alreadySo, facts } from './say.ts';
+import { takeFrom } from './take.ts';
+import type { Take } from './take.ts';
+import { beforePublication, leads } from './who.ts';
+
+export const creditCommand: Command = {
+  name: 'credit',
+  group: 'disclosure',
+  summary: 'say who is credited, as what, and with their consent',
+  who: leads,
+  usage: ['credit @login|"<name>"|p1 [as <kind>] [consent yes|asked|anonymous|none]', 'credit anonymous|none'],
+  examples: ['/psirt credit @ada as finder consent yes', '/psirt credit "R. Moe" as finder', '/psirt credit anonymous'],
+  when: beforePublication,
+  run,
+}; // prettier-ignore
+
+const consents = ['yes', 'asked', 'anonymous', 'none'] as const;
+
+interface Who {
+  readonly who: string;
+  readonly login: string | null;
+}
+
+function run(call: Call): Said {
+  const take = takeFrom(call);
+  const { head, of } = clausesOf(call.words, ['as', 'consent']);
+  const word = call.words[0]?.text ?? '';
+  const short = consents.find((consent) => consent !== 'yes' && consent === word);
+  const who = short === undefined ? takeWho(call, take, head) : reporterOf(call);
+  const before = allOf(call.view.it, 'credit').findLast((credit) => credit.who === who?.who);
+  const [kind, consent] = [of('as'), of('consent')];
+  const said = take.all({
+    who,
+    as: kind === undefined ? (before?.as ?? 'reporter') : take.only(kind, readCreditKind),
+    consent:
+      consent === undefined
+        ? (short ?? before?.consent ?? 'asked')
+        : take.only(consent, (text) => readOneOf(text, consents)),
+  });
+  if (said === undefined) return take.stop();
+  const fact: Extract<Fact, { name: 'credit' }> = { name: 'credit', ...said.who, as: said.as, consent: said.consent }; // prettier-ignore
+  const keys = ['login', 'as', 'consent'] as const;
+  const same = before !== undefined && keys.every((key) => before[key] === fact[key]);
+  return same ? alreadySo : facts(fact);
+}
+
+function takeWho(call: Call, take: Take, head: Clause): Who | undefined {
+  take.extra(1, head.to);
+  const [first] = call.words;
+  if (first?.text.startsWith('@') !== true) return take.word(0, readWho);
+  const person = take.person(0);
+  return person && { who: person.login, login: person.login };
+}
+
+/** Without a name it is about whoever reported. */
+function reporterOf({ view }: Call): Who {
+  return { who: latest(view.it, 'reported')?.reporter ?? 'p1', login: null };
+}
+
+function readWho(word: string): Reading<Who> {
+  const fits = word !== '' && word.length <= 100 && !word.includes('@');
+  return fits
+    ? read({ who: word, login: null })
+    : misread('a person: @login, a name in quotes, or p1', word, '@ada');
+}

@@ -1,0 +1,32 @@
+// `/psirt schedule`: when the fixed release and the advisory come out; never before a running embargo ends.
+import { latest } from '../case/case.ts';
+import { embargoOf } from '../case/embargo.ts';
+import { spoken } from '../time.ts';
+import { clausesOf } from './clauses.ts';
+import type { Call, Command, Said } from './command.ts';
+import { alreadySo, facts, refuse } from './say.ts';
+import { takeFrom } from './take.ts';
+
+export const scheduleCommand: Command = {
+  name: 'schedule',
+  group: 'remediation',
+  summary: 'set when release and advisory come out',
+  who: ['release', 'case-lead', 'psirt'],
+  usage: ['schedule <date>|<time>|+<days>d|+<days>bd'],
+  examples: ['/psirt schedule 2027-01-14T16:00Z', '/psirt schedule +14d'],
+  when: 'open',
+  run,
+};
+
+function run(call: Call): Said {
+  const take = takeFrom(call);
+  const release_at = take.date(clausesOf(call.words, []).head, 'future');
+  if (release_at === undefined || !take.fine()) return take.stop();
+  const { state, until } = embargoOf(call.view);
+  if (state === 'active' && until !== null && release_at < until) {
+    const what = `the embargo runs until ${spoken(until)}; release then, or end it first with embargo until`;
+    return refuse(call, 'E-EMBARGO', [{ what, post: `/psirt schedule ${until}` }]);
+  }
+  const same = latest(call.view.it, 'scheduled')?.release_at === release_at;
+  return same ? alreadySo : facts({ name: 'scheduled', release_at });
+}
