@@ -149,7 +149,7 @@ export const factSchemas = {
   }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
   approved: z.strictObject({
-    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'settings']),
+    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings']),
     hash: text,
     self: z.boolean(),
   }),
