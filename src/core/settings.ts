@@ -2,19 +2,19 @@
 // never falls back to half a file.
 import { z } from 'zod';
 import type { roles } from './case/fact.ts';
+import { mistakesOf } from './file/mistakes.ts';
+import { readYaml } from './file/yaml.ts';
+import type { FileMistake } from './file/yaml.ts';
+import { fields } from './settings/fields.ts';
 import { readHolder } from './settings/holder.ts';
 import type { Holder } from './settings/holder.ts';
-import { mistakesOf } from './settings/mistakes.ts';
-import { settingsSchema } from './settings/schema.ts';
+import { productRoles, settingsRoles, settingsSchema } from './settings/schema.ts';
 import type { ParsedSettings } from './settings/schema.ts';
-import { readYaml } from './settings/yaml.ts';
-import type { FileMistake } from './settings/yaml.ts';
 
 export { sensitiveChanges } from './settings/changes.ts';
 export type { SensitiveChange } from './settings/changes.ts';
 export type { Holder } from './settings/holder.ts';
-export { describeMistakes } from './settings/mistakes.ts';
-export type { FileMistake } from './settings/yaml.ts';
+export { describeMistakes } from './settings/describe.ts';
 
 type Role = (typeof roles)[number];
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
@@ -46,6 +46,8 @@ export const settingsPath = '.github/psirt.yml';
 const NUMBERS = new Set(['version', 'default_days', 'publishers']);
 const SWITCHES = new Set(['core']);
 
+const form = { fields, names: { roles: settingsRoles, 'products.*.people': productRoles } };
+
 /** Reads the text of the settings file. */
 export function readSettings(text: string): SettingsReading {
   const file = readYaml(text, 'version: 1');
@@ -53,7 +55,7 @@ export function readSettings(text: string): SettingsReading {
   const checked = settingsSchema.safeParse(typed(file.value, ''));
   return checked.success
     ? { ok: true, settings: filled(checked.data) }
-    : { ok: false, mistakes: mistakesOf(checked.error.issues, file) };
+    : { ok: false, mistakes: mistakesOf(checked.error.issues, file, form) };
 }
 
 // YAML gives text only (so that versions survive); these few names hold something else. An empty value is none.

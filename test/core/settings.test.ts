@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   describeMistakes, loginsOf, productNamed, readSettings, rolesOf, sensitiveChanges, settingsJsonSchema,
 } from '../../src/core/settings.ts'; // prettier-ignore
-import type { FileMistake, Settings } from '../../src/core/settings.ts';
+import type { FileMistake } from '../../src/core/file/yaml.ts';
+import type { Settings } from '../../src/core/settings.ts';
 import { fields } from '../../src/core/settings/fields.ts';
 
 const small = `version: 1
@@ -220,7 +221,7 @@ plan: ../../etc/passwd
     fc.assert(
       fc.property(anyText, (text) => {
         const reading = readSettings(text);
-        if (!reading.ok) expect(reading.mistakes.length).toBeGreaterThan(0);
+        expect(reading.ok || reading.mistakes.length > 0).toBe(true);
       }),
     );
   });

@@ -1,10 +1,9 @@
 // Every place of the settings in words: what is expected there and a line to copy. A star stands for any name or position.
-
-/** What stands at a place of `.github/psirt.yml`. */
-export type Field = Readonly<{ expected: string; example: string }>;
+import type { Field } from '../file/mistakes.ts';
 
 const HOLDER = 'a GitHub login without @, "team:organisation/slug" or "mail:address"';
 
+/** The words for each place of `.github/psirt.yml`. */
 export const fields: Readonly<Record<string, Field>> = {
   '': { expected: 'settings: a mapping of names to values', example: 'version: 1' },
   version: { expected: 'the number 1, the version of this form', example: 'version: 1' },
@@ -108,12 +107,3 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'profile: mirantis',
   },
 };
-
-/** The names of one level down from a place, in the order of the table; stars are left out. */
-export function namesUnder(place: string): readonly string[] {
-  const prefix = place === '' ? '' : `${place}.`;
-  return Object.keys(fields)
-    .filter((key) => key !== '' && key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length))
-    .filter((name) => !name.includes('.') && name !== '*');
-}

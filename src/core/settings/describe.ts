@@ -1,0 +1,23 @@
+// Tells a team what is wrong with its settings file: the text of the one issue that says so. It reads nothing itself.
+import type { FileMistake } from '../file/yaml.ts';
+import { codeSpan, inline } from '../words/safe.ts';
+
+const MOST_SHOWN = 50;
+
+/** The text of the one issue that tells the team what is wrong with its settings file. */
+export function describeMistakes(mistakes: readonly FileMistake[]): string {
+  const count = mistakes.length === 1 ? 'One place is' : `${mistakes.length} places are`;
+  const more = mistakes.length - MOST_SHOWN;
+  return [
+    `${count} wrong in \`.github/psirt.yml\`, so nothing of it is in force; the settings before it stay.`,
+    '',
+    ...mistakes.slice(0, MOST_SHOWN).map(point),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    '',
+  ].join('\n');
+}
+
+function point({ path, line, expected, got, example }: FileMistake): string {
+  const place = path === '' ? '' : `, ${codeSpan(path)}`;
+  return `- line ${line}${place}: expected ${inline(expected)}; got ${codeSpan(got)}. For example: ${codeSpan(example)}`;
+}
