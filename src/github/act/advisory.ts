@@ -22,7 +22,7 @@ export const createAdvisory: Performer<'advisory.create'> = async ({ clients }, 
     description: effect.nonce,
     vulnerabilities: [],
   });
-  return { ghsa: data.ghsa_id, url: data.html_url };
+  return { repository: effect.repository, ghsa: data.ghsa_id, url: data.html_url };
 };
 
 export const acceptAdvisory: Performer<'advisory.accept'> = async (stage, effect) => {
@@ -82,7 +82,7 @@ export const requestCve: Performer<'cve.request'> = async ({ clients }, effect) 
 /** Opens the temporary private fork; GitHub makes it within minutes. */
 export const openFork: Performer<'fork.open'> = async ({ clients }, effect) => {
   const { data } = await clients.forks(effect.repository).request(`POST ${one}/forks`, placeOf(effect));
-  return { repository: data.full_name, url: data.html_url };
+  return { full_name: data.full_name, url: data.html_url };
 };
 
 // `severity` and `cvss_vector_string` never go together: GitHub refuses a severity while a vector is set.

@@ -9,7 +9,7 @@ const edit = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const pin = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
 const reaction = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
 
-/** `made.filled` is `no` when the comment stands but its text could not be set: then it must be filled later. */
+/** A comment that stands unfilled counts as not known to be done: it is found by its marker and finished later. */
 export const createComment: Performer<'comment.create'> = async (stage, { slot, body }) => {
   const { data } = await stage.clients.cases.request(create, {
     ...stage.repository,
@@ -17,22 +17,18 @@ export const createComment: Performer<'comment.create'> = async (stage, { slot, 
     body: `${markerOf(slot)}\n${fixedSentence}`,
   });
   const comment = Number(data.id);
-  return { comment: String(comment), filled: (await isFilled(stage, comment, body)) ? 'yes' : 'no' };
-};
-
-async function isFilled(stage: Stage, comment: number, body: string): Promise<boolean> {
   try {
     await fill(stage, comment, body);
-    return true;
   } catch (error) {
-    if (error instanceof GitHubFailure) return false;
+    if (error instanceof GitHubFailure) throw new GitHubFailure('unknown', error.status, error.route);
     throw error;
   }
-}
+  return { comment: String(comment) };
+};
 
 export const fillComment: Performer<'comment.fill'> = async (stage, { comment, body }) => {
   await fill(stage, comment, body);
-  return { comment: String(comment), filled: 'yes' };
+  return { comment: String(comment) };
 };
 
 async function fill({ clients, repository }: Stage, comment: number, body: string): Promise<void> {

@@ -16,7 +16,7 @@ export const writeSite: Performer<'site.write'> = async ({ clients }, effect) =>
     content: encoded(effect.text),
     ...(effect.sha === null ? {} : { sha: effect.sha }),
   });
-  return { commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
+  return { path: effect.path, commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
 };
 
 export const writeReleaseNotes: Performer<'release.notes'> = async ({ clients }, effect) => {

@@ -33,6 +33,7 @@ export function seenAdvisory(given: Given): SeenAdvisory {
     url: given.html_url,
     state: given.state,
     cve: given.cve_id,
+    created_at: wholeSeconds(given.created_at ?? ''),
     updated_at: wholeSeconds(given.updated_at ?? given.created_at ?? ''),
     published_at: given.published_at === null ? null : wholeSeconds(given.published_at),
     fields: fieldsOf(given),

@@ -1,5 +1,5 @@
 // Looks at another case, and tells of it no more than naming it needs.
-import { foldCase, latest } from '../../core/case/case.ts';
+import { doneAct, foldCase, latest } from '../../core/case/case.ts';
 import { orNull } from '../answered.ts';
 import type { Looker } from './sight.ts';
 
@@ -15,10 +15,7 @@ export const lookAtCase: Looker<'case'> = async ({ clients, repository, records 
   const since = latest(it, 'reopened')?.seq ?? 0;
   return {
     exists: true,
-    published: [...it.acts].some(
-      ([act, { receipt }]) =>
-        act.startsWith('advisory.publish') && receipt !== undefined && receipt.result !== 'failed',
-    ),
+    published: doneAct(it, 'publish') !== undefined,
     duplicate: (latest(it, 'duplicate')?.seq ?? 0) > since,
     closed: issue.data.state === 'closed',
   };
