@@ -27,6 +27,8 @@ export interface LogStore {
   readonly at: (path: string) => StoredLog | undefined | 'unknown';
   /** Remembers what was read at the head; `undefined`: there is no such file. */
   readonly learn: (path: string, file: StoredFile | undefined) => StoredLog | undefined;
+  /** What is known of this file at the head is no longer true. */
+  readonly forget: (path: string) => void;
   /** From now on this log is broken, whatever stands in it. */
   readonly distrust: (path: string, because: string) => void;
 }
@@ -61,6 +63,7 @@ export function openLogStore(): LogStore {
     wrote: (commit) => wrote(memory, commit),
     at: (path) => (memory.fresh.has(path) ? memory.fresh.get(path) : 'unknown'),
     learn: (path, file) => learn(memory, path, file),
+    forget: (path) => void memory.fresh.delete(path),
     distrust: (path, because) => {
       memory.distrusted.set(path, because);
       memory.fresh.delete(path);

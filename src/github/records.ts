@@ -153,6 +153,7 @@ async function put(ledger: Ledger, { path, stored, lines, message }: Put): Promi
   try {
     const { status, data } = await github.request(route, { ...body, ...swap });
     store.wrote(data.commit);
+    store.forget(path);
     const sha = data.content?.sha;
     // GitHub ignores `sha` where no file is: the log had gone between reading and writing.
     if (stored !== undefined && status === 201) store.distrust(path, 'the log vanished while it was written');

@@ -1,0 +1,64 @@
+// The real hands of settling: observe, look, save, append, perform over GitHub. They decide nothing; what may or may not have happened
+// is told as `unsure`, so that nobody writes a receipt for it.
+import type { EntryDraft } from '../core/case/entry.ts';
+import type { Effect } from '../core/decision.ts';
+import type { World } from '../core/world.ts';
+import { sentenceOfDrafts } from '../core/words/sentences.ts';
+import type { Appended, Hands, Performed } from '../settle.ts';
+import { perform } from './act/perform.ts';
+import type { Clients } from './client.ts';
+import { GitHubFailure } from './failure.ts';
+import { saveNotice } from './notices.ts';
+import type { Observer } from './observe.ts';
+import type { Records } from './records.ts';
+import type { RepositoryName } from './repository-name.ts';
+
+export interface HandsOptions {
+  readonly clients: Clients;
+  readonly observer: Observer;
+  readonly records: Records;
+  readonly repository: RepositoryName;
+  /** Told of every effect whose outcome nobody knows or that was refused: the effect's kind and a fixed word, never content. */
+  readonly onTrouble: (trouble: { readonly number: number; readonly effect: Effect['kind']; readonly kind: string }) => void;
+}
+
+export function openHands(options: HandsOptions): Hands {
+  const { observer, records } = options;
+  const labels = new Set<string>();
+  return {
+    observe: async (number, carried) => {
+      const observed = await observer.observe(number, carried);
+      return observed.found ? observed.world : undefined;
+    },
+    look: observer.look,
+    save: async (number, notices) => {
+      for (const notice of notices) await saveNotice(records, number, notice);
+    },
+    append: (world, drafts) => append(records, world, drafts),
+    perform: (effect, world) => performed(options, labels, { effect, number: world.issue.number }),
+  };
+}
+
+async function append(records: Records, world: World, drafts: readonly EntryDraft[]): Promise<Appended> {
+  const { number } = world.issue;
+  const seen = world.log?.ok === true ? world.log.head : undefined;
+  const sentence = sentenceOfDrafts(drafts, number);
+  const appended = await records.append({ of: number, seen, drafts, at: world.now, sentence });
+  return appended.changed ? appended : { changed: false, log: appended.log };
+}
+
+async function performed(
+  { clients, repository, onTrouble }: HandsOptions,
+  labels: Set<string>,
+  { effect, number }: { readonly effect: Effect; readonly number: number },
+): Promise<Performed> {
+  try {
+    const done = await perform({ clients, repository, number, labels }, effect);
+    if (done.result === 'failed') onTrouble({ number, effect: effect.kind, kind: done.failure });
+    return done;
+  } catch (error) {
+    if (!(error instanceof GitHubFailure)) throw error;
+    onTrouble({ number, effect: effect.kind, kind: error.kind });
+    return { result: 'unsure' };
+  }
+}
