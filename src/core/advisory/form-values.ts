@@ -1,5 +1,6 @@
 // What may fill the holes of an approval form, and the rule for each. Judges single values only; never changes an advisory.
 import type { Problem } from './problem.ts';
+import { isTagOf } from './tag-name.ts';
 
 /** What has become known. Releases are named by product and planned version. */
 export interface FormValues {
@@ -71,12 +72,6 @@ export function wrongRelease(release: ReleaseValues, repositories: readonly stri
   ];
 }
 
-/** Whether a tag is one of a version: the version itself, or behind a `v` or a name, as in `v2.4.1` and `gateway@2.4.1`. */
-export function tagNames(tag: string, version: string): boolean {
-  if (!tag.endsWith(version)) return false;
-  return /^(.*[^0-9A-Za-z.])?v?$/.test(tag.slice(0, tag.length - version.length));
-}
-
 function wrongLanded({ product, version, landed }: ReleaseValues): Violation {
   return {
     hole: `landed of ${product} ${version}`,
@@ -90,7 +85,7 @@ function wrongUrl(
   { product, version }: ReleaseValues,
   { hole, url, base }: { hole: 'tag-url' | 'release-url'; url: string; base: string },
 ): readonly Violation[] {
-  if (url.startsWith(base) && isTagOf(url.slice(base.length), version)) return [];
+  if (url.startsWith(base) && isTagAddress(url.slice(base.length), version)) return [];
   return [
     {
       hole: `${hole} of ${product} ${version}`,
@@ -102,9 +97,9 @@ function wrongUrl(
 }
 
 /** Whether the last part of an address is a tag of the version: no way up and no query in it. */
-function isTagOf(escaped: string, version: string): boolean {
+function isTagAddress(escaped: string, version: string): boolean {
   const tag = escaped.replaceAll(/%([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(tag) && tagNames(tag, version);
+  return /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(tag) && isTagOf(tag, version, undefined);
 }

@@ -1,0 +1,122 @@
+// The sections of an advisory in Markdown, each a heading with its text, or nothing where there is nothing to say. Every name and
+// address is made harmless here; people's Markdown goes through `harmless`.
+import type {
+  Advisory,
+  AffectedLine,
+  AffectedProduct,
+  Credit,
+  LineFix,
+  Unaffected,
+} from '../advisory/advisory.ts';
+import { isReleased } from '../advisory/advisory.ts';
+import { codeSpan, inline } from '../words/safe.ts';
+import { harmless, webLink } from './harmless.ts';
+import { expectedOn, shownCode, shownId, shownRanges, toldRanges } from './sentences.ts';
+
+/** A heading and what stands under it; nothing without a text. */
+export function section(heading: string, text: string): readonly string[] {
+  return text === '' ? [] : [`## ${heading}`, text];
+}
+
+/** The table of affected and fixed versions, one row for each line of each package and one for each that isn't affected. */
+export function versionsTable({ products }: Advisory): string {
+  const rows = products.flatMap((product) => [
+    ...product.affected.map((line) => [...packageCells(product), ...lineCells(product, line)]),
+    ...product.unaffected.map((row) => [
+      ...packageCells(product),
+      '',
+      shownRanges(row.ranges) || 'not affected',
+      whyNot(row),
+    ]),
+  ]);
+  const head = ['Product', 'Package', 'Line', 'Affected versions', 'Fixed in'];
+  const cells = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+  return rows.length === 0 ? '' : [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
+}
+
+/** Severity, vectors and weaknesses. */
+export function severityText({ severity, cvss, cwes }: Advisory): string {
+  return [
+    `- Severity: **${severity}**`,
+    ...cvss.map(
+      ({ version, vector, overall }) => `- CVSS ${version}: ${overall.toFixed(1)} ${codeSpan(vector)}`,
+    ),
+    ...(cwes.length > 0 ? [`- Weakness: ${cwes.map(shownId).join(', ')}`] : []),
+  ].join('\n');
+}
+
+/** What helps without the fix, or that nothing does. */
+export function workaroundText({ workaround }: Advisory): string {
+  return workaround === 'none' ? 'No workaround is known.' : harmless(workaround);
+}
+
+/** Why there is no fix and when the next word comes. */
+export function remedyText({ remedy: { because, nextUpdate } }: Advisory): string {
+  return [
+    ...(because === undefined ? [] : [harmless(because)]),
+    ...(nextUpdate === undefined ? [] : [`The next update comes by ${nextUpdate}.`]),
+  ].join('\n\n');
+}
+
+/** Thanks to people, with GitHub names as plain words. */
+export function creditsText(credits: readonly Credit[]): string {
+  const kinds = new Map(credits.map((credit) => [JSON.stringify(credit), credit]));
+  return [...kinds.values()]
+    .map((credit) => `- ${inline(credit.kind.replaceAll('_', ' '))}: ${creditName(credit)}`)
+    .join('\n');
+}
+
+/** Addresses of everything public about this advisory, once each. */
+export function referencesText({ references, products }: Advisory): string {
+  const fixes = products.flatMap(({ repository, affected }) =>
+    affected.flatMap(({ fix }) => (fix === undefined ? [] : fixAddresses(repository, fix))),
+  );
+  const all = [...new Set([...fixes, ...references.map(({ url }) => url)])];
+  return all.map((url) => `- ${webLink(url)}`).join('\n');
+}
+
+/** What happened, newest first. */
+export function timelineText({ timeline, times: { published, withdrawn } }: Advisory): string {
+  const all = [
+    ...timeline,
+    ...(published === undefined ? [] : [{ at: published, what: 'Advisory published.' }]),
+    ...(withdrawn === undefined ? [] : [{ at: withdrawn, what: 'Advisory withdrawn.' }]),
+  ];
+  const newestFirst = all.toReversed().toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
+  return newestFirst.map(({ at, what }) => `- ${at}: ${inline(what, 500)}`).join('\n');
+}
+
+function packageCells({ product, ecosystem, package: name }: AffectedProduct): readonly string[] {
+  return [inline(product), `${ecosystem}: ${shownCode(name)}`];
+}
+
+function lineCells({ ecosystem }: AffectedProduct, line: AffectedLine): readonly string[] {
+  const { fix } = line;
+  return [
+    inline(line.line ?? ''),
+    shownRanges(toldRanges(line, ecosystem)),
+    fix === undefined ? 'no fix' : fixCell(fix),
+  ];
+}
+
+function fixCell(fix: LineFix): string {
+  const version = shownId(fix.version);
+  return isReleased(fix) ? version : `${version}, expected${expectedOn(fix)}`;
+}
+
+function whyNot({ justification, statement }: Unaffected): string {
+  return inline(
+    [justification.replaceAll('_', ' '), ...(statement === undefined ? [] : [statement])].join(': '),
+    1_000,
+  );
+}
+
+function creditName(credit: Credit): string {
+  if (credit.consent === 'anonymous') return 'somebody who wishes to stay anonymous';
+  return inline(credit.login === undefined ? credit.name : `${credit.name} (${credit.login} on GitHub)`);
+}
+
+function fixAddresses(repository: string, { landed, tagUrl, releaseUrl }: LineFix): readonly string[] {
+  const commits = landed.map((commit) => `${repository}/commit/${commit}`);
+  return [releaseUrl ?? tagUrl ?? [], commits].flat();
+}

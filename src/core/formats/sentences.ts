@@ -1,0 +1,124 @@
+// What an advisory says in one sentence, the same in every format: who must act, what to do, whether it is exploited. Never says
+// that a fix is out before it is.
+import type { Advisory, AffectedLine, AffectedProduct, LineFix } from '../advisory/advisory.ts';
+import { isReleased } from '../advisory/advisory.ts';
+import type { Ecosystem } from '../advisory/ecosystem.ts';
+import { endedBy } from '../advisory/range-order.ts';
+import type { VersionRange } from '../advisory/version-range.ts';
+import { githubRange } from '../advisory/version-range.ts';
+import { codeSpan, inline } from '../words/safe.ts';
+
+const longest = 2_000;
+
+/** The ranges of a line as they are told: ended by the fixed version where they were open. */
+export function toldRanges({ ranges, fix }: AffectedLine, ecosystem: Ecosystem): readonly VersionRange[] {
+  return endedBy(ranges, fix?.version, ecosystem);
+}
+
+/** Ranges for Markdown, also in table cells. */
+export function shownRanges(ranges: readonly VersionRange[]): string {
+  return ranges.map((range) => shownCode(githubRange(range))).join(' or ');
+}
+
+/** A name or range as code, so that it can be copied; in a table cell a bar would end the cell, so there it stays text. */
+export function shownCode(text: string): string {
+  return text.includes('|') ? inline(text, longest) : codeSpan(text, longest);
+}
+
+/** An id or version as it is; whatever else came in its place is made harmless. */
+export function shownId(id: string): string {
+  return /^(?:[A-Z]+(?:-[A-Za-z\d]+)+|\d+(?:\.\d+)*)$/.test(id) ? id : inline(id);
+}
+
+/** Who must act: products with their affected versions, safe for Markdown. */
+export function whoMustAct(advisory: Advisory): string {
+  if (advisory.version.kind === 'withdrawn') return 'Nobody. This advisory was withdrawn.';
+  const affected = advisory.products.filter((product) => product.affected.length > 0);
+  if (affected.length === 0) return 'Nobody. No product named here is affected.';
+  return `Everyone who runs ${affected.map(productWithVersions).join('; or ')}.`;
+}
+
+/** What to do: upgrade to what, or which workaround. Safe for Markdown. */
+export function whatToDo(advisory: Advisory): string {
+  const fixes = affectedFixes(advisory);
+  const out = fixes.filter(({ fix }) => isReleased(fix));
+  const late = fixes.filter(({ fix }) => !isReleased(fix));
+  const isAffected = advisory.products.some(({ affected }) => affected.length > 0);
+  if (advisory.version.kind === 'withdrawn' || !isAffected) return 'Nothing.';
+  const upgrade =
+    out.length > 0
+      ? `Upgrade to ${listed(out.map(namedFix), 'or')}.`
+      : `There is no fixed version${late.length > 0 ? ' yet' : ''}.`;
+  return [
+    upgrade,
+    ...late.map((one) => `The fix in ${namedFix(one)} is expected${expectedOn(one.fix)}.`),
+    ...(late.length > 0 || out.length === 0 ? [workaroundInShort(advisory)] : []),
+  ].join(' ');
+}
+
+/** Whether it is exploited, as far as known and when that was last looked at. */
+export function exploitedOrNot({ exploitation: { status, at } }: Advisory): string {
+  const words = {
+    none: 'Not known to be exploited',
+    claimed: 'Exploitation is claimed, not confirmed',
+    'public-exploit': 'Exploit code is public; no attack is known',
+    wild: 'Yes, attacks are known',
+  };
+  return `${words[status]} (as of ${at.slice(0, 10)}).`;
+}
+
+/** `, on 2026-12-20` for a planned fix whose day is known, else nothing. */
+export function expectedOn({ expected }: LineFix): string {
+  return expected === undefined ? '' : ` on ${expected.slice(0, 10)}`;
+}
+
+/** The words of a list with commas and a last conjunction: `a, b or c`. */
+export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = words.slice(-2).join(` ${conjunction} `);
+  return [...words.slice(0, -2), last].join(', ');
+}
+
+/** The ID for people: the CVE ID, that one is pending, or undefined where none will come. */
+export function cveText({ ids: { cve } }: Advisory): string | undefined {
+  return cve === 'pending' ? 'CVE ID pending' : cve;
+}
+
+/** Address of the GitHub advisory, once it has an id. */
+export function advisoryUrl({ ids: { ghsa }, products }: Advisory): string | undefined {
+  const repository =
+    products.find((product) => product.affected.length > 0)?.repository ?? products[0]?.repository;
+  return ghsa === undefined || repository === undefined
+    ? undefined
+    : `${repository}/security/advisories/${ghsa}`;
+}
+
+interface NamedFix {
+  readonly product: string;
+  readonly fix: LineFix;
+}
+
+/** Every planned or released version once, with its product. */
+function affectedFixes({ products }: Advisory): readonly NamedFix[] {
+  const all = products.flatMap(({ product, affected }) =>
+    affected.flatMap(({ fix }) => (fix === undefined ? [] : [{ product, fix }])),
+  );
+  return [...new Map(all.map((one) => [JSON.stringify([one.product, one.fix.version]), one])).values()];
+}
+
+function namedFix({ product, fix }: NamedFix): string {
+  return `${inline(product)} ${shownId(fix.version)}`;
+}
+
+function workaroundInShort({ workaround }: Advisory): string {
+  if (workaround === 'none') return 'No workaround is known.';
+  return workaround.includes('\n')
+    ? 'Apply the workaround below.'
+    : `Workaround: ${inline(workaround, longest)}`;
+}
+
+function productWithVersions({ product, package: name, ecosystem, affected }: AffectedProduct): string {
+  const versions = shownRanges(affected.flatMap((line) => toldRanges(line, ecosystem)));
+  const called =
+    name === product ? inline(product) : `${inline(product)} (${ecosystem} package ${shownCode(name)})`;
+  return `${called} ${versions}`;
+}

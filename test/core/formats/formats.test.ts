@@ -1,0 +1,336 @@
+import { describe, expect, test } from 'vitest';
+import type { Advisory } from '../../../src/core/advisory/advisory.ts';
+import { advisoryName } from '../../../src/core/advisory/advisory.ts';
+import { fillForm } from '../../../src/core/advisory/form-fill.ts';
+import { openForm } from '../../../src/core/advisory/form.ts';
+import { formats } from '../../../src/core/formats/index.ts';
+import { ghsaFields } from '../../../src/core/formats/ghsa.ts';
+import { osv } from '../../../src/core/formats/osv.ts';
+import { withSection } from '../../../src/core/formats/release-notes.ts';
+import { exploitedOrNot, listed, whatToDo, whoMustAct } from '../../../src/core/formats/sentences.ts';
+import { cli, example, exampleValues, gateway } from '../advisory/example.ts';
+
+const outcome = fillForm(openForm(example), exampleValues);
+if (outcome.kind === 'violated') throw new Error('the example must fill');
+const published = outcome.advisory;
+
+/** The shortest advisory there can be: nothing optional in it. */
+const bare: Advisory = {
+  ids: { aliases: [] },
+  version: { number: 1, kind: 'early' },
+  title: 'T',
+  summary: 'S',
+  description: 'D',
+  severity: 'none',
+  cvss: [],
+  cwes: [],
+  products: [{ ...cli, unaffected: [] }],
+  remedy: { kind: 'wontfix' },
+  workaround: 'none',
+  exploitation: { status: 'wild', at: '2026-12-14T09:00:00Z' },
+  credits: [],
+  references: [],
+  timeline: [],
+  times: {},
+};
+const noFix: Advisory = {
+  ...bare,
+  products: [{ ...gateway, package: 'gateway', affected: [{ ranges: [{}] }, { line: '1.x', ranges: [] }] }],
+  remedy: { kind: 'mitigate', because: 'The protocol itself is at fault.' },
+  workaround: 'First line.\n\nSecond line.',
+};
+
+function textOf(id: string, advisory: Advisory): string {
+  const rendering = formats.find((format) => format.id === id)?.render(advisory);
+  if (rendering?.kind !== 'rendered') throw new Error(`${id} must be rendered`);
+  return rendering.text;
+}
+
+function jsonOf(id: string, advisory: Advisory): Readonly<Record<string, unknown>> {
+  return JSON.parse(textOf(id, advisory)) as Readonly<Record<string, unknown>>;
+}
+
+function lossesOf(id: string, advisory: Advisory): readonly string[] {
+  const rendering = formats.find((format) => format.id === id)?.render(advisory);
+  return rendering?.kind === 'rendered' ? rendering.losses.map(({ field }) => field) : ['unfit'];
+}
+
+describe('the whole example in every format', () => {
+  test.each(formats.map((format) => [format.fileName(published), format] as const))(
+    '%s',
+    async (name, format) => {
+      await expect(textOf(format.id, published)).toMatchFileSnapshot(`fixtures/${name}`);
+    },
+  );
+
+  test('before publication ids are pending and planned versions are told', async () => {
+    await expect(textOf('markdown', example)).toMatchFileSnapshot('fixtures/before-publication.md');
+    expect(jsonOf('ghsa', example)['vulnerabilities']).toMatchObject([
+      { patched_versions: '2.4.1' },
+      { patched_versions: '2.3.9' },
+    ]);
+  });
+
+  test('what a format can’t say is told', () => {
+    expect(Object.fromEntries(formats.map(({ id }) => [id, lossesOf(id, published)]))).toEqual({
+      ghsa: ['cvss', 'references', 'products.unaffected', 'credits'],
+      markdown: ['products.purl'],
+      osv: ['products.unaffected', 'credits', 'timeline'],
+      'release-notes': ['description'],
+    });
+  });
+});
+
+describe('an advisory with nothing optional', () => {
+  test('is a page, fields and notes of a few lines', async () => {
+    await expect(textOf('markdown', bare)).toMatchFileSnapshot('fixtures/bare.md');
+    expect(jsonOf('ghsa', bare)).toMatchObject({
+      summary: 'T',
+      vulnerabilities: [],
+      credits: [],
+    });
+    expect(Object.keys(jsonOf('ghsa', bare))).not.toContain('severity');
+    expect(textOf('release-notes', bare)).toContain('- **none** · cli · S\n');
+    expect(['ghsa', 'markdown', 'release-notes'].map((id) => lossesOf(id, bare))).toEqual([
+      [],
+      ['products.purl'],
+      ['description'],
+    ]);
+  });
+
+  test('an advisory without fix says so and gives the workaround', async () => {
+    await expect(textOf('markdown', noFix)).toMatchFileSnapshot('fixtures/no-fix.md');
+  });
+});
+
+describe('the first lines', () => {
+  const withFixes = (...fixes: Advisory['products'][number]['affected']): Advisory => ({
+    ...published,
+    products: [{ ...gateway, affected: fixes }],
+  });
+  const out = { version: '2.4.1', landed: ['x'], tagUrl: 'https://github.com/acme/gateway/tree/v2.4.1' };
+
+  test('name every affected product, and who needs nothing', () => {
+    expect(whoMustAct(published)).toBe(
+      'Everyone who runs gateway (npm package `@acme/gateway`) `>= 2.4.0, < 2.4.1` or `< 2.3.9`.',
+    );
+    expect(whoMustAct({ ...noFix, products: [...noFix.products, ...noFix.products] })).toBe(
+      'Everyone who runs gateway `>= 0`; or gateway `>= 0`.',
+    );
+    expect(
+      whoMustAct({ ...noFix, products: [{ ...gateway, package: 'a|b', affected: [{ ranges: [{}] }] }] }),
+    ).toBe('Everyone who runs gateway (npm package a\\|b) `>= 0`.');
+    expect(whoMustAct(bare)).toBe('Nobody. No product named here is affected.');
+    expect(whoMustAct({ ...published, version: { number: 2, kind: 'withdrawn' } })).toBe(
+      'Nobody. This advisory was withdrawn.',
+    );
+  });
+
+  test('tell what to do', () => {
+    expect(whatToDo(published)).toBe(
+      'Upgrade to gateway 2.4.1. The fix in gateway 2.3.9 is expected on 2026-12-20. Workaround: Close the admin port to the outside.',
+    );
+    expect(whatToDo(withFixes({ ranges: [{}], fix: out }))).toBe('Upgrade to gateway 2.4.1.');
+    expect(whatToDo(withFixes({ ranges: [{}], fix: { version: '3.0.0', landed: [] } }))).toBe(
+      'There is no fixed version yet. The fix in gateway 3.0.0 is expected. Workaround: Close the admin port to the outside.',
+    );
+    expect(whatToDo({ ...withFixes({ ranges: [{}] }), workaround: 'none' })).toBe(
+      'There is no fixed version. No workaround is known.',
+    );
+    expect(whatToDo(noFix)).toBe('There is no fixed version. Apply the workaround below.');
+    expect(whatToDo(bare)).toBe('Nothing.');
+    expect(whatToDo({ ...published, version: { number: 2, kind: 'withdrawn' } })).toBe('Nothing.');
+  });
+
+  test('tell whether it is exploited', () => {
+    const said = (['none', 'claimed', 'public-exploit', 'wild'] as const).map((status) =>
+      exploitedOrNot({ ...bare, exploitation: { status, at: '2026-12-14T09:00:00Z' } }),
+    );
+    expect(said).toEqual([
+      'Not known to be exploited (as of 2026-12-14).',
+      'Exploitation is claimed, not confirmed (as of 2026-12-14).',
+      'Exploit code is public; no attack is known (as of 2026-12-14).',
+      'Yes, attacks are known (as of 2026-12-14).',
+    ]);
+  });
+
+  test('are the first three lines of the page', () => {
+    const [who, what, exploited] = textOf('markdown', published).split('\n');
+    expect([who, what, exploited]).toEqual([
+      `- **Who must act:** ${whoMustAct(published)}`,
+      `- **What to do:** ${whatToDo(published)}`,
+      `- **Exploited:** ${exploitedOrNot(published)}`,
+    ]);
+  });
+
+  test.each([
+    [['a'], 'a'],
+    [['a', 'b'], 'a or b'],
+    [['a', 'b', 'c'], 'a, b or c'],
+  ])('%j in words', (words, text) => {
+    expect(listed(words, 'or')).toBe(text);
+  });
+});
+
+describe('versions of an advisory', () => {
+  const withdrawn: Advisory = {
+    ...published,
+    version: { number: 3, kind: 'withdrawn', note: 'Not a vulnerability after review.' },
+    times: { ...published.times, modified: '2027-01-10T10:00:00Z', withdrawn: '2027-01-10T10:00:00Z' },
+  };
+
+  test('a withdrawn one says so everywhere', async () => {
+    await expect(textOf('markdown', withdrawn)).toMatchFileSnapshot('fixtures/withdrawn.md');
+    expect(jsonOf('osv', withdrawn)).toMatchObject({
+      withdrawn: '2027-01-10T10:00:00Z',
+      details: expect.stringMatching(/^\*\*Version 3:\*\* Not a vulnerability after review\./),
+    });
+    const { withdrawn: _time, ...times } = withdrawn.times;
+    expect(jsonOf('osv', { ...withdrawn, times })).toMatchObject({
+      withdrawn: '2027-01-10T10:00:00Z',
+    });
+    expect(jsonOf('ghsa', withdrawn)['description']).toContain(
+      '**Version 3:** Not a vulnerability after review.',
+    );
+    expect(lossesOf('ghsa', withdrawn)).toContain('version');
+  });
+});
+
+describe('OSV', () => {
+  test('takes the CVE ID where there is no GHSA id, and never the team’s own', () => {
+    const cveOnly = {
+      ...published,
+      ids: { own: 'ACME-SA-1', cve: 'CVE-2026-1', aliases: ['CVE-2026-1', 'X-1'] },
+    };
+    expect(jsonOf('osv', cveOnly)).toMatchObject({ id: 'CVE-2026-1', aliases: ['X-1'] });
+    expect(osv.fileName(cveOnly)).toBe('CVE-2026-1.json');
+    expect(osv.render({ ...published, ids: { own: 'ACME-SA-1', cve: 'pending', aliases: [] } })).toEqual({
+      kind: 'unfit',
+      problem: { came: 'ACME-SA-1', expected: 'a GHSA or CVE ID', example: 'GHSA-2c4h-9fgm-3qvx' },
+    });
+    expect(osv.fileName(bare)).toBe('advisory.json');
+  });
+
+  test('needs the time of this version', () => {
+    expect(osv.render({ ...published, times: {} })).toMatchObject({
+      kind: 'unfit',
+      problem: { expected: 'the time of this version' },
+    });
+  });
+
+  test('tells commits where it has no ecosystem, and that it had none', () => {
+    const other = { ...gateway, ecosystem: 'other', package: 'gateway' } as const;
+    const advisory = { ...published, products: [other, { ...other, affected: [] }] };
+    expect(jsonOf('osv', advisory)['affected']).toEqual([
+      {
+        ranges: [
+          {
+            type: 'GIT',
+            repo: 'https://github.com/acme/gateway',
+            events: [{ introduced: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334' }],
+          },
+        ],
+      },
+    ]);
+    expect(lossesOf('osv', advisory)).toEqual(['products.affected', 'credits', 'timeline']);
+  });
+
+  test('tells that a start was widened', () => {
+    const affected = [{ ranges: [{ lower: { kind: 'after', version: '11.6' } }] }] as const;
+    const advisory: Advisory = {
+      ...published,
+      products: [{ ...gateway, ecosystem: 'maven', affected }],
+      timeline: [],
+      credits: [],
+    };
+    expect(lossesOf('osv', advisory)).toEqual(['products.affected.ranges']);
+    expect(jsonOf('osv', advisory)).toMatchObject({
+      affected: [{ ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '11.6' }] }] }],
+    });
+  });
+
+  test('leaves out what there is nothing of', () => {
+    const ids = { ghsa: 'GHSA-2c4h-9fgm-3qvx', aliases: [] };
+    const record = jsonOf('osv', { ...bare, ids, times: { modified: '2026-12-15T16:00:00Z' } });
+    expect(Object.keys(record)).toEqual([
+      'schema_version', 'id', 'modified', 'aliases', 'summary', 'details', 'affected', 'references', 'database_specific',
+    ]); // prettier-ignore
+  });
+});
+
+describe('GitHub’s fields', () => {
+  const fieldsOf = (advisory: Advisory) => {
+    const rendering = ghsaFields(advisory);
+    if (rendering.kind === 'unfit') throw new Error(rendering.problem.came);
+    return rendering.fields;
+  };
+
+  test('have either a vector, with its base metrics alone, or a severity', () => {
+    const [v31, v40] = published.cvss;
+    if (v31 === undefined || v40 === undefined) throw new Error('the example has two vectors');
+    expect(fieldsOf(published)).toMatchObject({ cvss_vector_string: v31.vector });
+    expect(fieldsOf(published)).not.toHaveProperty('severity');
+    expect(fieldsOf({ ...published, cvss: [v40] })).toMatchObject({
+      cvss_vector_string: v40.vector.replace('/E:P', ''),
+    });
+    expect(fieldsOf({ ...published, cvss: [{ ...v31, vector: 'broken' }] })).toMatchObject({
+      severity: 'high',
+    });
+    expect(fieldsOf({ ...published, cvss: [] })).toMatchObject({ severity: 'high' });
+    expect(lossesOf('ghsa', { ...published, severity: 'critical' })).toContain('severity');
+  });
+
+  test('name a late fix as patched only before publication', () => {
+    expect(fieldsOf(published).vulnerabilities.map((one) => one.patched_versions)).toEqual(['2.4.1', null]);
+  });
+
+  test('are refused when longer than GitHub takes them', () => {
+    expect(ghsaFields({ ...published, title: 'x'.repeat(1_025) })).toMatchObject({
+      kind: 'unfit',
+      problem: { came: 'a title of 1025 characters', expected: 'at most 1024' },
+    });
+    const description = 'word '.repeat(14_000);
+    expect(formats[0]?.render({ ...published, description })).toMatchObject({
+      kind: 'unfit',
+      problem: { expected: 'at most 65535' },
+    });
+  });
+});
+
+describe('the section of the release notes', () => {
+  const section = textOf('release-notes', published);
+  const later = textOf('release-notes', { ...published, summary: 'Better words.' });
+
+  test.each([
+    ['empty notes', ''],
+    ['notes of others', '## What’s changed\n\n* a fix\n'],
+    [
+      'notes with another advisory',
+      textOf('release-notes', { ...published, ids: { own: 'ACME-SA-2026-0002', aliases: [] } }),
+    ],
+    ['a first mark without its end', '<!-- psirt-bot advisory ACME-SA-2026-0001 -->\ntext of others\n'],
+  ])('is put into %s once, and what others wrote stays', (_what, body) => {
+    const once = withSection(body, section);
+    expect(once.startsWith(body.trimEnd())).toBe(true);
+    expect(once).toContain(section.trimEnd());
+    expect(withSection(once, section)).toBe(once);
+    const revised = withSection(once, later);
+    expect(revised).toBe(once.replace(section.trimEnd(), later.trimEnd()));
+  });
+
+  test('keeps its place between other texts', () => {
+    const body = withSection('before\n', section) + '\nafter\n';
+    expect(withSection(body, later)).toBe(`before\n\n${later}\nafter\n`);
+  });
+});
+
+test('an advisory is called by its own id, else its GHSA id, else its CVE ID', () => {
+  const called = [
+    published.ids,
+    { ghsa: 'GHSA-1', cve: 'CVE-1', aliases: [] },
+    { cve: 'CVE-1', aliases: [] },
+    { cve: 'pending', aliases: [] },
+    { aliases: [] },
+  ].map((ids) => advisoryName({ ...published, ids }));
+  expect(called).toEqual(['ACME-SA-2026-0001', 'GHSA-1', 'CVE-1', 'advisory', 'advisory']);
+});

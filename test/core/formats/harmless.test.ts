@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { describe, expect, test } from 'vitest';
+import { visit } from 'unist-util-visit';
+import { harmless, webLink } from '../../../src/core/formats/harmless.ts';
+
+const parser = remark().use(remarkGfm);
+
+/** What a reader could be harmed by, found in the parsed text. */
+function harmIn(markdown: string): readonly string[] {
+  const harm: string[] = [];
+  visit(parser.parse(markdown), (node, _index, parent) => {
+    if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference') harm.push(node.type);
+    if ((node.type === 'link' || node.type === 'definition') && !/^(https?:|mailto:|#)/i.test(node.url))
+      harm.push(node.url);
+    if (node.type === 'text' && parent?.type !== 'link' && /(?<!\w)@[A-Za-z0-9]/.test(node.value))
+      harm.push(node.value);
+  });
+  return harm;
+}
+
+describe('people’s Markdown', () => {
+  test.each([
+    ['plain words, **bold**, `@code` and [a link](https://acme.example/x)'],
+    ['# Heading\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\n<b>@all</b>\n```'],
+    ['write to security@acme.example or see https://acme.example/a_(b)'],
+    ['[down](#below) and [mail](mailto:security@acme.example)'],
+    ['    indented @code'],
+  ])('stays as it is: %j', (text) => {
+    expect(harmless(`\n \n${text}\n`)).toBe(text);
+  });
+
+  test.each([
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)>'],
+    ['a <b>bold</b> word', 'a &lt;b>bold&lt;/b> word'],
+    ['![pixel](https://evil.example/p.png)', 'pixel (`https://evil.example/p.png`)'],
+    ['![](https://evil.example/p.png)', '(`https://evil.example/p.png`)'],
+    ['![x][pic]\n\n[pic]: https://evil.example/p.png', 'x\n\n[pic]: https://evil.example/p.png'],
+    ['[run](javascript:alert(1))', '&#91;run&#93;&#40;javascript&#58;alert&#40;1&#41;&#41;'],
+    ['[a][b]\n\n[b]: data:text/html,x', '[a][b]\n\n&#91;b&#93;&#58; data&#58;text/html,x'],
+    ['ask @acme/everyone', 'ask @\u200Bacme/everyone'],
+    ['ask &#64;acme, &#x40;acme and &commat;acme', 'ask @\u200Bacme, @\u200Bacme and @\u200Bacme'],
+    ['ask \\@acme', 'ask \\@\u200Bacme'],
+    ['\u202Egnp.exe', 'gnp.exe'],
+    ['```\nleft open', '```\nleft open\n```'],
+    ['~~~~ text\nleft open\n~~~', '~~~~ text\nleft open\n~~~\n~~~~'],
+  ])('%j becomes %j', (text, made) => {
+    expect(harmless(text)).toBe(made);
+  });
+
+  test('an image inside raw HTML doesn’t come to life when the HTML is undone', () => {
+    expect(harmIn(harmless('<div>![x](https://evil.example/p.png)</div>'))).toEqual([]);
+  });
+
+  test('holds nothing harmful, whatever came, and swallows nothing that follows', () => {
+    const piece = fc.constantFrom(
+      '<', '>', '<!--', '-->', '<script>', '</div>', '![', '](', ')', '[', ']', ': ', 'javascript:x', 'https://a.example', '@acme',
+      '&#64;', '\\', '`', '```', '~~~', '\n', '\n\n', '    ', '- ', '> ', '#', '|', '*', 'word ', '<a href="', '"', 'data:x', '[^1]',
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const made = harmless(pieces.join(''));
+        expect(harmIn(made)).toEqual([]);
+        expect(parser.parse(`${made}\n\n## Next`).children.at(-1)).toMatchObject({
+          type: 'heading',
+          depth: 2,
+        });
+        expect(harmless(made)).toBe(made);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test.each([
+  ['https://acme.example/a?b=c#d', '<https://acme.example/a?b=c#d>'],
+  ['http://acme.example:8080', '<http://acme.example:8080>'],
+  ['javascript:alert(1)', '`javascript:alert(1)`'],
+  ['https://acme.example/> <img src=x>', '`https://acme.example/> <img src=x>`'],
+  ['https://acme.example/`x`', '`` https://acme.example/`x` ``'],
+])('the address %s is shown as %s', (url, shown) => {
+  expect(webLink(url)).toBe(shown);
+});
