@@ -83,7 +83,7 @@ export const factSchemas = {
   }),
   duplicate: z.strictObject({ of: text, published: z.boolean() }),
   /** Somebody sent a notice by hand, outside GitHub. */
-  sent: z.strictObject({ notice: z.enum(notices), via: text }),
+  sent: z.strictObject({ notice: z.enum(notices), channel: text }),
   assigned: z.strictObject({ role: z.enum(roles), person: actorSchema, line: text.nullable() }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),

@@ -16,7 +16,7 @@ import type { Call, Command, Said } from './command.ts';
 import { lineOfVersion } from './line-of.ts';
 import { productMissing, productWord } from './product-word.ts';
 import type { ProductWord } from './product-word.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { alreadySo, commandLine, facts, refuse, wordsOf } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { knowers } from './who.ts';
@@ -49,7 +49,7 @@ function run(call: Call): Said {
     name: 'affects' as const,
     product: product.name,
     package: takeOr(clauses, 'package', (clause) => take.only(clause, readName)),
-    line: takeLine(take, clauses, { fixed, product }),
+    line: takeLine(call, take, { clauses, fixed, product }),
     range: ranges === undefined ? undefined : rangesText(ranges),
     fixed,
     impact: takeOr(clauses, 'impact', (clause) => take.only(clause, readSeverity)),
@@ -96,9 +96,9 @@ function takeFixed(
 }
 
 function takeLine(
+  call: Call,
   take: Take,
-  clauses: Clauses,
-  { fixed, product }: { fixed: string | null | undefined; product: ProductWord },
+  { clauses, fixed, product }: About & { readonly fixed: string | null | undefined },
 ): string | null | undefined {
   const names = Object.keys(product.product.lines);
   const clause = clauses.of('line');
@@ -106,7 +106,9 @@ function takeLine(
   if (fixed === undefined || fixed === null) return null;
   const line = lineOfVersion(product.product, fixed);
   if (line !== undefined) return line;
-  return take.wrong('E-ARGS', { what: `${fixed} fits no line of ${product.name} (${names.join(', ')}); add line <line>` }); // prettier-ignore
+  const what = `${fixed} fits no line of ${product.name} (${names.join(', ')}); say which`;
+  const post = commandLine('affects', [...call.words, ...wordsOf('line', '<line>')]);
+  return take.wrong('E-ARGS', { what, post });
 }
 
 function readFixed(word: string, ecosystem: Ecosystem): Reading<string | null> {

@@ -7,6 +7,7 @@ import type { Role } from './command.ts';
 import type { Reader } from './take.ts';
 
 type Severity = (typeof severities)[number];
+type Mitigation = (typeof mitigationKinds)[number];
 type Justification = (typeof justifications)[number];
 
 /** A severity; `moderate` and `important` are other names for medium and high. */
@@ -37,8 +38,8 @@ export function readCreditKind(word: string): Reading<(typeof creditKinds)[numbe
 }
 
 /** Kinds of mitigation, with commas between them. */
-export function readMitigations(word: string): Reading<readonly (typeof mitigationKinds)[number][]> {
-  const kinds: (typeof mitigationKinds)[number][] = [];
+export function readMitigations(word: string): Reading<Mitigation[]> {
+  const kinds: Mitigation[] = [];
   for (const name of word.split(',')) {
     const kind = readOneOf(name, mitigationKinds);
     if (!kind.ok) return kind;

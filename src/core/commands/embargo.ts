@@ -83,7 +83,10 @@ const noProposal: Against = [
   'E-GATE',
   [{ what: 'no embargo is proposed', post: '/psirt embargo until <time>' }],
 ];
-const noneRuns: Against = ['E-STATE', [{ what: 'no embargo runs that could break', post: '/psirt public <url>' }]];
+const noneRuns: Against = [
+  'E-STATE',
+  [{ what: 'no embargo runs that could break', post: '/psirt public <url>' }],
+];
 
 function againstDate(call: Call, until: string): Against {
   const { view } = call;

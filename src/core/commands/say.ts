@@ -28,3 +28,8 @@ export function typed({ text, quoted }: Word): string {
 export function commandLine(verb: string, words: readonly Word[]): string {
   return ['/psirt', verb, ...words.map(typed)].join(' ');
 }
+
+/** Words as if they had been typed without quotes. */
+export function wordsOf(...texts: readonly string[]): readonly Word[] {
+  return texts.map((text) => ({ text, quoted: false }));
+}

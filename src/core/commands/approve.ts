@@ -1,0 +1,130 @@
+// `/psirt approve`: the second person's word: to the hash of a publication, to a remedy, or to something that is said afterwards.
+import { mayApprove, pendingRequest, selfApprovalDelay } from '../case/approvals.ts';
+import { allOf, latest } from '../case/case.ts';
+import type { Fact } from '../case/fact.ts';
+import { hashOf } from '../case/log.ts';
+import { holdersOf } from '../case/people.ts';
+import { later } from '../time.ts';
+import { approveAhead } from './approve-ahead.ts';
+import { readHash } from './choices.ts';
+import type { Call, Command, Missing, Role, Said } from './command.ts';
+import { stillStands } from './publication.ts';
+import { alreadySo, facts, refuse, wait } from './say.ts';
+import { agreements } from './second-person.ts';
+import { takeFrom } from './take.ts';
+import { signers } from './who.ts';
+
+export const approveCommand: Command = {
+  name: 'approve',
+  group: 'disclosure',
+  summary: 'approve what somebody else asked for',
+  who: signers,
+  usage: [
+    'approve <hash, at least 7 digits>',
+    'approve remedy|wontfix',
+    'approve severity <level>|decline <reason>|embargo lift|embargo until <time>',
+    'approve settings <commit>',
+  ],
+  examples: ['/psirt approve 4f9c2a1e', '/psirt approve remedy', '/psirt approve severity medium', '/psirt approve settings 4f9c2a1e'],
+  when: 'any',
+  run,
+}; // prettier-ignore
+
+function run(call: Call): Said {
+  const what = call.words[0]?.text.toLowerCase() ?? '';
+  if (what === 'settings') return approveSettings(call);
+  if (what === 'remedy' || what === 'wontfix') return approveRemedy(call, what);
+  if (Object.hasOwn(agreements, what)) return approveAhead(call);
+  return approvePublication(call, what === 'publish' ? 1 : 0);
+}
+
+function approvePublication(call: Call, at: number): Said {
+  const { view, speaker } = call;
+  const take = takeFrom(call);
+  const typed = take.word(at, readHash);
+  take.end(at + 1);
+  const request = pendingRequest(view);
+  const post = request === undefined ? '/psirt publish' : `/psirt approve ${request.hash.slice(0, 8)}`;
+  if (typed === undefined || !take.fine()) {
+    const what = 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo, settings';
+    return refuse(call, 'E-ARGS', [{ what, post }]);
+  }
+  if (request?.hash.startsWith(typed) !== true) {
+    const asked = allOf(view.it, 'publish-requested').some(({ hash }) => hash.startsWith(typed));
+    const what = asked
+      ? 'what you approve has run out, was rejected or replaced'
+      : 'nothing with this hash waits';
+    return refuse(call, 'E-STALE', [{ what, post }]);
+  }
+  const given = allOf(view.it, 'approved').some(
+    ({ what, hash, by, seq }) =>
+      what === 'publish' && hash === request.hash && by.id === speaker.person.id && seq > request.seq,
+  );
+  if (given) return alreadySo;
+  const missing = mayApprove(view, speaker);
+  if (missing.length > 0) return refuse(call, 'E-2P', missing);
+  const stands = stillStands(call, request);
+  if (stands === undefined) return wait;
+  if (!stands) return refuse(call, 'E-STALE', [{ what: 'the advisory changed after it was asked for', post: '/psirt publish' }]); // prettier-ignore
+  return facts({
+    name: 'approved',
+    what: 'publish',
+    hash: request.hash,
+    self: request.by.id === speaker.person.id,
+  });
+}
+
+function approveSettings(call: Call): Said {
+  const take = takeFrom(call);
+  const hash = take.word(1, readHash);
+  take.end(2);
+  if (hash === undefined || !take.fine()) return take.stop();
+  if (!call.speaker.roles.has('psirt-lead'))
+    return refuse(call, 'E-ROLE', [{ what: 'settings are approved by a psirt-lead who did not write them' }]);
+  const known = allOf(call.view.it, 'approved').some((one) => one.what === 'settings' && one.hash === hash);
+  return known ? alreadySo : facts({ name: 'approved', what: 'settings', hash, self: false });
+}
+
+function approveRemedy(call: Call, what: 'remedy' | 'wontfix'): Said {
+  const take = takeFrom(call);
+  take.end(1);
+  if (!take.fine()) return take.stop();
+  const { view, speaker } = call;
+  const remedy = latest(view.it, 'remedy');
+  if (remedy === undefined || (what === 'wontfix') !== (remedy.decision === 'wontfix')) {
+    const now = remedy === undefined ? 'nothing is decided yet' : `the decision is ${remedy.decision}`;
+    const post =
+      remedy === undefined
+        ? '/psirt remedy fix by <date>'
+        : `/psirt approve ${remedy.decision === 'wontfix' ? 'wontfix' : 'remedy'}`;
+    return refuse(call, 'E-STALE', [{ what: now, post }]);
+  }
+  const { decision, due, mitigations, because, seq, by, said_at } = remedy;
+  if (allOf(view.it, 'approved').some((one) => one.what === what && one.seq > seq)) return alreadySo;
+  const missing = [...roleMissing(call, what), ...selfMissing(call, { by, said_at })];
+  if (missing.length > 0) return refuse(call, 'E-2P', missing);
+  const hash = hashOf(JSON.stringify({ decision, due, mitigations, because }));
+  return facts({ name: 'approved', what, hash, self: by.id === speaker.person.id });
+}
+
+/** The product owner agrees; a psirt-lead stands in where nobody owns the product, and always counts for not fixing. */
+function roleMissing({ view, speaker }: Call, what: 'remedy' | 'wontfix'): readonly Missing[] {
+  const owners = holdersOf(view, 'product-owner');
+  const may: readonly Role[] = what === 'wontfix' || owners.length === 0 ? ['product-owner', 'psirt-lead'] : ['product-owner']; // prettier-ignore
+  if (may.some((role) => speaker.roles.has(role))) return [];
+  const who = owners.length === 0 ? '' : `: ${owners.join(', ')}`;
+  return [{ what: `this is for the ${may.join(' or ')}${who}` }];
+}
+
+function selfMissing(
+  { view, speaker }: Call,
+  asked: Pick<Fact & { by: { id: number }; said_at: string }, 'by' | 'said_at'>,
+): readonly Missing[] {
+  if (asked.by.id !== speaker.person.id) return [];
+  const delay = selfApprovalDelay(view);
+  if (delay === undefined) return [{ what: 'you decided it, so somebody else must agree' }];
+  const from = later(asked.said_at, delay);
+  return speaker.said_at >= from
+    ? []
+    : [{ what: `you decided it; your own agreement counts from ${from} on` }];
+}

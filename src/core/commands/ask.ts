@@ -1,0 +1,27 @@
+// `/psirt ask`: a question to the reporter. It is drafted at once and counts when it was sent.
+import { latest } from '../case/case.ts';
+import type { Call, Command, Said } from './command.ts';
+import { alreadySo, facts } from './say.ts';
+import { takeFrom } from './take.ts';
+import { beforeVerdict, leads } from './who.ts';
+
+export const askCommand: Command = {
+  name: 'ask',
+  group: 'triage',
+  summary: 'ask the reporter a question',
+  who: leads,
+  usage: ['ask <question>'],
+  examples: ['/psirt ask Which version and configuration do you use?'],
+  when: beforeVerdict,
+  run,
+};
+
+function run(call: Call): Said {
+  const take = takeFrom(call);
+  const text = take.text(0, 'a question');
+  if (text === undefined) return take.stop();
+  const { it } = call.view;
+  const before = latest(it, 'asked');
+  const isOpen = (before?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
+  return isOpen && before?.text === text ? alreadySo : facts({ name: 'asked', text });
+}

@@ -1,0 +1,30 @@
+// `/psirt log`: the latest entries of the case's record. It changes nothing.
+import { misread, read } from '../mistake.ts';
+import type { Reading } from '../mistake.ts';
+import type { Command } from './command.ts';
+import { facts } from './say.ts';
+import { takeFrom } from './take.ts';
+
+export const logCommand: Command = {
+  name: 'log',
+  group: 'looking',
+  summary: 'see the latest entries of the record',
+  who: 'anyone',
+  usage: ['log [<how many, at most 200>]'],
+  examples: ['/psirt log', '/psirt log 20'],
+  when: 'any',
+  run: (call) => {
+    const take = takeFrom(call);
+    const count = call.words.length === 0 ? 20 : take.word(0, readCount);
+    take.end(1);
+    const said = take.all({ count });
+    return said === undefined
+      ? take.stop()
+      : facts({ name: 'looked', what: 'log', words: [`${said.count}`] });
+  },
+};
+
+function readCount(word: string): Reading<number> {
+  const fits = /^[1-9]\d{0,2}$/u.test(word) && Number(word) <= 200;
+  return fits ? read(Number(word)) : misread('a number of entries from 1 to 200', word, '20');
+}

@@ -1,0 +1,46 @@
+// What is signed when somebody asks for publication, and whether what was signed is still what would be published.
+import type { ApprovalForm } from '../advisory/form.ts';
+import { stillApproved } from '../advisory/form.ts';
+import { requestNow } from '../advisory/request.ts';
+import { validHours } from '../case/approvals.ts';
+import { latest } from '../case/case.ts';
+import type { FactEntry } from '../case/entry.ts';
+import { hashOf } from '../case/log.ts';
+import type { View } from '../case/view.ts';
+import type { Notice } from '../decision.ts';
+import { hour, later } from '../time.ts';
+import type { Call, Missing } from './command.ts';
+
+/** The form to sign, saved under its own hash; or what must be looked at or mended first. */
+export type Preview =
+  | { readonly kind: 'form'; readonly notice: Notice }
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
+
+/** What would be published now, as a form. Anything private in it is a mistake to mend. */
+export function previewOf({ view, eye }: Pick<Call, 'view' | 'eye'>): Preview {
+  const request = requestNow(view, eye);
+  if (request.kind !== 'form') return request;
+  if (request.hits.length > 0) return { kind: 'wrong', missing: request.hits.map(hitMissing) };
+  return { kind: 'form', notice: { hash: request.hash, text: request.text } };
+}
+
+function hitMissing(hit: object): Missing {
+  return { what: `the advisory holds something private: ${Object.values(hit).map(String).join(' ')}` };
+}
+
+/** When a request for publication runs out: some hours after the release that is planned, or from now on. */
+export function expiryOf({ it, now }: View): string {
+  const planned = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? now;
+  return later(planned > now ? planned : now, validHours * hour);
+}
+
+/** Whether the signed form still covers the advisory as it is now; undefined while that must be looked at. */
+export function stillStands(call: Call, request: FactEntry<'publish-requested'>): boolean | undefined {
+  const text = call.eye.ask({ look: 'notice', hash: request.notice });
+  const now = requestNow(call.view, call.eye);
+  if (text === undefined || now.kind === 'unseen') return undefined;
+  if (text === null || hashOf(text) !== request.hash || now.kind === 'wrong') return false;
+  const { holes } = JSON.parse(text) as ApprovalForm;
+  return stillApproved(now.form.advisory, { hash: request.hash, holes });
+}

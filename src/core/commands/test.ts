@@ -1,0 +1,67 @@
+// `/psirt test`: evidence that the regression test passes with the fix: a run, or what somebody attests where no run can be had.
+import { allOf } from '../case/case.ts';
+import { linesOf } from '../case/lines.ts';
+import { misread, read } from '../mistake.ts';
+import type { Reading } from '../mistake.ts';
+import { readUrl } from './args.ts';
+import { oneOfNames } from './choices.ts';
+import { clausesOf } from './clauses.ts';
+import type { Call, Command, Said } from './command.ts';
+import { alreadySo, commandLine, facts, refuse, wordsOf } from './say.ts';
+import { takeFrom } from './take.ts';
+import type { Take } from './take.ts';
+import { builders } from './who.ts';
+
+export const testCommand: Command = {
+  name: 'test',
+  group: 'remediation',
+  summary: 'give test evidence for lines',
+  who: builders,
+  usage: ['test <address of the run> [for <line>|all]', 'test attested "<what ran, hash of the log>" [for <line>|all]'],
+  examples: [
+    '/psirt test attested "full suite, log sha256:4f9c2a1e" for all',
+    '/psirt test https://github.com/acme/widget-private/actions/runs/91 for 2.4',
+  ],
+  when: 'open',
+  run,
+}; // prettier-ignore
+
+function run(call: Call): Said {
+  const names = linesOf(call.view).map(({ line }) => line);
+  if (names.length === 0) {
+    const post = '/psirt affects ">=1.0.0 <1.2.3" fixed 1.2.3';
+    return refuse(call, 'E-GATE', [{ what: 'no line needs a fix yet, so there is nothing to test', post }]);
+  }
+  const take = takeFrom(call);
+  const { head } = clausesOf(call.words, ['for']);
+  const isAttested = call.words[0]?.quoted === false && call.words[0].text.toLowerCase() === 'attested';
+  const said = take.all({
+    name: 'tested' as const,
+    lines: takeLines(call, take, names),
+    how: isAttested ? ('attested' as const) : ('run' as const),
+    evidence: take.only(isAttested ? { ...head, from: 1 } : head, isAttested ? readAttestation : readUrl),
+  });
+  if (said === undefined) return take.stop();
+  const known = allOf(call.view.it, 'tested').some(
+    ({ by, evidence, lines }) =>
+      by.id === call.speaker.person.id && evidence === said.evidence && lines.join() === said.lines.join(),
+  );
+  return known ? alreadySo : facts(said);
+}
+
+function takeLines(call: Call, take: Take, names: readonly string[]): string[] | undefined {
+  const clause = clausesOf(call.words, ['for']).of('for');
+  if (clause !== undefined) {
+    const line = take.only(clause, oneOfNames([...names, 'all']));
+    if (line === undefined) return undefined;
+    return line === 'all' ? [...names] : [line];
+  }
+  if (names.length === 1) return [...names];
+  const post = commandLine('test', [...call.words, ...wordsOf('for', 'all')]);
+  return take.wrong('E-ARGS', { what: `say for which line: ${names.join(', ')} or all`, post });
+}
+
+function readAttestation(word: string): Reading<string> {
+  const expected = 'what ran and the hash of its log, in quotes';
+  return word === '' ? misread(expected, word, '<what ran, hash of the log>') : read(word);
+}
