@@ -19,7 +19,11 @@ export interface HandsOptions {
   readonly records: Records;
   readonly repository: RepositoryName;
   /** Told of every effect whose outcome nobody knows or that was refused: the effect's kind and a fixed word, never content. */
-  readonly onTrouble: (trouble: { readonly number: number; readonly effect: Effect['kind']; readonly kind: string }) => void;
+  readonly onTrouble: (trouble: {
+    readonly number: number;
+    readonly effect: Effect['kind'];
+    readonly kind: string;
+  }) => void;
 }
 
 export function openHands(options: HandsOptions): Hands {

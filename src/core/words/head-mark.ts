@@ -19,9 +19,3 @@ export function readHeadMark(body: string): HeadMark | undefined {
   const [, number, seq, hash] = MARK.exec(body.replace(/\r\n/gu, '\n')) ?? [];
   return hash === undefined ? undefined : { number: Number(number), seq: Number(seq), hash };
 }
-
-/** The mark of a card as the line that it is, to be kept on another card. */
-export function headMarkIn(body: string): string | undefined {
-  const mark = readHeadMark(body);
-  return mark === undefined ? undefined : headMark(mark);
-}

@@ -44,9 +44,8 @@ async function wrongLog(sight: Sight): Promise<readonly string[]> {
   if (log?.ok !== true) return [log === undefined ? 'the case has no log' : log.because];
   const card = await lookAtMarked(sight, { look: 'marked', marker: markerOf('card') });
   const mark = card === null ? undefined : readHeadMark(card.body);
-  return mark === undefined || extendsMark(log, mark, sight.number)
-    ? []
-    : ['the log does not extend what the card shows of it'];
+  if (mark === undefined) return ['no card shows how far the log had come'];
+  return extendsMark(log, mark, sight.number) ? [] : ['the log does not extend what the card shows of it'];
 }
 
 function extendsMark(log: Parameters<typeof hashAt>[0], mark: HeadMark, number: number): boolean {

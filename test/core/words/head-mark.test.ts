@@ -1,6 +1,6 @@
 // The mark under a card's marker is read back as it was written, and from nowhere else.
 import { describe, expect, test } from 'vitest';
-import { headMark, headMarkIn, readHeadMark } from '../../../src/core/words/head-mark.ts';
+import { headMark, readHeadMark } from '../../../src/core/words/head-mark.ts';
 import { markerOf } from '../../../src/core/words/marker.ts';
 
 const mark = { number: 42, seq: 17, hash: 'ab'.repeat(32) };
@@ -13,7 +13,6 @@ describe('the head mark of a card', () => {
     ['as the last line', `${markerOf('card')}\n${headMark(mark)}`],
   ])('is read %s', (_where, body) => {
     expect(readHeadMark(body)).toEqual(mark);
-    expect(headMarkIn(body)).toBe(headMark(mark));
   });
 
   test.each([
@@ -23,6 +22,5 @@ describe('the head mark of a card', () => {
     ['a hash of another length', `${markerOf('card')}\n${headMark({ ...mark, hash: 'ab' })}`],
   ])('is not read from %s', (_what, body) => {
     expect(readHeadMark(body)).toBeUndefined();
-    expect(headMarkIn(body)).toBeUndefined();
   });
 });

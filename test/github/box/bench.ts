@@ -46,6 +46,9 @@ export async function startBench(options: BoxOptions = {}): Promise<Bench> {
     as: (login) =>
       openPort({ sender, authorization: () => Promise.resolve(`token ${box.tokens[login] ?? ''}`) }),
     records,
-    close: () => box.close(),
+    close: async () => {
+      await box.idle();
+      await box.close();
+    },
   };
 }
