@@ -3,7 +3,7 @@
 import { decide } from './core/decide.ts';
 import type { EntryDraft } from './core/case/entry.ts';
 import type { Decision, Effect, Halt, Notice } from './core/decision.ts';
-import type { Answers, Look } from './core/look.ts';
+import type { Look } from './core/look.ts';
 import type { World } from './core/world.ts';
 
 /** What came of appending: the log as it is now; or somebody else wrote in between, and everything is decided again. */
@@ -12,13 +12,15 @@ export type Appended = { readonly changed: true } | { readonly changed: false; r
 /** What came of an effect. `unsure`: no answer came, so nobody knows; the intent's time has to run out. */
 export type Performed =
   | { readonly result: 'done'; readonly made: Readonly<Record<string, string>> }
-  | { readonly result: 'failed' }
+  | { readonly result: 'failed'; readonly made: Readonly<Record<string, string>> }
   | { readonly result: 'unsure' };
 
 /** Everything outside that settling needs. src/github gives the real one. */
 export interface Hands {
-  readonly observe: (number: number, carried: World['carried']) => Promise<World>;
-  readonly look: (looks: readonly Look[], world: World) => Promise<Answers>;
+  /** Undefined: there is no such issue here (any more). */
+  readonly observe: (number: number, carried: World['carried']) => Promise<World | undefined>;
+  /** The world with these questions answered. */
+  readonly look: (world: World, looks: readonly Look[]) => Promise<World>;
   readonly save: (number: number, notices: readonly Notice[]) => Promise<void>;
   readonly append: (world: World, drafts: readonly EntryDraft[]) => Promise<Appended>;
   readonly perform: (effect: Effect, world: World) => Promise<Performed>;
@@ -27,6 +29,7 @@ export interface Hands {
 export type Settled =
   | { readonly state: 'quiet'; readonly world: World }
   | { readonly state: 'halted'; readonly halt: Halt }
+  | { readonly state: 'gone' }
   /** Something did not come to rest: it failed, its outcome is unknown, or somebody keeps changing the case. The sweep comes back. */
   | { readonly state: 'unfinished'; readonly world: World };
 
@@ -40,6 +43,7 @@ const mostLooks = 12;
 export async function settle(hands: Hands, number: number, carried: World['carried'] = {}): Promise<Settled> {
   let before = '';
   let world = await hands.observe(number, carried);
+  if (world === undefined) return { state: 'gone' };
   for (let round = 0; round < mostRounds; round += 1) {
     const seen = await lookUntilDecided(hands, world);
     world = seen.world;
@@ -52,7 +56,9 @@ export async function settle(hands: Hands, number: number, carried: World['carri
     before = same;
     const rested = await carryOut(hands, world, decision);
     if (rested === 'unsure') return { state: 'unfinished', world };
-    world = await hands.observe(number, carried);
+    const again = await hands.observe(number, carried);
+    if (again === undefined) return { state: 'gone' };
+    world = again;
   }
   return { state: 'unfinished', world };
 }
@@ -61,8 +67,7 @@ async function lookUntilDecided(hands: Hands, start: World): Promise<{ world: Wo
   let world = start;
   let decision = decide(world);
   for (let times = 0; times < mostLooks && decision.looks.length > 0; times += 1) {
-    const answers = await hands.look(decision.looks, world);
-    world = { ...world, answers: new Map([...world.answers, ...answers]) };
+    world = await hands.look(world, decision.looks);
     decision = decide(world);
   }
   return { world, decision };

@@ -26,6 +26,8 @@ export type Effect =
   | { readonly kind: 'assignees'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'issue.close'; readonly reason: 'completed' | 'not_planned' | 'duplicate' }
   | { readonly kind: 'issue.reopen' }
+  /** Title and body of an issue of the bot's own. */
+  | { readonly kind: 'issue.fill'; readonly number: number; readonly title: string; readonly body: string }
   | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
   | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
   | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }

@@ -20,6 +20,7 @@ export interface SeenAdvisory {
   readonly url: string;
   readonly state: 'triage' | 'draft' | 'published' | 'closed' | 'withdrawn';
   readonly cve: string | null;
+  readonly created_at: string;
   readonly updated_at: string;
   readonly published_at: string | null;
   /** The fields we may write, as they are now, in the shape of a request body. */

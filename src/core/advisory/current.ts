@@ -4,6 +4,7 @@ import { ghsaOf } from '../case/ghsa.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
 import type { Eye } from '../look.ts';
+import { readReport } from '../case/report.ts';
 import { readProse } from '../prose.ts';
 import type { Advisory } from './advisory.ts';
 import { advisoryOf, proseOfReport } from './from-case.ts';
@@ -29,8 +30,13 @@ function proseNow(view: View, eye: Eye): Prose {
   const written = eye.ask({ look: 'prose' });
   const report = eye.ask({ look: 'notice', hash: reported?.report ?? '' });
   if (written === undefined || report === undefined) return { kind: 'unseen' };
-  const byReport = proseOfReport(reported?.title ?? '', report ?? '');
+  const byReport = proseOfReport(reported?.title ?? '', wordsOf(report ?? ''));
   return written === null ? { kind: 'prose', prose: byReport } : ofPeople(view, { written, byReport });
+}
+
+/** What the reporter wrote about the fault; of the form's answers only that one. */
+function wordsOf(report: string): string {
+  return readReport('', report).answers.description ?? report;
 }
 
 function ofPeople(view: View, { written, byReport }: { written: string; byReport: AdvisoryProse }): Prose {

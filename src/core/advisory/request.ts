@@ -3,6 +3,8 @@ import { latest } from '../case/case.ts';
 import { productOf } from '../case/product.ts';
 import type { View } from '../case/view.ts';
 import type { Eye } from '../look.ts';
+import type { Missing } from '../commands/command.ts';
+import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import type { Advisory } from './advisory.ts';
 import { canonicalJson } from './canonical.ts';
@@ -10,6 +12,7 @@ import { currentAdvisory } from './current.ts';
 import type { Current } from './current.ts';
 import { formHash, openForm } from './form.ts';
 import type { ApprovalForm } from './form.ts';
+import { problemText } from './problem.ts';
 import { findPrivate } from './redaction.ts';
 import type { PrivateThings, RedactionHit } from './redaction.ts';
 
@@ -21,6 +24,8 @@ export type PublicationRequest =
 export function requestNow(view: View, eye: Eye): PublicationRequest {
   const current = currentAdvisory(view, eye);
   if (current.kind !== 'advisory') return current;
+  const unfit = formats.flatMap((format) => problemOf(format.render(current.advisory)));
+  if (unfit.length > 0) return { kind: 'wrong', missing: unfit };
   const form = openForm(current.advisory);
   return {
     kind: 'form',
@@ -34,7 +39,13 @@ export function requestNow(view: View, eye: Eye): PublicationRequest {
 /** Private things in anything that would be published of this advisory. */
 export function privateIn(view: View, advisory: Advisory): readonly RedactionHit[] {
   const things = privateThingsOf(view);
-  return formats.flatMap((format) => findPrivate(format.render(advisory).text, things));
+  return formats.flatMap((format) => findPrivate(textOf(format.render(advisory)), things));
+}
+
+const textOf = (rendering: Rendering): string => (rendering.kind === 'rendered' ? rendering.text : '');
+
+function problemOf(rendering: Rendering): readonly Missing[] {
+  return rendering.kind === 'rendered' ? [] : [{ what: problemText(rendering.problem) }];
 }
 
 /** What no public text of this case may hold. */

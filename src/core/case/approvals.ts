@@ -1,7 +1,7 @@
 // Two people, one hash: which publication is asked for, who signed it, who may sign, and whether both signatures stand.
 import type { Missing, Role, Speaker } from '../commands/command.ts';
 import { hour, later, minute } from '../time.ts';
-import { allOf, latest } from './case.ts';
+import { allOf, doneAct, latest } from './case.ts';
 import { isPublic } from './embargo.ts';
 import type { FactEntry } from './entry.ts';
 import type { View } from './view.ts';
@@ -17,9 +17,16 @@ export function pendingRequest({ it, now }: View): FactEntry<'publish-requested'
   return rejected ? undefined : request;
 }
 
-/** The approvals of the pending request, oldest first. */
+/** The request that is pending, or by which the case was published. */
+export function standingRequest(view: View): FactEntry<'publish-requested'> | undefined {
+  return doneAct(view.it, 'publish') === undefined
+    ? pendingRequest(view)
+    : latest(view.it, 'publish-requested');
+}
+
+/** The approvals of the standing request, oldest first. */
 export function approvalsOf(view: View): readonly FactEntry<'approved'>[] {
-  const request = pendingRequest(view);
+  const request = standingRequest(view);
   if (request === undefined) return [];
   return allOf(view.it, 'approved').filter(
     ({ what, hash, seq }) => what === 'publish' && hash === request.hash && seq > request.seq,
@@ -28,7 +35,7 @@ export function approvalsOf(view: View): readonly FactEntry<'approved'>[] {
 
 /** The signed request: first signature by asking, second by approving. */
 export function signedRequest(view: View): FactEntry<'publish-requested'> | undefined {
-  return approvalsOf(view).length > 0 ? pendingRequest(view) : undefined;
+  return approvalsOf(view).length > 0 ? standingRequest(view) : undefined;
 }
 
 const approvers: readonly Role[] = ['psirt-lead', 'product-owner'];

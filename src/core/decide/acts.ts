@@ -7,7 +7,9 @@ import type { Scene } from './scene.ts';
 /** How long an intent keeps others away. */
 export const intentSeconds = 10 * minute;
 
-export type Found = { readonly made: Readonly<Record<string, string>> } | 'none' | 'unseen';
+/** `finish`: it was begun and not completed; this effect completes it. */
+export type Found =
+  { readonly made: Readonly<Record<string, string>> } | { readonly finish: Effect } | 'none' | 'unseen';
 
 export interface Wanted {
   readonly act: string;
@@ -30,7 +32,8 @@ export function wantAct(scene: Scene, wanted: Wanted): void {
   const looks = standing === 'expired' || wanted.lookFirst === true;
   const found = looks && wanted.find !== undefined ? wanted.find() : 'none';
   if (found === 'unseen') return;
-  if (found === 'none') attempt(scene, wanted);
+  if (found === 'none') attempt(scene, wanted.act, wanted.effect());
+  else if ('finish' in found) attempt(scene, wanted.act, found.finish);
   else adopt(scene, wanted.act, found.made);
 }
 
@@ -52,11 +55,11 @@ export function isUnknown(scene: Scene, act: string): boolean {
   return intent !== undefined && intent.seq > (receipt?.seq ?? 0) && intent.expires <= scene.world.now;
 }
 
-function attempt(scene: Scene, { act, effect }: Wanted): void {
+function attempt(scene: Scene, act: string, effect: Effect): void {
   const { now, bot, owner } = scene.world;
   const expires = later(now, intentSeconds);
   scene.write([{ kind: 'intent', act, owner, expires, said_at: now, by: bot, via: 'sweep' }]);
-  scene.do(effect());
+  scene.do(effect);
 }
 
 /** Records what was found done: by an earlier attempt whose answer was lost, or by a person. */

@@ -123,7 +123,7 @@ function isLate({ it }: View, fact: Fact, saidAt: string): boolean {
 }
 
 function unknown(verb: string): Missing {
-  const near = nearest(verb, commands.map(({ name }) => name)); // prettier-ignore
+  const near = nearest(verb, commands.map(({ name }: Command) => name)); // prettier-ignore
   return near === undefined
     ? { what: `there is no command ${verb}`, post: '/psirt help' }
     : { what: `there is no command ${verb}; did you mean ${near}?`, post: `/psirt ${near}` };

@@ -17,6 +17,8 @@ export interface Scene {
   readonly write: (drafts: readonly EntryDraft[]) => void;
   readonly save: (notices: readonly Notice[]) => void;
   readonly do: (...effects: readonly Effect[]) => void;
+  /** Puts effects before all others. */
+  readonly doFirst: (...effects: readonly Effect[]) => void;
   readonly written: () => { readonly entries: readonly EntryDraft[]; readonly notices: readonly Notice[]; readonly effects: readonly Effect[] }; // prettier-ignore
 }
 
@@ -40,6 +42,7 @@ export function setScene(world: World, eye: Eye): Scene {
     },
     save: (more) => void notices.push(...more),
     do: (...more) => void effects.push(...more),
+    doFirst: (...more) => void effects.unshift(...more),
     written: () => ({ entries, notices, effects }),
   };
 }

@@ -1,6 +1,7 @@
 // The sentence that a record's commit carries: who did what on which case. It names team members only, and no detail of the
 // vulnerability beyond its severity level: commit messages travel further than the record itself.
-import type { Entry, FactEntry, ReceiptEntry, RefusalEntry } from '../case/entry.ts';
+import { appendEntries } from '../case/log.ts';
+import type { Entry, EntryDraft, FactEntry, ReceiptEntry, RefusalEntry } from '../case/entry.ts';
 import type { FactName } from '../case/fact.ts';
 
 type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => string) };
@@ -90,14 +91,10 @@ export function sentenceOf(entry: Entry, number: number): string {
   return `${deedOf(entry)} on #${number}`;
 }
 
-/** The commit message of some entries recorded at once: subject, the other sentences, and trailers. */
-export function commitMessage(entries: readonly [Entry, ...Entry[]], number: number): string {
-  const [first, ...others] = entries;
-  const last = others.at(-1) ?? first;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return [
-    `${sentenceOf(first, number)}${more}`,
-    ...(others.length === 0 ? [] : [others.map((entry) => `- ${deedOf(entry)}`).join('\n')]),
-    `Psirt-Case: ${number}\nPsirt-Entries: ${first.seq}-${last.seq}`,
-  ].join('\n\n');
+/** What is recorded at once, as one sentence: the first thing that somebody said or saw, and how much else. */
+export function sentenceOfDrafts(drafts: readonly EntryDraft[], number: number): string {
+  const { entries } = appendEntries(undefined, drafts, '');
+  const first = entries.find(({ kind }) => kind === 'fact' || kind === 'refusal') ?? entries[0];
+  const more = entries.length > 1 ? ` (and ${entries.length - 1} more)` : '';
+  return first === undefined ? `nothing on #${number}` : `${sentenceOf(first, number)}${more}`;
 }

@@ -40,6 +40,14 @@ export const setAssignees: Performer<'assignees'> = async (stage, { add, remove 
   return {};
 };
 
+export const fillIssue: Performer<'issue.fill'> = async (
+  { clients, repository },
+  { number, title, body },
+) => {
+  await clients.cases.request(update, { ...repository, issue_number: number, title, body });
+  return {};
+};
+
 function placeOf({ repository, number }: Stage) {
   return { ...repository, issue_number: number };
 }

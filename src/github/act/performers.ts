@@ -4,7 +4,7 @@ import {
   acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, tellThread, writeAdvisory,
 } from './advisory.ts'; // prettier-ignore
 import { createComment, fillComment, pinComment, react } from './comment.ts';
-import { closeIssue, createIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
+import { closeIssue, createIssue, fillIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
 import { setLabels } from './labels.ts';
 import { writeReleaseNotes, writeSite } from './public-place.ts';
 import type { Performer } from './stage.ts';
@@ -25,6 +25,7 @@ export const performers: { readonly [K in EffectKind]: Performer<K> } = {
   'fork.open': openFork,
   'issue.close': closeIssue,
   'issue.create': createIssue,
+  'issue.fill': fillIssue,
   'issue.reopen': reopenIssue,
   labels: setLabels,
   react,

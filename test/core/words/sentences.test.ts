@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { factSchemas } from '../../../src/core/case/fact.ts';
-import type { Entry } from '../../../src/core/case/entry.ts';
-import { commitMessage, sentenceOf } from '../../../src/core/words/sentences.ts';
+import { sentenceOf, sentenceOfDrafts } from '../../../src/core/words/sentences.ts';
 import { titleOf } from '../../../src/core/words/titles.ts';
 import { ada, bot, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
@@ -22,7 +21,7 @@ const one: readonly Step[] = [
   { name: 'answered', comment: 7 },
   { name: 'declined', reason: 'bug', justification: null, text: 'canary' },
   { name: 'duplicate', of: '#41', published: false },
-  { name: 'sent', notice: 'ack', via: 'mail to canary@example.org' },
+  { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
   { name: 'component', component: 'canary', upstream: null },
@@ -133,15 +132,13 @@ test('no sentence orders GitHub to close anything', () => {
   }
 });
 
-test('a commit tells its first entry in the subject and the others below', () => {
-  const [first, second, third] = entriesOf([report(), { name: 'acknowledged' }, { name: 'accepted' }]);
-  const messages = (...[head, ...tail]: (Entry | undefined)[]) =>
-    head === undefined ? '' : commitMessage([head, ...tail.filter((entry) => entry !== undefined)], 42);
-  expect(messages(first)).toBe('@ada recorded a report on #42\n\nPsirt-Case: 42\nPsirt-Entries: 1-1');
-  expect(messages(first, second, third)).toBe(
-    '@ada recorded a report on #42 (and 2 more)\n\n- @ada acknowledged the report\n- @ada accepted the report\n\n' +
-      'Psirt-Case: 42\nPsirt-Entries: 1-3',
-  );
+test('what is recorded at once is told by the first thing that somebody said', () => {
+  const settings = { kind: 'settings', commit: 'c0ffee', plan: 'default@1' } as const;
+  const said = { said_at: '2026-12-01T10:00:00Z', by: { login: 'ada', id: 1 }, via: 'comment:1' };
+  const acknowledged = { kind: 'fact', name: 'acknowledged', ...said } as const;
+  expect(sentenceOfDrafts([{ ...settings, ...said }, acknowledged], 42)).toBe('@ada acknowledged the report on #42 (and 1 more)');
+  expect(sentenceOfDrafts([{ ...settings, ...said }], 42)).toBe('@ada put the settings of c0ffee in force on #42');
+  expect(sentenceOfDrafts([], 42)).toBe('nothing on #42');
 });
 
 test('a title holds the number and the family, never the words of the report', () => {

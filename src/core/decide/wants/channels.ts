@@ -1,18 +1,22 @@
 // The sequence of publication: GitHub advisory first, then the site's files, then the release notes. Doing it twice is doing it once.
-import type { Advisory } from '../../advisory/advisory.ts';
+import type { PublicText } from '../../advisory/public-text.ts';
 import { canonicalJson } from '../../advisory/canonical.ts';
 import { doneAct } from '../../case/case.ts';
 import { linesOf } from '../../case/lines.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
-import { formats } from '../../formats/index.ts';
+import { markdown } from '../../formats/markdown.ts';
+import { osv } from '../../formats/osv.ts';
 import type { Format } from '../../formats/format.ts';
-import { notesSection, withSection } from '../../formats/release-notes.ts';
+import { releaseNotes, withSection } from '../../formats/release-notes.ts';
 import { adopt, wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { draftNonce } from './draft.ts';
 import { allowedRelease, isOurDoor, placeOf } from './publication.ts';
 import type { Release } from './publication.ts';
+
+/** What the site holds of each advisory. */
+const siteFormats: readonly Format[] = [osv, markdown];
 
 /** Publishes what is allowed and due, target by target; takes over what a person published by hand. */
 export function wantPublication(scene: Scene): void {
@@ -22,7 +26,7 @@ export function wantPublication(scene: Scene): void {
   if (release === undefined) return;
   if (doneAct(scene.view().it, 'publish') === undefined) publishAdvisory(scene, release);
   else {
-    for (const format of formats) wantSite(scene, release, format);
+    for (const format of siteFormats) wantSite(scene, release, format);
     wantNotes(scene, release);
   }
 }
@@ -30,7 +34,7 @@ export function wantPublication(scene: Scene): void {
 /** Whether every target has its receipt, so that nothing needs to be looked at any more. */
 function isComplete(scene: Scene): boolean {
   const { it, house } = scene.view();
-  const site = house.settings.site === null ? [] : formats.map(({ id }) => `site:${id}`);
+  const site = house.settings.site === null ? [] : siteFormats.map(({ id }) => `site:${id}`);
   const notes = linesOf(scene.view()).map(({ line }) => `notes:${line}`);
   return ['publish', ...site, ...notes].every((act) => doneAct(it, act) !== undefined);
 }
@@ -50,8 +54,9 @@ const publishedReceipt = (url: string, at: string): Record<string, string> => ({
 function publishAdvisory(scene: Scene, { filled, open }: Release): void {
   const place = placeOf(scene);
   if (place === undefined) return;
-  const body = { ...ghsaFields(filled.advisory), state: 'published' };
-  const fields = open(canonicalJson(body));
+  const rendering = ghsaFields(filled.advisory);
+  if (rendering.kind === 'unfit') return;
+  const fields = open(canonicalJson({ ...rendering.fields, state: 'published' }));
   const seen = scene.eye.ask({ look: 'advisory', ...place });
   const unfilled = seen?.fields['description'] === draftNonce(scene);
   if (fields === undefined || seen == null || unfilled) return;
@@ -65,11 +70,11 @@ function publishAdvisory(scene: Scene, { filled, open }: Release): void {
   });
 }
 
-function wantSite(scene: Scene, { filled, open }: Release, format: Format): void {
+function wantSite(scene: Scene, release: Release, format: Format): void {
   const { site } = scene.view().house.settings;
-  const text = open(format.render(filled.advisory).text);
+  const text = publicText(release, format);
   if (site === null || text === undefined) return;
-  const path = `${site.directory}/${format.fileName(filled.advisory)}`;
+  const path = `${site.directory}/${format.fileName(release.filled.advisory)}`;
   const { repository, branch } = site;
   const act = `site:${format.id}`;
   const there = (): ReturnType<typeof lookAtFile> => lookAtFile(scene, { repository, branch, path });
@@ -86,6 +91,12 @@ function wantSite(scene: Scene, { filled, open }: Release, format: Format): void
   });
 }
 
+/** A document of the filled advisory as public text. */
+function publicText({ filled, open }: Release, format: Format): PublicText | undefined {
+  const rendering = format.render(filled.advisory);
+  return rendering.kind === 'rendered' ? open(rendering.text) : undefined;
+}
+
 function lookAtFile(
   { eye }: Scene,
   file: { repository: string; branch: string; path: string },
@@ -94,22 +105,21 @@ function lookAtFile(
 }
 
 /** The section in the notes of every release that is public; a release that is still to come gets it later. */
-function wantNotes(scene: Scene, { filled, open }: Release): void {
+function wantNotes(scene: Scene, release: Release): void {
+  const section = publicText(release, releaseNotes);
   for (const { line, tag } of linesOf(scene.view())) {
-    const release =
+    const seen =
       tag === undefined ? null : scene.eye.ask({ look: 'release', repository: tag.repository, tag: tag.tag });
-    if (tag === undefined || release == null) continue;
-    const body = open(withSection(release.body, sectionOf(filled.advisory)));
+    if (tag === undefined || seen == null || section === undefined) continue;
+    const body = release.open(withSection(seen.body, section));
     const act = `notes:${line}`;
     if (body === undefined) continue;
     wantAct(scene, {
       act,
-      effect: () => ({ kind: 'release.notes', act, repository: tag.repository, release: release.id, body }),
-      find: () => (release.body === body ? { made: { url: release.url } } : 'none'),
+      effect: () => ({ kind: 'release.notes', act, repository: tag.repository, release: seen.id, body }),
+      find: () => (seen.body === body ? { made: { url: seen.url } } : 'none'),
       lookFirst: true,
       afterFailure: 'hourly',
     });
   }
 }
-
-const sectionOf = (advisory: Advisory): string => notesSection(advisory);

@@ -53,7 +53,8 @@ function followCase(scene: Scene, place: GhsaPlace): void {
   if (seen == null || current.kind !== 'advisory') return;
   if (seen.state === 'triage') scene.do({ kind: 'advisory.accept', ...place });
   if (seen.state !== 'triage' && seen.state !== 'draft') return;
-  writeFields(scene, seen, { place, wanted: ghsaFields(current.advisory) });
+  const rendering = ghsaFields(current.advisory);
+  if (rendering.kind === 'rendered') writeFields(scene, seen, { place, wanted: { ...rendering.fields } });
 }
 
 function writeFields(

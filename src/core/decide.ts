@@ -1,0 +1,67 @@
+// The one entrance to everything that thinks: from what was observed to what must be looked at, recorded and done.
+// Pure: the same world always gives the same decision.
+import { statusOf } from './case/status.ts';
+import { isFrozen } from './case/frozen.ts';
+import type { Decision } from './decision.ts';
+import { hear } from './decide/hear.ts';
+import { inputsOf } from './decide/inputs.ts';
+import { isCase, openCase } from './decide/open.ts';
+import { project, projectState, reactFirst, reactions } from './decide/projections.ts';
+import { setScene } from './decide/scene.ts';
+import type { Scene } from './decide/scene.ts';
+import { showBrokenLog } from './decide/broken-log.ts';
+import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
+import { wantDraft } from './decide/wants/draft.ts';
+import { watchLanding } from './decide/wants/landing.ts';
+import { partiesText } from './decide/wants/parties.ts';
+import { wantPublication } from './decide/wants/channels.ts';
+import { wantTold } from './decide/wants/tell.ts';
+import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
+import { openEye } from './look.ts';
+import type { World } from './world.ts';
+
+const nothing: Decision = { looks: [], halt: undefined, notices: [], entries: [], effects: [] };
+
+/** Decides one case. Ask again with the answers while `looks` is not empty; act on the lists in their order. */
+export function decide(world: World): Decision {
+  if (!world.repository.pinned) return { ...nothing, halt: 'repository-unknown' };
+  if (!world.repository.private) return { ...nothing, halt: 'repository-public' };
+  const scene = setScene(world, openEye(world.answers));
+  if (world.log?.ok === false) showBrokenLog(scene, world.log.because);
+  else if (isCase(scene)) decideCase(scene);
+  const looks = scene.eye.needs();
+  return looks.length > 0 ? { ...nothing, looks } : { ...nothing, ...scene.written() };
+}
+
+function decideCase(scene: Scene): void {
+  openCase(scene);
+  if (scene.eye.needs().length > 0) return;
+  for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
+  if (scene.eye.needs().length > 0 || isAtRest(scene)) return;
+  if (!isFrozen(scene.view())) goOn(scene);
+  wantParties(scene, partiesText(scene));
+  const first = reactFirst(scene);
+  project(scene);
+  wantReplies(scene);
+  wantCard(scene);
+  scene.doFirst(...first);
+  scene.do(...reactions(scene));
+  projectState(scene);
+}
+
+/** Everything that a case wants from the world, in the order of a case's life. */
+function goOn(scene: Scene): void {
+  wantDraft(scene);
+  wantWorkspace(scene);
+  wantCve(scene);
+  watchLanding(scene);
+  wantPublication(scene);
+  wantTold(scene);
+}
+
+/** A closed case is not projected again: nothing new was said, and the issue is closed. */
+function isAtRest(scene: Scene): boolean {
+  const { issue } = scene.world;
+  const settled = scene.written().entries.length === 0 && issue.state === 'closed';
+  return settled && statusOf(scene.view()) === 'closed';
+}

@@ -1,0 +1,130 @@
+// How a case begins: which issues are cases at all, and the first entries of a log. The reporter's text is kept as it came.
+import { hashOf } from '../case/log.ts';
+import type { FactData } from '../case/fact.ts';
+import { readPrivateReport, readReport } from '../case/report.ts';
+import type { Report } from '../case/report.ts';
+import { readCommands } from '../commands/parse.ts';
+import type { SeenAdvisory } from '../look.ts';
+import { day, later } from '../time.ts';
+import { notACase } from '../words/labels.ts';
+import { said } from './scene.ts';
+import type { Scene } from './scene.ts';
+
+/** Whether the issue is a case: it has a log, or it may begin one. */
+export function isCase(scene: Scene): boolean {
+  const { world } = scene;
+  if (world.log !== undefined) return true;
+  const { issue, house } = world;
+  if (issue.labels.includes(notACase)) return false;
+  if (house.reports[issue.number] !== undefined) return true;
+  if (issue.author.bot) return false;
+  return issue.created_at >= house.installed_at || isAdopted(scene);
+}
+
+/** A person took an older issue in with `/psirt adopt`; whether they may is judged when the command is heard. */
+function isAdopted({ world }: Scene): boolean {
+  return world.comments.some(({ author, body }) => {
+    const read = author.bot ? undefined : readCommands(body);
+    return read?.ok === true && read.value.some(({ verb }) => verb === 'adopt');
+  });
+}
+
+/** Writes the first entry of a new case: the report, as its channel tells it. */
+export function openCase(scene: Scene): void {
+  const { world } = scene;
+  if (world.log !== undefined) return;
+  const place = world.house.reports[world.issue.number];
+  if (place === undefined) openFromIssue(scene);
+  else {
+    const seen = scene.eye.ask({ look: 'advisory', ...place });
+    if (seen != null) openFromAdvisory(scene, place.repository, seen);
+  }
+}
+
+function openFromIssue(scene: Scene): void {
+  const { issue, bot } = scene.world;
+  const report = readReport(issue.title, issue.body);
+  const outsider = report.answers.contact !== undefined;
+  const kept = withoutContact(report);
+  const fact = reported(scene, kept, {
+    source: outsider ? 'email' : 'product-team',
+    received_at: issue.created_at,
+    reporter: outsider ? 'p1' : null,
+    product: productNamed(scene, report.answers.product),
+    ghsa: null,
+    repository: null,
+  });
+  begin(scene, report, {
+    fact,
+    person: issue.author.bot ? bot : issue.author,
+    said_at: issue.created_at,
+    via: 'issue',
+  });
+}
+
+/** Personal data of outsiders lives in one comment only, so the saved text says `p1` instead. */
+function withoutContact(report: Report): Report {
+  const { contact } = report.answers;
+  return contact === undefined ? report : { ...report, text: report.text.replaceAll(contact, 'p1') };
+}
+
+function openFromAdvisory(scene: Scene, repository: string, seen: SeenAdvisory): void {
+  const report = readPrivateReport(seen);
+  const product = Object.entries(scene.world.house.settings.products).find(
+    ([, it]) => it.repository === repository,
+  )?.[0];
+  const { created_at } = scene.world.issue;
+  const fact = reported(scene, report, {
+    source: 'ghsa',
+    received_at: seen.created_at,
+    reporter: 'p1',
+    product: product ?? null,
+    ghsa: seen.ghsa,
+    repository,
+  });
+  begin(scene, report, { fact, person: scene.world.bot, said_at: created_at, via: `advisory:${seen.ghsa}` });
+}
+
+type Channel = Pick<
+  FactData['reported'],
+  'source' | 'received_at' | 'reporter' | 'product' | 'ghsa' | 'repository'
+>;
+
+/** What the channel and the answers set without asking. A stranger's answers set at most `claimed` and `possible`. */
+function reported({ world }: Scene, report: Report, channel: Channel): FactData['reported'] {
+  const { answers } = report;
+  const visibility = answers.public === 'yes' ? 'public' : channel.source === 'ghsa' || answers.public === 'no' ? 'private' : 'unknown'; // prettier-ignore
+  const until = later(channel.received_at, world.house.settings.embargo.default_days * day);
+  return {
+    ...channel,
+    title: report.title,
+    report: hashOf(report.text),
+    visibility,
+    embargo_until: visibility === 'public' ? null : until,
+    proposed: report.proposed,
+    missing: [...report.missing],
+    reporter_deadline: report.deadline ?? null,
+    exploit: answers.exploited === 'yes' ? 'claimed' : answers.exploited === 'no' ? 'none' : null,
+    leak: answers.dataSeen === 'yes' ? 'possible' : answers.dataSeen === 'no' ? 'no' : null,
+  };
+}
+
+function productNamed({ world }: Scene, name: string | undefined): string | null {
+  const wanted = name?.trim().toLowerCase();
+  return (
+    Object.keys(world.house.settings.products).find((product) => product.toLowerCase() === wanted) ?? null
+  );
+}
+
+interface Beginning {
+  readonly fact: FactData['reported'];
+  readonly person: { readonly login: string; readonly id: number };
+  readonly said_at: string;
+  readonly via: string;
+}
+
+function begin(scene: Scene, report: Report, { fact, person, said_at, via }: Beginning): void {
+  scene.save([{ hash: fact.report, text: report.text }]);
+  const { login, id } = person;
+  said(scene, [{ name: 'reported', ...fact }], { person: { login, id }, said_at, via });
+}

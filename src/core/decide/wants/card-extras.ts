@@ -1,0 +1,21 @@
+// What the card shows beyond the record: the form as it would be signed, hand-made changes of the draft, acts whose outcome is unknown.
+import { requestNow } from '../../advisory/request.ts';
+import { latest } from '../../case/case.ts';
+import type { CardExtras } from '../../words/card.ts';
+import { isUnknown } from '../acts.ts';
+import type { Scene } from '../scene.ts';
+import { editedByHand } from './draft.ts';
+import { cveAct } from './workspace.ts';
+
+/** Looks only at what a confirmed case needs anyway. */
+export function cardExtras(scene: Scene): CardExtras {
+  const { it } = scene.view();
+  if (latest(it, 'confirmed') === undefined || it.acts.has('publish')) return {};
+  const request = requestNow(scene.view(), scene.eye);
+  const cve = cveAct(scene);
+  return {
+    ...(request.kind === 'form' && { form: request.hash }),
+    edited: editedByHand(scene),
+    unknown: isUnknown(scene, cve) ? [cve] : [],
+  };
+}

@@ -1,0 +1,108 @@
+// Decides what the house itself needs: the first start, settings that come into force or must be approved first, and a case for every
+// private report. Nothing here belongs to one case.
+import type { Case } from '../case/case.ts';
+import type { EntryDraft } from '../case/entry.ts';
+import type { Effect } from '../decision.ts';
+import { hour, later, minute } from '../time.ts';
+import { houseMarker } from './house-marker.ts';
+import { foldHouse } from './in-force.ts';
+import type { HouseWorld, WaitingReport } from './house-world.ts';
+import { judgeSettings } from './judge-settings.ts';
+import { settingsIssueText } from './settings-issue.ts';
+
+export interface HouseDecision {
+  readonly entries: readonly EntryDraft[];
+  readonly effects: readonly Effect[];
+}
+
+const nothing: HouseDecision = { entries: [], effects: [] };
+
+/** Entries for the house's log, then effects. Refuses to do anything while the repository is not private or not the pinned one. */
+export function decideHouse(world: HouseWorld): HouseDecision {
+  const { repository, log } = world;
+  if (!repository.private || !repository.pinned || log?.ok === false) return nothing;
+  const house = foldHouse(log);
+  const parts = [
+    firstStart(world, house),
+    settings(world, house),
+    ...world.reports.map((report) => openFor(world, house, report)),
+  ];
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    effects: parts.flatMap(({ effects }) => effects),
+  };
+}
+
+function bySweep({ now, bot }: HouseWorld): Pick<EntryDraft, 'said_at' | 'by' | 'via'> {
+  return { said_at: now, by: bot, via: 'sweep' };
+}
+
+function firstStart(world: HouseWorld, house: Case): HouseDecision {
+  if (house.acts.has('install')) return nothing;
+  const made = { repository_id: String(world.repositoryId) };
+  return {
+    entries: [{ kind: 'receipt', act: 'install', result: 'done', made, ...bySweep(world) }],
+    effects: [],
+  };
+}
+
+function settings(world: HouseWorld, house: Case): HouseDecision {
+  const verdict = judgeSettings(world, house);
+  if (verdict.kind === 'in-force') return closeIssue(world, house);
+  if (verdict.kind === 'take') return { entries: verdict.entries, effects: closeIssue(world, house).effects };
+  const text = settingsIssueText(world, verdict);
+  const issue = issueOf(world, 'settings');
+  if (issue === undefined) return begin(world, house, { act: 'settings-issue', about: 'settings' });
+  const differs = issue.body !== text.body || issue.title !== text.title;
+  const found = adopt(world, house, { act: 'settings-issue', made: { number: String(issue.number) } });
+  return { entries: found, effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text }] : [] };
+}
+
+/** The issue that asked about settings says that all is well once it is. */
+function closeIssue(world: HouseWorld, house: Case): HouseDecision {
+  const issue = issueOf(world, 'settings');
+  if (issue === undefined || !house.acts.has('settings-issue')) return nothing;
+  const text = settingsIssueText(world, { kind: 'in-force' });
+  const differs = issue.body !== text.body;
+  return { entries: [], effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text }] : [] };
+}
+
+function issueOf({ issues }: HouseWorld, about: string): HouseWorld['issues'][number] | undefined {
+  return issues.find(({ marker }) => marker === houseMarker(about));
+}
+
+/** A case for a private report: an issue, begun once and found by its marker. */
+function openFor(world: HouseWorld, house: Case, { repository, ghsa }: WaitingReport): HouseDecision {
+  const act = `case:${ghsa}`;
+  const issue = issueOf(world, ghsa);
+  if (issue === undefined) return begin(world, house, { act, about: ghsa });
+  return {
+    entries: adopt(world, house, { act, made: { number: String(issue.number), repository, ghsa } }),
+    effects: [],
+  };
+}
+
+function adopt(
+  world: HouseWorld,
+  house: Case,
+  { act, made }: { act: string; made: Record<string, string> },
+): readonly EntryDraft[] {
+  const receipt = house.acts.get(act)?.receipt;
+  if (receipt !== undefined && receipt.result !== 'failed' && receipt.made['number'] !== undefined) return [];
+  return [{ kind: 'receipt', act, result: 'found', made, ...bySweep(world) }];
+}
+
+/** Creates an issue under an intent. Its receipt comes when the issue is seen: so it is linked although the answer was lost. */
+function begin(
+  world: HouseWorld,
+  house: Case,
+  { act, about }: { act: string; about: string },
+): HouseDecision {
+  const known = house.acts.get(act);
+  const failed = known?.receipt?.result === 'failed' ? later(known.receipt.at, hour) : undefined;
+  const waits = (known?.intent?.expires ?? '') > world.now || (failed ?? '') > world.now;
+  if (waits) return nothing;
+  const expires = later(world.now, 10 * minute);
+  const intent: EntryDraft = { kind: 'intent', act, owner: world.owner, expires, ...bySweep(world) };
+  return { entries: [intent], effects: [{ kind: 'issue.create', act, marker: houseMarker(about) }] };
+}

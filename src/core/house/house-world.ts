@@ -1,0 +1,46 @@
+// What was observed of the house: its own log, the settings in force and the newest ones, private reports, and the settings' issue.
+import type { Actor } from '../case/actor.ts';
+import type { ReadLog } from '../case/log.ts';
+import type { Comment, World } from '../world.ts';
+
+export interface SettingsFile {
+  /** The commit of the default branch that wrote this text. */
+  readonly commit: string;
+  /** Null: there is no such file at this commit. */
+  readonly text: string | null;
+  /** Who wrote it; null when GitHub knows no account. */
+  readonly author: Actor | null;
+}
+
+/** A private report that waits in a product's repository. */
+export interface WaitingReport {
+  readonly repository: string;
+  readonly ghsa: string;
+  readonly created_at: string;
+}
+
+/** An issue of the bot's own that was begun for an act, found by its marker. */
+export interface OwnIssue {
+  readonly number: number;
+  readonly marker: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface HouseWorld extends Pick<World, 'now' | 'repository' | 'bot' | 'owner'> {
+  /** Numeric id of the case repository as GitHub answers now. */
+  readonly repositoryId: number;
+  /** `house/log.jsonl`; undefined before the first start. */
+  readonly log: ReadLog | undefined;
+  /** The file that the last `settings` entry names. */
+  readonly inForce: SettingsFile | undefined;
+  /** The file at the head of the default branch. */
+  readonly newest: SettingsFile;
+  /** Numeric ids of logins; asked for those that the newest settings name. Missing: no such account. */
+  readonly accounts: Readonly<Record<string, number>>;
+  readonly reports: readonly WaitingReport[];
+  /** Issues of the bot's own with a marker of `houseMarker`, open or closed. */
+  readonly issues: readonly OwnIssue[];
+  /** Comments of the settings' issue, oldest first. */
+  readonly comments: readonly Comment[];
+}

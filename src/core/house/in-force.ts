@@ -1,0 +1,52 @@
+// The rules in force as the house's log tells them: which commit's settings, since when, who is who, which reports became cases.
+import type { House } from '../world.ts';
+import { readSettings } from '../settings.ts';
+import type { Case } from '../case/case.ts';
+import { foldCase } from '../case/case.ts';
+import type { ReadLog } from '../case/log.ts';
+
+/** The response plan that ships with the product. */
+export const plan = 'default@1';
+
+/** The house's log, folded like a case's; empty before the first start. */
+export function foldHouse(log: ReadLog | undefined): Case {
+  if (log?.ok === true) return foldCase(0, log.entries, log.head);
+  return foldCase(0, [], { seq: 0, hash: '0'.repeat(64) });
+}
+
+/** The numeric id that the case repository had at the first start. */
+export function pinnedId(house: Case): number | undefined {
+  const id = house.acts.get('install')?.receipt?.made['repository_id'];
+  return id === undefined ? undefined : Number(id);
+}
+
+/**
+ * The house by its log and the text of the settings in force.
+ * @returns undefined while no readable settings are in force
+ */
+export function houseInForce(log: ReadLog | undefined, text: string | null): House | undefined {
+  const house = foldHouse(log);
+  const read = text === null ? undefined : readSettings(text);
+  const install = house.acts.get('install')?.receipt;
+  if (read?.ok !== true || house.settings === undefined || install === undefined) return undefined;
+  const { commit, at } = house.settings;
+  const people = house.acts.get(`people:${commit}`)?.receipt?.made ?? {};
+  return {
+    settings: read.settings,
+    commit,
+    plan: house.settings.plan,
+    people: Object.fromEntries(Object.entries(people).map(([login, id]) => [login, Number(id)])),
+    since: at,
+    reports: reportsOf(house),
+    installed_at: install.at,
+  };
+}
+
+function reportsOf(house: Case): House['reports'] {
+  const made = [...house.acts.entries()].flatMap(([act, { receipt }]) =>
+    act.startsWith('case:') && receipt !== undefined && receipt.result !== 'failed' ? [receipt.made] : [],
+  );
+  return Object.fromEntries(
+    made.map(({ number, repository = '', ghsa = '' }) => [Number(number), { repository, ghsa }]),
+  );
+}

@@ -1,0 +1,47 @@
+// The one issue that tells people about their settings file: what is wrong with it, or what waits for a psirt-lead's approval.
+import { describeMistakes, settingsPath } from '../settings.ts';
+import { houseMarker } from './house-marker.ts';
+import type { HouseWorld } from './house-world.ts';
+import type { Verdict } from './judge-settings.ts';
+
+export const settingsTitle = 'Settings of the PSIRT bot';
+
+/** Title and body; the body begins with the marker by which the issue is found again. */
+export function settingsIssueText(
+  world: HouseWorld,
+  verdict: Verdict,
+): { readonly title: string; readonly body: string } {
+  return {
+    title: settingsTitle,
+    body: [houseMarker('settings'), ...paragraphs(world, verdict)].join('\n\n'),
+  };
+}
+
+function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly string[] {
+  const stays = inForce === undefined ? 'No settings are in force, so no case is worked on yet.' : `The settings of \`${inForce.commit.slice(0, 12)}\` stay in force meanwhile.`; // prettier-ignore
+  switch (verdict.kind) {
+    case 'missing':
+      return [
+        `There is no \`${settingsPath}\` on the default branch. \`psirt-bot init\` writes a first one.`,
+        stays,
+      ];
+    case 'wrong':
+      return [
+        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` can't be used:`,
+        describeMistakes(verdict.mistakes),
+        stays,
+      ];
+    case 'asked':
+      return [
+        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` changes who may do what. A psirt-lead who did not write it has to agree:`,
+        verdict.changes
+          .map(({ path, before, after }) => `- \`${path}\`: \`${before}\` → \`${after}\``)
+          .join('\n'),
+        `Post this as a new comment here:\n\n\`\`\`\n/psirt approve settings ${newest.commit.slice(0, 12)}\n\`\`\``,
+        stays,
+      ];
+    case 'in-force':
+    case 'take':
+      return ['All is well: the newest settings are in force. This issue can stay closed.'];
+  }
+}

@@ -1,0 +1,50 @@
+// The house itself, made true: first start, settings in force, a case for every private report. The same way as a case: observe, decide,
+// record, act, until quiet.
+import type { EntryDraft } from './core/case/entry.ts';
+import type { Effect } from './core/decision.ts';
+import { decideHouse } from './core/house/decide-house.ts';
+import type { HouseWorld } from './core/house/house-world.ts';
+import type { Performed } from './settle.ts';
+
+/** What settling the house needs from outside. */
+export interface HouseHands {
+  readonly observe: () => Promise<HouseWorld>;
+  /** False: somebody else wrote in between, and everything is decided again. */
+  readonly append: (world: HouseWorld, drafts: readonly EntryDraft[]) => Promise<boolean>;
+  readonly perform: (effect: Effect) => Promise<Performed>;
+}
+
+const mostRounds = 8;
+
+/** Settles the house. Ends with what was observed last. */
+export async function settleHouse(hands: HouseHands): Promise<HouseWorld> {
+  let world = await hands.observe();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { entries, effects } = decideHouse(world);
+    if (entries.length + effects.length === 0) return world;
+    const written = entries.length === 0 || (await hands.append(world, entries));
+    if (written) await performAll(hands, world, effects);
+    world = await hands.observe();
+  }
+  return world;
+}
+
+/** What an effect made is seen at the next observation; only a definite failure needs a receipt, so that it is not tried at once. */
+async function performAll(hands: HouseHands, world: HouseWorld, effects: readonly Effect[]): Promise<void> {
+  const failed: EntryDraft[] = [];
+  for (const effect of effects) {
+    const performed = await hands.perform(effect);
+    if (performed.result !== 'failed' || !('act' in effect) || effect.act === undefined) continue;
+    const made = { ...performed.made };
+    failed.push({
+      kind: 'receipt',
+      act: effect.act,
+      result: 'failed',
+      made,
+      said_at: world.now,
+      by: world.bot,
+      via: 'sweep',
+    });
+  }
+  if (failed.length > 0) await hands.append(await hands.observe(), failed);
+}
