@@ -21,6 +21,13 @@ export function readTally(path: string): Tally {
   }
 }
 
+/** The tallies of several runs, summed. */
+export function readTallies(paths: readonly string[]): Tally {
+  return paths
+    .map((path) => readTally(path))
+    .reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+}
+
 /** The tally of one run. A file counts as broken when it failed although none of its tests did. */
 export function tallyOf(run: RunResult): Tally {
   const broken = run.testResults.filter(

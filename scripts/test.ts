@@ -1,12 +1,12 @@
-// Door to the tests: `tsx scripts/test.ts fast|deep [vitest arguments]`. Prints `N passed, N failed` last, as counted by
-// the runner, and keeps the runner's exit code.
+// Door to the tests: `tsx scripts/test.ts PROJECT[,PROJECT] [vitest arguments]`, with the projects of vitest.config.ts.
+// Prints `N passed, N failed` last, as counted by the runner, and keeps the runner's exit code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { readTally, tallyLine } from './test-tally.ts';
 
-const [project = 'fast', ...rest] = process.argv.slice(2);
-const report = `test-results/${project}.json`;
+const [projects = 'fast,fast-core', ...rest] = process.argv.slice(2);
+const report = `test-results/${projects}.json`;
 
 mkdirSync('test-results', { recursive: true });
 rmSync(report, { force: true });
@@ -15,7 +15,7 @@ const run = spawnSync(
   [
     'node_modules/vitest/vitest.mjs',
     'run',
-    `--project=${project}*`,
+    ...projects.split(',').map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
