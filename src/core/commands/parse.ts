@@ -30,7 +30,7 @@ const COMMAND = /^ {0,3}\/psirt(?:\s+(.*))?$/isu;
 const ANY_COMMAND = /^ {0,3}\/psirt(?!\S)/imu;
 // Reading Markdown takes time beyond all measure for some texts; these limits keep the worst of them far below a second.
 const LONGEST = 16_384;
-const MOST_LINES = 600;
+const MOST_LINES = 400;
 const MOST_MARKS = 1_500;
 const MOST_OPENERS = 64;
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){10}/mu;
