@@ -5,7 +5,6 @@ import { isAffected } from '../advisory/range-order.ts';
 import type { Read } from '../advisory/problem.ts';
 import { rangesText } from '../advisory/version-range.ts';
 import type { VersionRange } from '../advisory/version-range.ts';
-import type { Fact } from '../case/fact.ts';
 import { affectedOf } from '../case/lines.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
@@ -16,7 +15,7 @@ import type { Call, Command, Said } from './command.ts';
 import { lineOfVersion } from './line-of.ts';
 import { productMissing, productWord } from './product-word.ts';
 import type { ProductWord } from './product-word.ts';
-import { alreadySo, commandLine, facts, refuse, wordsOf } from './say.ts';
+import { alreadySo, commandLine, facts, isSaid, refuse, wordsOf } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { knowers } from './who.ts';
@@ -35,7 +34,6 @@ export const affectsCommand: Command = {
   run,
 };
 
-type Affects = Extract<Fact, { name: 'affects' }>;
 const keywords = ['fixed', 'line', 'impact', 'package'];
 
 function run(call: Call): Said {
@@ -55,7 +53,7 @@ function run(call: Call): Said {
     impact: takeOr(clauses, 'impact', (clause) => take.only(clause, readSeverity)),
   });
   if (fact === undefined) return take.stop();
-  return affectedOf(call.view).some((known) => isSame(known, fact)) ? alreadySo : facts(fact);
+  return affectedOf(call.view).some((known) => isSaid(known, fact)) ? alreadySo : facts(fact);
 }
 
 type Part = Clauses['head'];
@@ -124,9 +122,4 @@ function plain<T>(outcome: Read<T>): Reading<T> {
   const [{ came, example }] = outcome.problems;
   const expected = outcome.problems.map((problem) => problem.expected).join('; ');
   return misread(expected, came, example.replaceAll('"', ''));
-}
-
-function isSame(known: Affects, fact: Affects): boolean {
-  const keys = ['product', 'package', 'line', 'range', 'fixed', 'impact'] as const;
-  return keys.every((key) => known[key] === fact[key]);
 }

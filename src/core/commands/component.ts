@@ -1,6 +1,7 @@
 // `/psirt component`: which part it is about; a configured product's name also says which product. `upstream`: the fault is in
 // somebody else's code.
 import { latest } from '../case/case.ts';
+import type { Fact } from '../case/fact.ts';
 import { productOf } from '../case/product.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
@@ -9,7 +10,7 @@ import { readUrl } from './args.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { productMissing } from './product-word.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { isSaid, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -32,24 +33,21 @@ function run(call: Call): Said {
   const { head, of } = clausesOf(call.words, ['upstream']);
   const clause = of('upstream');
   const said = take.all({
-    name: take.only(head, readPart),
+    named: take.only(head, readPart),
     upstream: clause === undefined ? null : take.only(clause, readUrl),
   });
   if (said === undefined) return take.stop();
-  const { view } = call;
-  const [, first = '', part = ''] = /^([^/]*)\/?(.*)$/su.exec(said.name) ?? [];
-  const product = productNamed(view.house.settings, first)?.name;
-  if (product === undefined && productOf(view) === undefined)
+  const { it, house } = call.view;
+  const cut = said.named.indexOf('/') === -1 ? said.named.length : said.named.indexOf('/');
+  const product = productNamed(house.settings, said.named.slice(0, cut))?.name;
+  if (product === undefined && productOf(call.view) === undefined)
     return refuse(call, 'E-GATE', [productMissing(call)]);
-  const isNews = product !== undefined && latest(view.it, 'product')?.product !== product;
-  const component = product === undefined ? said.name : part || product;
-  const before = latest(view.it, 'component');
-  const same = before?.component === component && before.upstream === said.upstream;
-  if (same && !isNews) return alreadySo;
-  return facts(
-    ...(isNews ? [{ name: 'product', product } as const] : []),
-    ...(same ? [] : [{ name: 'component', component, upstream: said.upstream } as const]),
-  );
+  const component = product === undefined ? said.named : said.named.slice(cut + 1) || product;
+  const facts: readonly Fact[] = [
+    ...(product === undefined ? [] : [{ name: 'product', product } as const]),
+    { name: 'component', component, upstream: said.upstream },
+  ];
+  return { say: 'facts', facts: facts.filter((fact) => !isSaid(latest(it, fact.name), fact)) };
 }
 
 function readPart(word: string): Reading<string> {

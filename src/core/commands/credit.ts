@@ -1,14 +1,13 @@
 // `/psirt credit`: who is thanked in the advisory, as what, and whether they want it. No answer in time means anonymous.
 import { allOf, latest } from '../case/case.ts';
-import type { Fact } from '../case/fact.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readOneOf } from './args.ts';
 import { readCreditKind } from './choices.ts';
 import { clausesOf } from './clauses.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause, Clauses } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { beforePublication, leads } from './who.ts';
@@ -33,25 +32,36 @@ interface Who {
 
 function run(call: Call): Said {
   const take = takeFrom(call);
-  const { head, of } = clausesOf(call.words, ['as', 'consent']);
-  const word = call.words[0]?.text ?? '';
+  const clauses = clausesOf(call.words, ['as', 'consent']);
+  const word = call.words[0]?.text;
   const short = consents.find((consent) => consent !== 'yes' && consent === word);
-  const who = short === undefined ? takeWho(call, take, head) : reporterOf(call);
+  const who = short === undefined ? takeWho(call, take, clauses.head) : reporterOf(call);
   const before = allOf(call.view.it, 'credit').findLast((credit) => credit.who === who?.who);
-  const [kind, consent] = [of('as'), of('consent')];
   const said = take.all({
     who,
-    as: kind === undefined ? (before?.as ?? 'reporter') : take.only(kind, readCreditKind),
+    as: takeOr(clauses, 'as', (clause) => take.only(clause, readCreditKind)) ?? before?.as ?? 'reporter',
     consent:
-      consent === undefined
-        ? (short ?? before?.consent ?? 'asked')
-        : take.only(consent, (text) => readOneOf(text, consents)),
+      takeOr(clauses, 'consent', (clause) => take.only(clause, readConsent)) ??
+      short ??
+      before?.consent ??
+      'asked',
   });
   if (said === undefined) return take.stop();
-  const fact: Extract<Fact, { name: 'credit' }> = { name: 'credit', ...said.who, as: said.as, consent: said.consent }; // prettier-ignore
-  const keys = ['login', 'as', 'consent'] as const;
-  const same = before !== undefined && keys.every((key) => before[key] === fact[key]);
-  return same ? alreadySo : facts(fact);
+  return newly(before, { name: 'credit', ...said.who, as: said.as, consent: said.consent });
+}
+
+function readConsent(word: string): Reading<(typeof consents)[number]> {
+  return readOneOf(word, consents);
+}
+
+/** The value of a clause; undefined where there is none, or where it was noted as wrong. */
+function takeOr<T>(
+  clauses: Clauses,
+  keyword: string,
+  taken: (clause: Clause) => T | undefined,
+): T | undefined {
+  const clause = clauses.of(keyword);
+  return clause && taken(clause);
 }
 
 function takeWho(call: Call, take: Take, head: Clause): Who | undefined {

@@ -6,7 +6,7 @@ import type { Reading } from '../mistake.ts';
 import { nearest } from './nearest.ts';
 import { readCve } from './args.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { alreadySo, facts, isSaid, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { leads } from './who.ts';
 
@@ -32,8 +32,7 @@ function run(call: Call): Said {
   if (said === undefined) return take.stop();
   const fact: Cve = { name: 'cve', ...said.act, because: said.because };
   const before = latest(call.view.it, 'cve');
-  const keys = ['state', 'id', 'because'] as const;
-  if (before !== undefined && keys.every((key) => before[key] === fact[key])) return alreadySo;
+  if (isSaid(before, fact)) return alreadySo;
   const missing = fact.state === 'request' ? requestMissing(call, before) : [];
   return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts(fact);
 }

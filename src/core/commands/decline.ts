@@ -3,6 +3,7 @@ import { allOf, latest } from '../case/case.ts';
 import { declineReasons } from '../case/fact.ts';
 import { levelOfVector, severityOf } from '../case/severity.ts';
 import { statusOf } from '../case/status.ts';
+import type { View } from '../case/view.ts';
 import { day, later, spoken } from '../time.ts';
 import { readOneOf } from './args.ts';
 import { readJustification } from './choices.ts';
@@ -49,22 +50,24 @@ function run(call: Call): Said {
 }
 
 function gatesAgainst({ view }: Call, reason: Reason): readonly Missing[] {
-  const missing: Missing[] = [];
-  if (statusOf(view) === 'new' && reason !== 'spam')
-    missing.push({
-      what: 'nobody acknowledged the report; only spam is declined before',
-      post: '/psirt ack',
-    });
-  if (reason !== 'no-response') return missing;
+  const early = { what: 'nobody acknowledged the report; only spam is declined before', post: '/psirt ack' };
+  const isEarly = statusOf(view) === 'new' && reason !== 'spam';
+  return [...(isEarly ? [early] : []), ...(reason === 'no-response' ? silenceMissing(view) : [])];
+}
+
+/** Silence ends a report after two questions and some patience. */
+function silenceMissing(view: View): readonly Missing[] {
   const asked = allOf(view.it, 'asked');
-  const post = '/psirt ask <question>';
-  if (asked.length < 2) missing.push({ what: 'the reporter was not asked twice', post });
-  const last = latest(view.it, 'asked');
-  if ((latest(view.it, 'answered')?.seq ?? 0) > (last?.seq ?? 0))
-    missing.push({ what: 'the reporter answered', post: '/psirt accept' });
+  const last = asked.at(-1);
   const until = later(last?.said_at ?? view.now, PATIENCE * day);
-  if (until > view.now) missing.push({ what: `the reporter has until ${spoken(until)} to answer` });
-  return missing;
+  const answered = latest(view.it, 'answered');
+  const hasAnswered = answered !== undefined && answered.seq > (last?.seq ?? 0);
+  const twice = { what: 'the reporter was not asked twice', post: '/psirt ask <question>' };
+  return [
+    ...(asked.length < 2 ? [twice] : []),
+    ...(hasAnswered ? [{ what: 'the reporter answered', post: '/psirt accept' }] : []),
+    ...(until > view.now ? [{ what: `the reporter has until ${spoken(until)} to answer` }] : []),
+  ];
 }
 
 /** A report that claims high or critical is not put away by one person. */

@@ -3,7 +3,7 @@ import { latest } from '../case/case.ts';
 import { leakStates } from '../case/fact.ts';
 import { readOneOf } from './args.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -26,9 +26,8 @@ function run(call: Call): Said {
   const said = take.all({ name: 'leak' as const, state, what });
   if (said === undefined) return take.stop();
   const before = latest(call.view.it, 'leak');
-  if (before?.state === said.state && before.what === said.what) return alreadySo;
   if (before?.state === 'yes' && said.state !== 'yes' && !call.speaker.roles.has('dpo')) {
     return refuse(call, 'E-ROLE', [{ what: 'a confirmed leak is taken back by the DPO alone' }]);
   }
-  return facts(said);
+  return newly(before, said);
 }

@@ -3,7 +3,7 @@ import { latest } from '../case/case.ts';
 import { readUrl } from './args.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -28,11 +28,10 @@ function sayPrivate(call: Call): Said {
   take.end(1);
   if (!take.fine()) return take.stop();
   const before = latest(call.view.it, 'public');
-  if (before?.state === 'private') return alreadySo;
   if (before?.state === 'public' && !call.speaker.roles.has('psirt-lead')) {
     return refuse(call, 'E-ROLE', [{ what: `it was said to be public; only a psirt-lead takes that back` }]);
   }
-  return facts({ name: 'public', state: 'private', url: null, since: null });
+  return newly(before, { name: 'public', state: 'private', url: null, since: null });
 }
 
 function sayPublic(call: Call): Said {
@@ -46,7 +45,5 @@ function sayPublic(call: Call): Said {
     since: at === undefined ? null : take.date(at, 'past'),
   });
   if (said === undefined) return take.stop();
-  const before = latest(call.view.it, 'public');
-  const same = before?.state === 'public' && before.url === said.url && before.since === said.since;
-  return same ? alreadySo : facts(said);
+  return newly(latest(call.view.it, 'public'), said);
 }

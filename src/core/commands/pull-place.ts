@@ -11,7 +11,7 @@ export interface PullPlace {
 }
 
 const PULL = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/pull\/([1-9]\d{0,8})(?:[/?#].*)?$/iu;
-const FORK = /-ghsa(-[2-9cfghjmpqrvwx]{4}){3}$/iu;
+const FORK = /-ghsa(?:-[a-z\d]{4}){3}$/iu;
 
 /** Reads the address of a pull request that can hold a fix of this product. */
 export function readPull(word: string, { repository, mirror }: Product): Reading<PullPlace> {

@@ -9,7 +9,7 @@ import type { Clause } from './clauses.ts';
 import type { Call, Command, Missing, Said, Word } from './command.ts';
 import { inlineKeyword } from './inline-table.ts';
 import { passDoor } from './pass-door.ts';
-import { commandLine, wordsOf } from './say.ts';
+import { commandLine, isSaid, wordsOf } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { beforePublication, leads } from './who.ts';
@@ -49,7 +49,7 @@ function run(call: Call): Said {
     door: 'remedy',
     words: inline,
     head: commandLine('remedy', [...call.words.slice(0, 1), ...typed]),
-    own: (view) => (isSame(latest(view.it, 'remedy'), remedy) ? [] : [remedy]),
+    own: (view) => (isSaid(latest(view.it, 'remedy'), remedy) ? [] : [remedy]),
   });
 }
 
@@ -117,10 +117,4 @@ function takeWontfix({ words }: Call, take: Take): Remedy | undefined {
     mitigations: [],
     because: take.text(dated ? 3 : 1, 'why nothing will be fixed'),
   });
-}
-
-function isSame(before: Remedy | undefined, { decision, due, mitigations, because }: Remedy): boolean {
-  if (before === undefined) return false;
-  const kinds = before.mitigations.join() === mitigations.join();
-  return kinds && before.decision === decision && before.due === due && before.because === because;
 }

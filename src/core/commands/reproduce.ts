@@ -2,7 +2,7 @@
 import { latest } from '../case/case.ts';
 import { readOneOf } from './args.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
 import { builders } from './who.ts';
 
@@ -25,7 +25,5 @@ function run(call: Call): Said {
   const said = take.all({ act, text: take.text(1, expected[act ?? 'yes']) });
   if (said === undefined) return take.stop();
   const state = said.act === 'skip' ? 'skipped' : said.act;
-  const before = latest(call.view.it, 'reproduced');
-  const same = before?.state === state && before.text === said.text;
-  return same ? alreadySo : facts({ name: 'reproduced', state, text: said.text });
+  return newly(latest(call.view.it, 'reproduced'), { name: 'reproduced', state, text: said.text });
 }

@@ -10,6 +10,17 @@ export function facts(...said: readonly Fact[]): Said {
 /** Nothing new was said: the door records that the command was processed, and that is all. */
 export const alreadySo: Said = { say: 'facts', facts: [] };
 
+/** Whether a fact was said in just these words before. */
+export function isSaid(before: object | undefined, fact: Fact): boolean {
+  const known = new Map<string, unknown>(Object.entries(before ?? {}));
+  return Object.entries(fact).every(([key, said]) => JSON.stringify(known.get(key)) === JSON.stringify(said));
+}
+
+/** The fact, unless it is what was said last about the same. */
+export function newly(before: object | undefined, fact: Fact): Said {
+  return isSaid(before, fact) ? alreadySo : facts(fact);
+}
+
 /** Something must be looked at first; the eye knows what. */
 export const wait: Said = { say: 'wait' };
 

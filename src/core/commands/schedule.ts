@@ -4,7 +4,7 @@ import { embargoOf } from '../case/embargo.ts';
 import { spoken } from '../time.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 
 export const scheduleCommand: Command = {
@@ -27,6 +27,5 @@ function run(call: Call): Said {
     const what = `the embargo runs until ${spoken(until)}; release then, or end it first with embargo until`;
     return refuse(call, 'E-EMBARGO', [{ what, post: `/psirt schedule ${until}` }]);
   }
-  const same = latest(call.view.it, 'scheduled')?.release_at === release_at;
-  return same ? alreadySo : facts({ name: 'scheduled', release_at });
+  return newly(latest(call.view.it, 'scheduled'), { name: 'scheduled', release_at });
 }

@@ -5,7 +5,7 @@ import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { loweringMissing } from './lowering.ts';
 import { latest } from '../case/case.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { alreadySo, facts, isSaid, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { leads } from './who.ts';
 
@@ -30,15 +30,14 @@ function run(call: Call): Said {
   });
   if (said === undefined) return take.stop();
   const { level, because } = said;
-  const before = latest(call.view.it, 'severity');
+  const fact = { name: 'severity', level, because } as const;
   const stands = severityOf(call.view).level === level;
-  if (stands && before?.level === level && before.because === because) return alreadySo;
+  if (stands && isSaid(latest(call.view.it, 'severity'), fact)) return alreadySo;
   const rated = severityOf(call.view).vectors.map(levelOfVector);
   if (because === null && rated.length > 0 && !rated.includes(level)) {
     const what = `the CVSS vector rates ${rated.join(', ')}; say why it is ${level}`;
     return refuse(call, 'E-ARGS', [{ what, post: `/psirt severity ${level} because <why>` }]);
   }
-  const fact = { name: 'severity', level, because } as const;
   const missing = loweringMissing(call, [fact]);
   return missing.length > 0 ? refuse(call, 'E-2P', missing) : facts(fact);
 }

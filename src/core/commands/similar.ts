@@ -2,7 +2,7 @@
 import { allOf } from '../case/case.ts';
 import { readOneOf } from './args.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { alreadySo, facts, isSaid } from './say.ts';
 import { takeFrom } from './take.ts';
 import { builders } from './who.ts';
 
@@ -25,7 +25,6 @@ function run(call: Call): Said {
   const said = take.all({ act, text: take.text(1, expected[act ?? 'none']) });
   if (said === undefined) return take.stop();
   const state = said.act === 'add' ? 'added' : said.act;
-  const known = allOf(call.view.it, 'similar');
-  const same = known.some((fact) => fact.state === state && fact.text === said.text);
-  return same ? alreadySo : facts({ name: 'similar', state, text: said.text });
+  const fact = { name: 'similar', state, text: said.text } as const;
+  return allOf(call.view.it, 'similar').some((before) => isSaid(before, fact)) ? alreadySo : facts(fact);
 }

@@ -4,7 +4,7 @@ import { sources } from '../case/fact.ts';
 import { readOneOf } from './args.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -30,6 +30,5 @@ function run(call: Call): Said {
     received_at: at === undefined ? (before?.received_at ?? null) : take.date(at, 'past'),
   });
   if (said === undefined) return take.stop();
-  const same = before?.channel === said.channel && before.received_at === said.received_at;
-  return same ? alreadySo : facts(said);
+  return newly(before, said);
 }

@@ -4,7 +4,7 @@ import { productNames } from '../case/product.ts';
 import { oneOfNames, readJustification } from './choices.ts';
 import type { Call, Command, Said } from './command.ts';
 import { productMissing, productWord } from './product-word.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { knowers } from './who.ts';
 
@@ -37,6 +37,5 @@ function run(call: Call): Said {
     text: call.rest(at + 1).trim() || null,
   } as const;
   const before = allOf(call.view.it, 'unaffected').findLast((one) => one.product === fact.product);
-  const same = before?.justification === fact.justification && before.text === fact.text;
-  return same ? alreadySo : facts(fact);
+  return newly(before, fact);
 }

@@ -1,7 +1,7 @@
 // `/psirt workaround`: what users can do today, or that nothing helps.
 import { latest } from '../case/case.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
 import { builders } from './who.ts';
 
@@ -21,6 +21,5 @@ function run(call: Call): Said {
   const typed = take.text(0, 'none, or what users can do');
   if (typed === undefined) return take.stop();
   const text = typed.toLowerCase() === 'none' ? null : typed;
-  const before = latest(call.view.it, 'workaround');
-  return before?.text === text ? alreadySo : facts({ name: 'workaround', text });
+  return newly(latest(call.view.it, 'workaround'), { name: 'workaround', text });
 }
