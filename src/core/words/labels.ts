@@ -2,6 +2,7 @@
 import { clocksOf } from '../case/clocks.ts';
 import { pendingRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
+import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isPublic } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
@@ -88,7 +89,7 @@ function said({ it }: View): readonly string[] {
     `major/${latest(it, 'major')?.state}`,
     `source/${source.channel}`,
     ...(isHeld({ it }) ? [holdLabel] : []),
-    ...(latest(it, 'frozen') === undefined ? [] : ['frozen']),
+    ...(isFrozen({ it }) ? ['frozen'] : []),
   ];
 }
 

@@ -1,0 +1,56 @@
+// The case card: the one pinned comment that shows a case as it stands. A pure projection of the record; it holds no hours that
+// pass, mentions nobody, and makes no link to a private place or to one that is still private.
+import type { View } from '../case/view.ts';
+import { advisoryLine, peopleLine, workspaceLine } from './card/advisory-part.ts';
+import { dueTable } from './card/due-table.ts';
+import { embargoBox } from './card/embargo-box.ts';
+import { headline } from './card/headline.ts';
+import { linesTable } from './card/lines-table.ts';
+import { nextSteps } from './card/next-steps.ts';
+import { reasonsPart } from './card/reasons.ts';
+import { releaseDay } from './card/release-day.ts';
+import { reporterPart } from './card/reporter-part.ts';
+import { waitingLine } from './card/waiting.ts';
+import { headMark } from './head-mark.ts';
+import { markerOf } from './marker.ts';
+import { templateTexts } from './template-texts.ts';
+import type { Templates } from './messages.ts';
+
+/** What a card shows that is not in the record: all of it was looked at. */
+export interface CardExtras {
+  /** Hash of the approval form as it would be signed now. */
+  readonly form?: string | undefined;
+  /** Fields of the draft that somebody edited by hand. */
+  readonly edited?: readonly string[];
+  /** Acts that were begun and can't be looked up: a person must say whether they were done. */
+  readonly unknown?: readonly string[];
+  /** A team's own texts. */
+  readonly templates?: Templates;
+}
+
+/** The whole comment, marker and head of the log included. Markdown. */
+export function cardOf(view: View, extras: CardExtras = {}): string {
+  const { number, head } = view.it;
+  const parts = [
+    headline(view),
+    waitingLine(view),
+    embargoBox(view),
+    nextSteps(view),
+    ...unknownPart(extras),
+    linesTable(view),
+    releaseDay(view),
+    dueTable(view),
+    reporterPart(view, extras.templates ?? templateTexts),
+    `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
+    workspaceLine(view),
+    reasonsPart(view),
+  ];
+  const marks = `${markerOf('card')}\n${headMark({ number, ...head })}`;
+  return `${marks}\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function unknownPart({ unknown = [] }: CardExtras): readonly string[] {
+  return unknown.map(
+    (act) => `❗ Nobody can see whether \`${act}\` was done: its answer was lost. It is not tried again; a person has to look.`, // prettier-ignore
+  );
+}

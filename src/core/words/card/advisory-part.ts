@@ -1,0 +1,79 @@
+// The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
+import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
+import { doneAct, latest } from '../../case/case.ts';
+import { roles } from '../../case/fact.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
+import { assigneesOf, leadOf } from '../../case/people.ts';
+import { productOf } from '../../case/product.ts';
+import type { View } from '../../case/view.ts';
+import { isOpen, statusOf } from '../../case/status.ts';
+import { spoken } from '../../time.ts';
+import { codeSpan, inline } from '../safe.ts';
+import type { CardExtras } from '../card.ts';
+
+/** Address, form, CVE ID, approvals; and fields that somebody edited by hand. */
+export function advisoryLine(view: View, { form, edited = [] }: CardExtras): string {
+  const url = advisoryUrl(view);
+  const published = doneAct(view.it, 'publish') !== undefined;
+  const parts = [
+    url === undefined ? 'no draft yet' : published ? url : `draft ${codeSpan(url)}`,
+    ...(form === undefined ? [] : [`text \`${form.slice(0, 8)}\``]),
+    `CVE: ${cveWords(view)}`,
+    `approvals ${approvals(view)}`,
+  ];
+  const line = `**Advisory** ${parts.join(' · ')}`;
+  const kept = edited.map((field) => `\`${field}\` was edited by hand and is left alone: \`/psirt draft keep ${field}\` or \`/psirt draft replace ${field}\``); // prettier-ignore
+  return [line, ...kept].join('<br>');
+}
+
+/** The page of the advisory on GitHub. */
+export function advisoryUrl(view: View): string | undefined {
+  const place = ghsaOf(view);
+  return place === undefined
+    ? undefined
+    : `https://github.com/${place.repository}/security/advisories/${place.ghsa}`;
+}
+
+function cveWords({ it }: View): string {
+  const cve = latest(it, 'cve');
+  if (cve === undefined) return 'not asked for';
+  if (cve.id !== null) return inline(cve.id);
+  return cve.state === 'none' ? 'none' : 'asked for, not here yet (holds nothing up)';
+}
+
+function approvals(view: View): string {
+  const request = pendingRequest(view);
+  if (request === undefined) return '0 of 2';
+  const signed = 1 + Math.min(approvalsOf(view).length, 1);
+  return `${signed} of 2 on \`${request.hash.slice(0, 8)}\`, valid until ${spoken(request.expires)}`;
+}
+
+/** Everybody with a role on this case. */
+export function peopleLine(view: View): string {
+  const named = roles.flatMap((role) => {
+    // Only the latest lead leads.
+    const people = role === 'case-lead' ? [leadOf(view)] : assigneesOf(view, role);
+    const shown = people.flatMap((person) => (person === undefined ? [] : [`\`${person.login}\``]));
+    return shown.length === 0 ? [] : [`${role} ${shown.join(' ')}`];
+  });
+  return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}`;
+}
+
+/** Where the fix is built and what that means; undefined before `confirm`, and once it is over. */
+export function workspaceLine(view: View): string | undefined {
+  const product = productOf(view)?.product;
+  const over = !isOpen(statusOf(view)) || doneAct(view.it, 'publish') !== undefined;
+  if (product === undefined || over || latest(view.it, 'confirmed') === undefined) return undefined;
+  if (product.workspace === 'none') return undefined;
+  if (product.mirror !== null) return `🛠️ Mirror ${codeSpan(product.mirror)}: the fix is built and tested there; pushing it to the public repository makes it public.`; // prettier-ignore
+  return `⚠️ Fork ${forkPlace(view)}: no CI runs there; merging makes the patch public; publishing deletes the fork, so save what you need.`; // prettier-ignore
+}
+
+function forkPlace(view: View): string {
+  const url = doneAct(view.it, 'fork')?.made['url'];
+  if (url !== undefined) return codeSpan(url);
+  const page = advisoryUrl(view);
+  return page === undefined
+    ? '(not open yet)'
+    : `(not open yet: “Start a temporary private fork” on ${codeSpan(page)})`;
+}

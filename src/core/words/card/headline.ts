@@ -1,0 +1,41 @@
+// The card's first line: which case, how bad, how far; or that it is frozen, and why.
+import { scoreCvss, severityOf as ratingOf } from '../../advisory/cvss.ts';
+import { latest } from '../../case/case.ts';
+import { isFrozen } from '../../case/frozen.ts';
+import { productOf } from '../../case/product.ts';
+import { severityOf } from '../../case/severity.ts';
+import { phaseOf, statusOf } from '../../case/status.ts';
+import type { View } from '../../case/view.ts';
+import { inline } from '../safe.ts';
+
+/** `Case 42 · widget · MEDIUM 6.5 · fixing (phase 3 of 4)`, as a heading. */
+export function headline(view: View): string {
+  const family = inline(productOf(view)?.product.family ?? 'product not known yet');
+  const status = statusOf(view);
+  const parts = [
+    `Case ${view.it.number}`,
+    family,
+    severityWords(view),
+    `${status} (phase ${phaseOf(status)} of 4)`,
+  ];
+  return `${frozenLine(view)}### ${parts.join(' · ')}`;
+}
+
+function frozenLine(view: View): string {
+  const frozen = latest(view.it, 'frozen');
+  if (frozen === undefined || !isFrozen(view)) return '';
+  return `### 🧊 Frozen: ${inline(frozen.because)}\n\nNothing is sent or published until people have looked.\n\n`;
+}
+
+/** `MEDIUM 6.5`; the score stands only where it gives the level. */
+export function severityWords(view: View): string {
+  const { level, vectors } = severityOf(view);
+  if (level === undefined) return 'severity not known';
+  const score = vectors.flatMap(scoreOf).find((base) => ratingOf(base) === level);
+  return [level.toUpperCase(), ...(score === undefined ? [] : [score.toFixed(1)])].join(' ');
+}
+
+function scoreOf(vector: string): readonly number[] {
+  const read = scoreCvss(vector);
+  return read.kind === 'read' && read.value.kind === 'scored' ? [read.value.score.base] : [];
+}

@@ -1,0 +1,50 @@
+// What to type next: one block to copy, made of what the next door still lacks; after publication, what went out where.
+import { pendingRequest, signedRequest } from '../../case/approvals.ts';
+import { doneAct } from '../../case/case.ts';
+import { embargoOf } from '../../case/embargo.ts';
+import { isFrozen } from '../../case/frozen.ts';
+import type { View } from '../../case/view.ts';
+import type { Door } from '../../commands/command.ts';
+import { gatesOf } from '../../plan/doors.ts';
+import { nextDoor } from '../../plan/next-door.ts';
+import { spoken } from '../../time.ts';
+import { inline } from '../safe.ts';
+import { postThis } from '../refusals.ts';
+import { receiptsTable } from './receipts.ts';
+
+/** The part of the card that says what to do. */
+export function nextSteps(view: View): string {
+  if (isFrozen(view))
+    return `**Do next.** Look what happened to the record. ${postThis(['/psirt reopen <what you found>'])}`;
+  const published = doneAct(view.it, 'publish') !== undefined;
+  return [...(published ? [receiptsTable(view)] : []), ...doNext(view)].join('\n\n');
+}
+
+function doNext(view: View): readonly string[] {
+  const door = nextDoor(view);
+  if (door === undefined) return [];
+  const request = pendingRequest(view);
+  if (signedRequest(view) !== undefined && door === 'publish') return [whenPublished(view)];
+  if (request !== undefined && door === 'publish') {
+    return [`**Do next**, by somebody else than \`${request.by.login}\`. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
+  }
+  const missing = gatesOf(door, view);
+  const posts = missing.map(({ post }) => post).filter((post) => post !== undefined);
+  const lines = [...new Set([...posts, doorLine(view, door)])];
+  const lack = missing.map(({ what }) => `☐ ${inline(what)}`).join('<br>');
+  return [
+    `**Do next.** ${postThis(lines)}`,
+    ...(missing.length === 0 ? [] : [`Missing for *${door}*, ${missing.length}:<br>${lack}`]),
+  ];
+}
+
+function doorLine(view: View, door: Door): string {
+  if (door !== 'remedy') return `/psirt ${door}`;
+  return `/psirt remedy fix by ${embargoOf(view).until?.slice(0, 10) ?? '<date>'}`;
+}
+
+function whenPublished(view: View): string {
+  const { state, until } = embargoOf(view);
+  const end = state === 'active' && until !== null ? ` and the embargo is over (${spoken(until)})` : '';
+  return `**Do next.** Nothing to type. It is signed, and published by itself when the fix is released on every line${end}.`;
+}

@@ -1,0 +1,58 @@
+// The facts that people disagree about later: what was said, by whom, when and why. Folded at the end of the card.
+import { latest } from '../../case/case.ts';
+import type { FactEntry } from '../../case/entry.ts';
+import type { FactName } from '../../case/fact.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
+import type { View } from '../../case/view.ts';
+import { codeSpan, inline } from '../safe.ts';
+
+type Said = readonly [value: string, why: string | null];
+type Rows = { readonly [N in FactName]?: (fact: FactEntry<N>) => Said };
+
+const rows: Rows = {
+  severity: ({ level, because }) => [level, because],
+  cvss: ({ vector }) => [vector, null],
+  cwe: ({ ids }) => [ids.join(', '), null],
+  exploit: ({ state, evidence }) => [state, evidence],
+  leak: ({ state, what }) => [state, what],
+  public: ({ state, url }) => [state, url],
+  major: ({ state, because }) => [state, because],
+  embargo: ({ act, text }) => [act, text],
+  remedy: ({ decision, because }) => [decision, because],
+  workaround: ({ text }) => [text ?? 'none', null],
+  reproduced: ({ state, text }) => [state, text],
+  similar: ({ state, text }) => [state, text],
+  held: ({ because }) => ['hold', because],
+  declined: ({ reason, text }) => [reason, text],
+  duplicate: ({ of }) => [of, null],
+};
+
+/** The table and where the record stands. */
+export function reasonsPart(view: View): string {
+  const { it, house } = view;
+  const names = Object.keys(rows) as (keyof typeof rows)[];
+  const lines = names.flatMap((name) => rowOf(view, name));
+  const table = ['| Fact | Said | By | On | Why |', '|---|---|---|---|---|', ...lines].join('\n');
+  const refs = [
+    `Log up to entry ${it.head.seq} (\`/psirt log 20\`)`,
+    `plan ${codeSpan(house.plan)}`,
+    `settings \`${house.commit.slice(0, 8)}\``,
+    codeSpan(ghsaOf(view)?.ghsa ?? 'no GHSA yet'),
+  ].join(' · ');
+  return [
+    '<details><summary>Facts and reasons</summary>',
+    ...(lines.length === 0 ? [] : [table]),
+    refs,
+    '</details>',
+  ].join('\n\n');
+}
+
+function rowOf<N extends FactName>({ it }: View, name: N): readonly string[] {
+  const fact = latest(it, name);
+  const row: ((fact: FactEntry<N>) => Said) | undefined = rows[name];
+  if (fact === undefined || row === undefined) return [];
+  const [value, why] = row(fact);
+  return [
+    `| ${name} | ${inline(value)} | \`${fact.by.login}\` | ${fact.said_at.slice(0, 10)} | ${inline(why ?? '')} |`,
+  ];
+}

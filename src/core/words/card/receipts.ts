@@ -1,0 +1,50 @@
+// What went out where, target by target, once the advisory is public.
+import { latest } from '../../case/case.ts';
+import type { Act } from '../../case/case.ts';
+import { messagesOf } from '../../case/told.ts';
+import type { View } from '../../case/view.ts';
+import { inline } from '../safe.ts';
+import { codeCell } from './code-cell.ts';
+
+const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
+  [/^publish()$/, () => 'GitHub advisory'],
+  [/^site:(.+)$/, (format) => `our page, ${format}`],
+  [/^notes:(.+)$/, (line) => `release notes of ${line}`],
+];
+
+/** One row a target; those that were begun without an answer stand as open. */
+export function receiptsTable(view: View): string {
+  const rows = [...view.it.acts].flatMap(([act, state]) =>
+    targets.flatMap(([pattern, name]) => {
+      const rest = pattern.exec(act)?.[1];
+      return rest === undefined
+        ? []
+        : [`| ${inline(name(rest))} | ${resultOf(state)} | ${codeCell(placeOf(state))} |`];
+    }),
+  );
+  const told = messagesOf(view).find(({ notice }) => notice === 'published');
+  const heard =
+    told === undefined ? [] : [`| reporter | ${told.state === 'sent' ? '✅' : '☐ not told yet'} |  |`];
+  return [
+    '| Published | | Where |',
+    '|---|---|---|',
+    ...rows,
+    `| CVE record | ${cveState(view)} |  |`,
+    ...heard,
+  ].join('\n');
+}
+
+function resultOf({ receipt }: Act): string {
+  if (receipt === undefined) return '⏳';
+  return receipt.result === 'failed' ? '❌ failed' : '✅';
+}
+
+function placeOf({ receipt }: Act): string {
+  return receipt?.made['url'] ?? receipt?.made['path'] ?? '';
+}
+
+function cveState({ it }: View): string {
+  const cve = latest(it, 'cve');
+  if (cve === undefined || cve.state === 'none') return 'none';
+  return cve.id === null ? '⏳ no ID yet' : inline(cve.id);
+}

@@ -1,0 +1,44 @@
+// What the reporter has heard, what they were not sent yet, and the text to send by hand. Who they are stands in a comment of its own.
+import { allOf, latest } from '../../case/case.ts';
+import { lastTold, unsentMessages } from '../../case/told.ts';
+import type { Message } from '../../case/told.ts';
+import type { View } from '../../case/view.ts';
+import { spoken } from '../../time.ts';
+import { messageText } from '../messages.ts';
+import type { Templates } from '../messages.ts';
+import { inline, quoted } from '../safe.ts';
+
+const consents = {
+  yes: 'wants to be named',
+  asked: 'asked; no answer means without a name',
+  anonymous: 'without a name',
+  none: 'wants none',
+};
+
+/** One line, and a folded text for each message that did not reach the reporter. */
+export function reporterPart(view: View, templates: Templates): string {
+  const report = latest(view.it, 'reported');
+  if (report?.reporter == null) return '**Reporter** nobody outside';
+  const told = lastTold(view);
+  const last =
+    told?.at === undefined ? 'not told anything yet' : `last told ${spoken(told.at)} (${told.notice})`;
+  const where = report.ghsa === null ? '' : ' (advisory thread)';
+  const line = `**Reporter** ${inline(report.reporter)}${where}: ${last} · credit: ${creditWords(view, report.reporter)}`;
+  return [line, ...unsentMessages(view).map((message) => unsent(view, message, templates))].join('\n\n');
+}
+
+function creditWords({ it }: View, reporter: string): string {
+  const wish = allOf(it, 'credit').findLast(({ who }) => who === reporter);
+  return wish === undefined ? 'not asked yet' : consents[wish.consent];
+}
+
+function unsent(view: View, message: Message, templates: Templates): string {
+  const { notice, state } = message;
+  const why = state === 'failed' ? 'could not be posted' : 'drafted, not sent';
+  return [
+    `<details><summary>✉️ <b>${notice}</b>: ${why}. The text to send</summary>`,
+    quoted(messageText(view, message, templates)),
+    `Send it, then post \`/psirt sent ${notice} via email\` (or another way).`,
+    '</details>',
+  ].join('\n\n');
+}

@@ -1,0 +1,65 @@
+// Who has to move next, and with what. The first thing that is missing decides; roles are named where nobody has taken one.
+import { signedRequest, pendingRequest } from '../../case/approvals.ts';
+import { assigneesOf, leadOf } from '../../case/people.ts';
+import { statusOf } from '../../case/status.ts';
+import type { View } from '../../case/view.ts';
+import type { Missing, Role } from '../../commands/command.ts';
+import { gatesOf } from '../../plan/doors.ts';
+import { nextDoor } from '../../plan/next-door.ts';
+import { inline } from '../safe.ts';
+
+export interface Waiting {
+  /** A login or the name of a role; nothing that GitHub would make a mention of. */
+  readonly who: string;
+  readonly what: string;
+}
+
+// Which role usually does what a missing line does; everything else is the lead's.
+const doers: readonly (readonly [verb: string, role: Role])[] = [
+  ['ack', 'triager'],
+  ['fix', 'fix-dev'],
+  ['test', 'qe'],
+  ['reproduce', 'fix-dev'],
+  ['similar', 'product-rep'],
+  ['schedule', 'release'],
+  ['landed', 'release'],
+  ['approve', 'product-owner'],
+];
+
+/** Whom a case waits for; undefined when it waits for nobody. */
+export function waitingFor(view: View): Waiting | undefined {
+  const door = nextDoor(view);
+  if (door === undefined) return undefined;
+  if (statusOf(view) === 'needs-info') return { who: 'reporter', what: 'an answer to our question' };
+  if (door === 'publish' && pendingRequest(view) !== undefined) return waitingForPublication(view);
+  const [missing] = gatesOf(door, view);
+  if (missing === undefined) return { who: person(view, 'case-lead'), what: `the word to ${door}` };
+  return { who: person(view, doerOf(missing)), what: inline(missing.what) };
+}
+
+function waitingForPublication(view: View): Waiting {
+  if (signedRequest(view) !== undefined) {
+    return { who: person(view, 'release'), what: 'the release; then everything is published by itself' };
+  }
+  return { who: 'psirt-lead or product-owner', what: 'the second signature' };
+}
+
+/** The line as it stands on the card. */
+export function waitingLine(view: View): string {
+  const waiting = waitingFor(view);
+  return waiting === undefined
+    ? '**Waiting on** nobody'
+    : `**Waiting on \`${waiting.who}\`**: ${waiting.what}`;
+}
+
+function doerOf({ post }: Missing): Role {
+  return (
+    doers.find(([verb]) => post?.startsWith(`/psirt ${verb} `) === true || post === `/psirt ${verb}`)?.[1] ??
+    'case-lead'
+  );
+}
+
+function person(view: View, role: Role): string {
+  const holder = role === 'case-lead' ? leadOf(view) : assigneesOf(view, role).at(-1);
+  return holder?.login ?? role;
+}

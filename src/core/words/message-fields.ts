@@ -1,0 +1,120 @@
+// What the texts to the reporter can say of a case: one value for each field of the templates. Nothing here names a colleague, a
+// private address or another reporter; an empty value takes its line out of the text.
+import { allOf, doneAct, latest } from '../case/case.ts';
+import { embargoOf } from '../case/embargo.ts';
+import type { FactData } from '../case/fact.ts';
+import { linesOf } from '../case/lines.ts';
+import { productOf } from '../case/product.ts';
+import { severityOf } from '../case/severity.ts';
+import type { View } from '../case/view.ts';
+import { day, hour, later, spoken } from '../time.ts';
+import { declineWords, justificationWords, mayPublish } from './decline-words.ts';
+import { outward } from './outward.ts';
+import { referenceOf } from './reference.ts';
+
+type FieldOf = (view: View, since: string) => string;
+
+const fields = {
+  reference: (view) => referenceOf(view),
+  product: (view) => productOf(view)?.product.family ?? 'our product',
+  policy: policyUrl,
+  received: (view) => spoken(receivedAt(view)),
+  triage_by: (view) => spoken(later(receivedAt(view), 48 * hour)),
+  missing: ({ it }) => (latest(it, 'reported')?.missing ?? []).join(', '),
+  reporter_deadline: ({ it }) => spokenOr(latest(it, 'reported')?.reporter_deadline),
+  embargo_until: embargoUntil,
+  next_update: (_, since) => spoken(later(since, 14 * day)),
+  reply_by: (_, since) => spoken(later(since, 14 * day)),
+  appeal_until: (_, since) => spoken(later(since, 14 * day)),
+  question: (view) => outward(view, latest(view.it, 'asked')?.text ?? ''),
+  verdict: (view) => verdictOf(view)?.verdict ?? '',
+  what_next: (view) => verdictOf(view)?.next ?? '',
+  change_our_mind: (view) => verdictOf(view)?.changes ?? '',
+  explanation: (view) => outward(view, latest(view.it, 'declined')?.text ?? ''),
+  justification,
+  may_publish: ({ it }) => mayPublish(latest(it, 'declined')?.reason ?? 'bug'),
+  severity: (view) => severityOf(view).level ?? '',
+  vectors: (view) => severityOf(view).vectors.join(', '),
+  remedy,
+  release: ({ it }) => spokenOr(latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due),
+  fixed_versions: (view) => linesOf(view).map(({ planned }) => planned).join(', '), // prettier-ignore
+  cve,
+  credit,
+  advisory: ({ it }) => doneAct(it, 'publish')?.made['url'] ?? '',
+  known_at: ({ it }) => /^(?:https:\/\/|GHSA-|CVE-)/.exec(latest(it, 'duplicate')?.of ?? '')?.input ?? '',
+  outcome: ({ it }) => outcomeWords[latest(it, 'closed')?.outcome ?? ''] ?? 'all that was to do is done',
+} as const satisfies Record<string, FieldOf>;
+
+/** The names that may stand between `{{` and `}}`. */
+export const fieldNames: readonly string[] = Object.keys(fields);
+
+/** All fields of a case. `since` is when the message became due: dates such as "you hear next" count from it. */
+export function fieldsOf(view: View, since: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value(view, since)]));
+}
+
+function receivedAt({ it, now }: View): string {
+  return latest(it, 'source')?.received_at ?? latest(it, 'reported')?.received_at ?? now;
+}
+
+/** GitHub's own page for the policy that a public repository carries; every repository has one. */
+function policyUrl(view: View): string {
+  const repository = productOf(view)?.product.repository;
+  return repository === undefined ? '' : `https://github.com/${repository}/security/policy`;
+}
+
+function spokenOr(time: string | null | undefined): string {
+  return time === null || time === undefined ? '' : spoken(time);
+}
+
+function embargoUntil(view: View): string {
+  const { state, until } = embargoOf(view);
+  return state === 'active' || state === 'proposed' ? spokenOr(until) : '';
+}
+
+function verdictOf({ it }: View): (typeof declineWords)[keyof typeof declineWords] | undefined {
+  const reason = latest(it, 'declined')?.reason;
+  return reason === undefined ? undefined : declineWords[reason];
+}
+
+function justification({ it }: View): string {
+  const said = latest(it, 'declined')?.justification ?? null;
+  return said === null ? '' : justificationWords[said];
+}
+
+const remedyWords: Readonly<Record<FactData['remedy']['decision'], string>> = {
+  fix: 'we fix it in a new release',
+  mitigate: 'we publish what people can do about it; there will be no new release for it',
+  wontfix: 'we will not fix it, and the advisory will say so and why',
+};
+
+function remedy({ it }: View): string {
+  const decision = latest(it, 'remedy')?.decision;
+  return decision === undefined ? 'we are working that out now' : remedyWords[decision];
+}
+
+function cve({ it }: View): string {
+  const said = latest(it, 'cve');
+  if (said === undefined) return '';
+  if (said.id !== null) return said.id;
+  return said.state === 'none' ? 'there will be none' : 'asked for, not assigned yet';
+}
+
+const creditWords: Readonly<Record<FactData['credit']['consent'], string>> = {
+  yes: 'we thank you by name, as you wished',
+  asked: 'we thank you without a name, unless you tell us one',
+  anonymous: 'we thank you without a name, as you wished',
+  none: 'none, as you wished',
+};
+
+function credit({ it }: View): string {
+  const reporter = latest(it, 'reported')?.reporter;
+  const wish = allOf(it, 'credit').findLast(({ who }) => who === reporter);
+  return creditWords[wish?.consent ?? 'asked'];
+}
+
+const outcomeWords: Readonly<Record<string, string>> = {
+  fixed: 'it is fixed',
+  mitigated: 'there is advice on what to do about it',
+  'not-fixed': 'it will not be fixed, and the advisory says so',
+};
