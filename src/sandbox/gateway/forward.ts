@@ -1,11 +1,12 @@
 // Passes a call to the engine and brings its answer back in GitHub's shape, mending what the engine understands differently.
-import { objectOf, parseJson, textOf, textsOf, isObject } from '../json.ts';
+import { objectOf, parseJson, textOf, isObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { EngineAnswer } from '../platform/engine.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Answer, Call } from './call.ts';
 import { linkAddress } from './pages.ts';
 import { rewriteUrls } from './repair.ts';
+import { noteSignature } from './signatures.ts';
 
 /** GitHub gives the content of a file up to this many bytes. */
 const contentLimit = 1024 * 1024;
@@ -79,7 +80,9 @@ function answerOf(platform: Platform, call: Call, { status, headers, bytes }: En
   }
   if (!type.includes('json')) return { status, bytes, headers: { ...kept, 'content-type': type } };
   const text = rewriteUrls(bytes.toString('utf8'), { engineBase: platform.engine.base, urls: platform.urls });
-  return { status, body: withoutBigContent(platform.repaired(parseJson(text))), headers: kept };
+  const body = parseJson(text);
+  noteSignature(platform, call, body);
+  return { status, body: withoutBigContent(platform.repaired(body)), headers: kept };
 }
 
 const withoutSha = (fields: JsonObject): Buffer => {
@@ -106,7 +109,3 @@ export async function forward(platform: Platform, call: Call): Promise<Answer> {
   const status = statuses[call.operationId ?? '']?.[answer.status] ?? answer.status;
   return { ...answer, status };
 }
-
-/** Login names in a list of users. */
-export const loginsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? textsOf(value.map((user) => objectOf(user)['login'])) : [];

@@ -1,94 +1,31 @@
 // One request through the gateway: identify, judge, refuse or act, mend, look after it, judge the answer, remember.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isObject, objectOf, parseJson } from '../json.ts';
+import { objectOf } from '../json.ts';
 import type { Violation } from '../judge/judge.ts';
 import { nameOf } from '../platform/actors.ts';
-import type { Actor } from '../platform/actors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Faults } from '../faults.ts';
-import type { Comments } from '../services/comments.ts';
-import type { IssueEvents } from '../services/issue-events.ts';
-import { before as beforeGit, gitAftermath, noteSignature } from '../webhooks/git-aftermath.ts';
+import type { Services } from '../services/all.ts';
+import { before as beforeGit, gitAftermath } from '../webhooks/git-aftermath.ts';
 import { before as beforeIssue, issueAftermath } from '../webhooks/issue-aftermath.ts';
 import { before as beforeRelease, releaseAftermath } from '../webhooks/release-aftermath.ts';
 import { refuse } from './access.ts';
 import type { BranchWrites } from './branch-writes.ts';
 import { refusal } from './call.ts';
-import type { Answer, Call, Service } from './call.ts';
+import type { Answer, Call } from './call.ts';
 import { forward } from './forward.ts';
 import { createdTexts, publicWrite } from './logs.ts';
 import type { CreatedText, Exchange, PublicWrite } from './logs.ts';
+import { readAll, readCall } from './read-call.ts';
 
 export interface Gateway {
   readonly platform: Platform;
-  readonly service: Service;
-  readonly events: IssueEvents;
-  readonly comments: Comments;
+  readonly services: Services;
   readonly faults: Faults;
   readonly branchWrites: BranchWrites;
   readonly exchanges: Exchange[];
   readonly publicLog: PublicWrite[];
   readonly createdLog: CreatedText[];
-  /** What the sandbox got wrong itself. */
-  readonly defects: string[];
-}
-
-const readAll = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-};
-
-/** Takes away `/api/v3` and turns `/repositories/{id}/…` into `/repos/{owner}/{repo}/…`. */
-export function plainUrl({ repositories }: Platform, url: string): string {
-  const bare = url.startsWith('/api/v3/') ? url.slice('/api/v3'.length) : url === '/api/v3' ? '/' : url;
-  const numbered = /^\/repositories\/(\d+)(?=[/?]|$)/.exec(bare);
-  if (!numbered) return bare;
-  const repository = repositories.byId(Number(numbered[1]));
-  return repository ? `/repos/${repository.fullName}${bare.slice(numbered[0].length)}` : bare;
-}
-
-const plainHeaders = (request: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(request.headers).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-
-function callOf(
-  platform: Platform,
-  request: IncomingMessage,
-  parts: { readonly raw: Buffer; readonly actor: Actor },
-): Call {
-  const { raw, actor } = parts;
-  const method = request.method ?? 'GET';
-  const url = plainUrl(platform, request.url ?? '/');
-  const [path = '/'] = url.split('?', 1);
-  const match = platform.judge.match(method, path);
-  const params = match?.params ?? {};
-  const headers = plainHeaders(request);
-  const json = raw.length > 0 && /json|^$/.test(headers['content-type'] ?? '');
-  const body = json ? parseJson(raw.toString('utf8')) : undefined;
-  const repository =
-    params['owner'] !== undefined && params['repo'] !== undefined
-      ? platform.repositories.find(params['owner'], params['repo'])
-      : undefined;
-  const query = new URL(url, 'http://localhost').searchParams;
-  const fields = isObject(body) ? body : {};
-  return {
-    method,
-    url,
-    path,
-    query,
-    params,
-    operationId: match?.route.operationId,
-    raw,
-    body,
-    fields,
-    headers,
-    actor,
-    repository,
-  };
 }
 
 /** GitHub's advisory endpoints refuse unknown fields; so do all bodies that are no JSON at all. */
@@ -113,22 +50,17 @@ function vouched(platform: Platform, call: Call, answer: Answer): Answer {
 }
 
 async function act(gateway: Gateway, call: Call): Promise<Answer> {
-  const { platform, service } = gateway;
-  const own = await service[call.operationId ?? '']?.(call);
+  const { platform, services } = gateway;
+  const own = await services.service[call.operationId ?? '']?.(call);
   if (own) return vouched(platform, call, own);
   const old = [
     await beforeIssue(platform, call),
     await beforeGit(platform, call),
     await beforeRelease(platform, call),
   ];
-  const first = await forward(platform, call);
-  if (first.status >= 400 || call.method === 'GET') return first;
-  noteSignature(platform, call, objectOf(first.body));
-  const answer = first.body === undefined ? first : { ...first, body: platform.repaired(first.body) };
-  await issueAftermath({ platform, events: gateway.events, comments: gateway.comments }, call, {
-    answer,
-    old: old[0],
-  });
+  const answer = await forward(platform, call);
+  if (answer.status >= 400 || call.method === 'GET') return answer;
+  await issueAftermath({ platform, ...services }, call, { answer, old: old[0] });
   await gitAftermath(platform, call, { answer, old: old[1] });
   await releaseAftermath(platform, call, { answer, old: old[2] });
   return answer;
@@ -183,7 +115,10 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
     url: call.url,
     body: call.raw.toString('utf8'),
   });
-  const refused = refuse(gateway.platform, call) ?? malformed(call, violations);
+  const refused =
+    refuse(gateway.platform, call) ??
+    malformed(call, violations) ??
+    (await gateway.services.rulesets.refuse(call));
   const answer = refused ?? (await gateway.branchWrites.alone(call, () => act(gateway, call)));
   remember(gateway, call, { answer, asked: violations });
   return answer;
@@ -199,7 +134,7 @@ export async function handle(
   const raw = await readAll(request);
   const actor = platform.actors.identify(request.headers.authorization);
   if ('refused' in actor) return send(platform, response, refusal(401, actor.refused));
-  const call = callOf(platform, request, { raw, actor });
+  const call = readCall(platform, request, { raw, actor });
   const fault = faults.next(call);
   if (fault?.kind === 'fail') return send(platform, response, refusal(fault.status, 'Server Error'));
   if (fault?.kind === 'throttle') {

@@ -39,8 +39,10 @@ export interface CreatedText {
   readonly at: string;
 }
 
-/** Advisories and their comments are not public until published; the advisory service tells when. */
-const confidential = /^(security-advisories|preview)\//;
+/** Advisories are not public until published, their comments never. */
+const isConfidential = (operationId: string, body: JsonObject): boolean =>
+  operationId.startsWith('preview/') ||
+  (operationId.startsWith('security-advisories/') && body['state'] !== 'published');
 const pullOrIssue = new Set(['issues/create', 'pulls/create']);
 
 const isDraftRelease = (operationId: string, body: JsonObject): boolean =>
@@ -58,10 +60,11 @@ export function publicWrite(call: Call, answer: Answer, at: string): PublicWrite
   const goesPublic = operationId === 'repos/update' && call.fields['private'] === false;
   if (method === 'GET' || !repository || (repository.isPrivate && !goesPublic)) return undefined;
   const body = objectOf(answer.body);
-  if (answer.status >= 400 || confidential.test(operationId) || isDraftRelease(operationId, body))
+  if (answer.status >= 400 || isConfidential(operationId, body) || isDraftRelease(operationId, body))
     return undefined;
-  const release = operationId.endsWith('-release') ? JSON.stringify(body) : '';
-  const text = call.raw.toString('utf8') + plainContent(call) + release;
+  const whole =
+    operationId.endsWith('-release') || operationId.startsWith('security-') ? JSON.stringify(body) : '';
+  const text = call.raw.toString('utf8') + plainContent(call) + whole;
   return { by: nameOf(call.actor), method, url, repository: repository.fullName, text, at };
 }
 

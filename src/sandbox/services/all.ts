@@ -2,29 +2,93 @@
 import type { Platform } from '../platform/platform.ts';
 import type { Service } from '../gateway/call.ts';
 import type { Deliveries } from '../webhooks/deliveries.ts';
+import { advisoriesService } from './advisories/service.ts';
+import { createForks } from './advisories/forks.ts';
+import { discussionService } from './advisories/discussion.ts';
+import type { AdvisoryTools } from './advisories/service.ts';
+import { reportsService } from './advisories/reports.ts';
+import { createAdvisories } from './advisories/store.ts';
+import { createArchives } from './archive/archive.ts';
+import type { Archives } from './archive/archive.ts';
 import { appsService } from './apps.ts';
 import { collaboratorsService } from './collaborators.ts';
-import { hookDeliveriesService } from './hook-deliveries.ts';
+import { createComments } from './comments.ts';
 import type { Comments } from './comments.ts';
+import { environmentsService } from './environments.ts';
+import { hookDeliveriesService } from './hook-deliveries.ts';
+import { createIssueEvents } from './issue-events.ts';
 import type { IssueEvents } from './issue-events.ts';
+import { createPins } from './pins.ts';
+import { createReactions } from './reactions.ts';
+import { createRulesets } from './rulesets.ts';
+import type { Rulesets } from './rulesets.ts';
 import { tagsService } from './tags.ts';
 import { tokensService } from './tokens.ts';
 
-export interface ServiceParts {
-  readonly platform: Platform;
-  readonly deliveries: Deliveries;
-  readonly events: IssueEvents;
-  readonly comments: Comments;
+/** What controls may change while the box runs. */
+export interface Switches {
+  /** Whether GitHub's preview of advisory comments is there. */
+  advisoryComments: boolean;
+  /** Milliseconds until a temporary private fork answers. */
+  forkDelayMs: number;
+  /** Whether the organisation's plan has rulesets on private repositories. */
+  privateRulesets: boolean;
 }
 
-export function allServices({ platform, deliveries, events, comments }: ServiceParts): Service {
-  return {
+export interface Services {
+  readonly service: Service;
+  readonly events: IssueEvents;
+  readonly comments: Comments;
+  readonly advisories: AdvisoryTools;
+  readonly switches: Switches;
+  readonly archives: Archives;
+  readonly rulesets: Rulesets;
+  /** Names of secrets by place: `acme/widget` or `acme/widget release`. */
+  readonly secrets: Map<string, readonly string[]>;
+}
+
+/** Every public repository of the seed takes private reports, as GitHub recommends. */
+const takingReports = ({ repositories }: Platform): Set<number> =>
+  new Set(
+    repositories
+      .all()
+      .filter(({ isPrivate }) => !isPrivate)
+      .map(({ id }) => id),
+  );
+
+export function createServices(platform: Platform, deliveries: Deliveries): Services {
+  const switches: Switches = { advisoryComments: true, forkDelayMs: 50, privateRulesets: true };
+  const events = createIssueEvents(platform);
+  const reactions = createReactions(platform);
+  const pins = createPins(platform);
+  const comments = createComments(platform, (repository, comment) => ({
+    ...comment,
+    reactions: reactions.rollup(repository, comment),
+    pin: pins.pinOf(repository, comment),
+  }));
+  const forks = createForks(platform, () => switches.forkDelayMs);
+  const advisories: AdvisoryTools = { platform, advisories: createAdvisories(), forks, cveRequests: [] };
+  const reports = takingReports(platform);
+  const archives = createArchives(platform);
+  const rulesets = createRulesets(platform, () => switches.privateRulesets);
+  const secrets = new Map<string, readonly string[]>();
+  const service: Service = {
     ...appsService(platform),
     ...tokensService(platform),
     ...collaboratorsService(platform),
     ...hookDeliveriesService(platform, deliveries),
     ...events.service,
     ...comments.service,
+    ...reactions.service,
+    ...pins.service(comments),
     ...tagsService(platform),
+    ...archives.service,
+    ...rulesets.service,
+    ...environmentsService(platform, secrets),
+    ...forks.service,
+    ...reportsService(reports),
+    ...advisoriesService(advisories, reports),
+    ...discussionService(advisories, () => switches.advisoryComments),
   };
+  return { service, events, comments, advisories, switches, archives, rulesets, secrets };
 }

@@ -47,7 +47,10 @@ export function createComments(
   return {
     keep: (repository, comment) => void of(repository).set(numberOf(comment['id']), comment),
     forget: (repository, id) => void of(repository).delete(id),
-    find: (repository, id) => of(repository).get(id),
+    find: (repository, id) => {
+      const comment = of(repository).get(id);
+      return comment && decorate(repository, comment);
+    },
     service: {
       'issues/list-comments-for-repo': (call) => list(call, () => true),
       'issues/list-comments': async (call) => {

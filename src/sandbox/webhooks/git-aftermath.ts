@@ -186,14 +186,6 @@ const steps: Readonly<Record<string, Step>> = {
   'pulls/merge': (scene, call, { old }) => merged(scene, call, old),
 };
 
-/** Commits that an App makes without naming an author are the ones GitHub signs. */
-export function noteSignature(platform: Platform, call: Call, body: JsonObject): void {
-  const makes = ['repos/create-or-update-file-contents', 'repos/delete-file', 'git/create-commit'];
-  const named = 'author' in call.fields || 'committer' in call.fields;
-  if (call.actor.kind !== 'installation' || named || !makes.includes(call.operationId ?? '')) return;
-  platform.signed.add(textOf(objectOf(body['commit'])['sha']) || textOf(body['sha']));
-}
-
 export async function gitAftermath(
   platform: Platform,
   call: Call,
