@@ -5,13 +5,13 @@ import type { Effect } from '../core/decision.ts';
 import type { World } from '../core/world.ts';
 import { sentenceOfDrafts } from '../core/words/sentences.ts';
 import type { Appended, Hands, Performed } from '../settle.ts';
-import { perform } from './act/perform.ts';
-import type { Clients } from './client.ts';
-import { GitHubFailure } from './failure.ts';
-import { saveNotice } from './notices.ts';
-import type { Observer } from './observe.ts';
-import type { Records } from './records.ts';
-import type { RepositoryName } from './repository-name.ts';
+import { perform } from '../github/act/perform.ts';
+import type { Clients } from '../github/client.ts';
+import { GitHubFailure } from '../github/failure.ts';
+import { saveNotice } from '../github/notices.ts';
+import type { Observer } from '../github/observe.ts';
+import type { Records } from '../github/records.ts';
+import type { RepositoryName } from '../github/repository-name.ts';
 
 export interface HandsOptions {
   readonly clients: Clients;

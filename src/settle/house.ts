@@ -1,10 +1,10 @@
 // The house itself, made true: first start, settings in force, a case for every private report. The same way as a case: observe, decide,
 // record, act, until quiet.
-import type { EntryDraft } from './core/case/entry.ts';
-import type { Effect } from './core/decision.ts';
-import { decideHouse } from './core/house/decide-house.ts';
-import type { HouseWorld } from './core/house/house-world.ts';
-import type { Performed } from './settle.ts';
+import type { EntryDraft } from '../core/case/entry.ts';
+import type { Effect } from '../core/decision.ts';
+import { decideHouse } from '../core/house/decide-house.ts';
+import type { HouseWorld } from '../core/house/house-world.ts';
+import type { Performed } from '../settle.ts';
 
 /** What settling the house needs from outside. */
 export interface HouseHands {
