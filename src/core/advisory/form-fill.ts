@@ -61,9 +61,10 @@ function filled(
 }
 
 function wrongIds(form: ApprovalForm, { cve, ghsa }: FormValues): readonly Violation[] {
+  const { ids } = form.advisory;
   return [
-    ...(cve === undefined ? [] : isHole(form, 'cve') ? wrongCve(cve) : [notOpen('cve', cve)]),
-    ...(ghsa === undefined ? [] : isHole(form, 'ghsa') ? wrongGhsa(ghsa) : [notOpen('ghsa', ghsa)]),
+    ...(cve === undefined ? [] : isHole(form, 'cve') ? wrongCve(cve) : notOpen('cve', cve, ids.cve)),
+    ...(ghsa === undefined ? [] : isHole(form, 'ghsa') ? wrongGhsa(ghsa) : notOpen('ghsa', ghsa, ids.ghsa)),
   ];
 }
 
@@ -71,13 +72,14 @@ function wrongTimes(
   form: ApprovalForm,
   { values, advisory }: { values: FormValues; advisory: Advisory },
 ): readonly Violation[] {
+  const { times } = form.advisory;
   const given = [
-    ['published-at', values.publishedAt],
-    ['modified-at', values.modifiedAt],
+    ['published-at', values.publishedAt, times.published],
+    ['modified-at', values.modifiedAt, times.modified],
   ] as const;
-  const wrong = given.flatMap(([hole, came]) => {
+  const wrong = given.flatMap(([hole, came, known]) => {
     if (isHole(form, hole)) return wrongTime(hole, came ?? '');
-    return came === undefined ? [] : [notOpen(hole, came)];
+    return came === undefined ? [] : notOpen(hole, came, known);
   });
   const { published = '', modified = '' } = advisory.times;
   return wrong.length > 0 || modified >= published ? wrong : [modifiedTooEarly(modified, published)];
@@ -85,21 +87,23 @@ function wrongTimes(
 
 function wrongReleaseIn(form: ApprovalForm, release: ReleaseValues): readonly Violation[] {
   const { product, version, landed, tagUrl, releaseUrl } = release;
-  const given: readonly [ReleaseHoleKind, string | undefined][] = [
-    ['landed', landed.join(' ')],
-    ['tag-url', tagUrl],
-    ['release-url', releaseUrl],
+  const entries = form.advisory.products.filter(
+    (entry) => entry.product === product && entry.affected.some(({ fix }) => fix?.version === version),
+  );
+  const known = fixesOf(form.advisory).find(
+    ([name, fix]) => name === product && fix.version === version,
+  )?.[1];
+  const given: readonly [ReleaseHoleKind, string | undefined, string | undefined][] = [
+    ['landed', landed.join(' '), known?.landed.join(' ')],
+    ['tag-url', tagUrl, known?.tagUrl],
+    ['release-url', releaseUrl, known?.releaseUrl],
   ];
-  const closed = given.flatMap(([kind, came]) =>
+  const closed = given.flatMap(([kind, came, there]) =>
     came === undefined || isHole(form, kind, release)
       ? []
-      : [notOpen(`${kind} of ${product} ${version}`, came)],
+      : notOpen(`${kind} of ${product} ${version}`, came, there),
   );
-  const repositories = form.advisory.products
-    .filter(
-      (entry) => entry.product === product && entry.affected.some(({ fix }) => fix?.version === version),
-    )
-    .map(({ repository }) => repository);
+  const repositories = entries.map(({ repository }) => repository);
   return closed.length > 0 ? closed : wrongRelease(release, [...new Set(repositories)]);
 }
 
@@ -126,13 +130,11 @@ function isHole(form: ApprovalForm, kind: Hole['kind'], at?: { product: string; 
   );
 }
 
-function notOpen(hole: string, came: string): Violation {
-  return {
-    hole,
-    came,
-    expected: 'nothing: the form has no such hole',
-    example: 'a form made again, and approved again',
-  };
+/** A value where there is no hole: telling again what the form already says fills nothing and is no violation. */
+function notOpen(hole: string, came: string, known: string | undefined): readonly Violation[] {
+  if (came === known) return [];
+  const expected = 'nothing: the form has no such hole';
+  return [{ hole, came, expected, example: 'a form made again, and approved again' }];
 }
 
 function modifiedTooEarly(came: string, published: string): Violation {

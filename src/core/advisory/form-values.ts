@@ -63,12 +63,15 @@ export function wrongRelease(release: ReleaseValues, repositories: readonly stri
     landed.length > 0 && new Set(landed).size === landed.length && landed.every((id) => commit.test(id));
   return [
     ...(isLanded ? [] : [wrongLanded(release)]),
-    ...repositories.flatMap((repository) => [
-      ...wrongUrl(release, { hole: 'tag-url', url: tagUrl, base: `${repository}/tree/` }),
-      ...(releaseUrl === undefined
-        ? []
-        : wrongUrl(release, { hole: 'release-url', url: releaseUrl, base: `${repository}/releases/tag/` })),
-    ]),
+    ...repositories.flatMap((repository) => {
+      const page = `${repository}/releases/tag/`;
+      return [
+        ...wrongUrl(release, { hole: 'tag-url', url: tagUrl, bases: [`${repository}/tree/`, page] }),
+        ...(releaseUrl === undefined
+          ? []
+          : wrongUrl(release, { hole: 'release-url', url: releaseUrl, bases: [page] })),
+      ];
+    }),
   ];
 }
 
@@ -83,15 +86,15 @@ function wrongLanded({ product, version, landed }: ReleaseValues): Violation {
 
 function wrongUrl(
   { product, version }: ReleaseValues,
-  { hole, url, base }: { hole: 'tag-url' | 'release-url'; url: string; base: string },
+  { hole, url, bases }: { hole: 'tag-url' | 'release-url'; url: string; bases: readonly string[] },
 ): readonly Violation[] {
-  if (url.startsWith(base) && isTagAddress(url.slice(base.length), version)) return [];
+  if (bases.some((base) => url.startsWith(base) && isTagAddress(url.slice(base.length), version))) return [];
   return [
     {
       hole: `${hole} of ${product} ${version}`,
       came: url,
-      expected: `an address under ${base} with a tag that names ${version}`,
-      example: `${base}v${version}`,
+      expected: `an address under ${bases.join(' or ')} with a tag that names ${version}`,
+      example: `${String(bases[0])}v${version}`,
     },
   ];
 }

@@ -29,6 +29,9 @@ export interface OsvRecord {
   readonly database_specific: Readonly<Record<string, unknown>>;
 }
 
+// OSV demands the time; a preview has none yet. Go's database writes the same. A filled form always has the true one.
+const unpublished = '0001-01-01T00:00:00Z';
+
 export const osv: Format = {
   id: 'osv',
   title: 'OSV',
@@ -40,17 +43,16 @@ function renderOsv(advisory: Advisory): Rendering {
   const { ids, times } = advisory;
   const id = osvId(ids);
   // OSV refuses ids of databases that it doesn't know, so the team's own id can't stand here.
-  if (id === undefined) return unfit(ids.own, 'a GHSA or CVE ID', 'GHSA-2c4h-9fgm-3qvx');
-  if (times.modified === undefined)
-    return unfit(undefined, 'the time of this version', '2026-12-15T16:00:00Z');
+  if (id === undefined) return unfit(ids.own);
+  const modified = times.modified ?? unpublished;
   const { affected, losses } = osvAffected(advisory.products);
   const credits = creditsOf(advisory);
   const record: OsvRecord = {
     schema_version: '1.7.5',
     id,
-    modified: times.modified,
+    modified,
     ...(times.published !== undefined && { published: times.published }),
-    ...(advisory.version.kind === 'withdrawn' && { withdrawn: times.withdrawn ?? times.modified }),
+    ...(advisory.version.kind === 'withdrawn' && { withdrawn: times.withdrawn ?? modified }),
     aliases: aliasesOf(advisory, id),
     summary: advisory.title,
     details: detailsOf(advisory),
@@ -72,8 +74,11 @@ function osvId({ ghsa, cve }: Advisory['ids']): string | undefined {
   return ghsa ?? (cve === 'pending' ? undefined : cve);
 }
 
-function unfit(came: string | undefined, expected: string, example: string): Rendering {
-  return { kind: 'unfit', problem: { came: came ?? '', expected, example } };
+function unfit(own: string | undefined): Rendering {
+  return {
+    kind: 'unfit',
+    problem: { came: own ?? '', expected: 'a GHSA or CVE ID', example: 'GHSA-2c4h-9fgm-3qvx' },
+  };
 }
 
 function aliasesOf({ ids: { cve, aliases } }: Advisory, id: string): readonly string[] {

@@ -150,11 +150,12 @@ describe('filling', () => {
     'https://github.com/acme/gateway/tree/../../../evil/x/tree/v2.4.1',
     'https://github.com/acme/gateway/tree/%2e%2e/v2.4.1',
     'https://github.com/acme/gateway/tree/x?y=v2.4.1',
-    'https://github.com/acme/gateway/releases/tag/v2.4.1',
+    'https://github.com/acme/gateway/archive/v2.4.1',
+    'https://github.com/acme/gateway/releases/tag/v2.4.2',
   ])('tag address %s breaks its rule', (tagUrl) => {
     const release = { ...exampleValues.releases[0], tagUrl };
     expect(violations({ ...exampleValues, releases: [release] })).toEqual([
-      'tag-url of gateway 2.4.1: an address under https://github.com/acme/gateway/tree/ with a tag that names 2.4.1',
+      'tag-url of gateway 2.4.1: an address under https://github.com/acme/gateway/tree/ or https://github.com/acme/gateway/releases/tag/ with a tag that names 2.4.1',
     ]);
   });
 
@@ -166,6 +167,11 @@ describe('filling', () => {
     },
   );
 
+  test('the release page is an address of its tag too', () => {
+    const release = { ...exampleValues.releases[0], tagUrl: exampleValues.releases[0].releaseUrl };
+    expect(violations({ ...exampleValues, releases: [release] })).toEqual([]);
+  });
+
   test('a release page of another tag breaks its rule', () => {
     const release = {
       ...exampleValues.releases[0],
@@ -174,10 +180,21 @@ describe('filling', () => {
     expect(violations({ ...exampleValues, releases: [release] })).toHaveLength(1);
   });
 
-  test('what is no hole can’t be filled', () => {
+  test('what is no hole can’t be filled, only told again', () => {
     const { advisory } = filled(form, exampleValues);
     const closed = openForm({ ...advisory, version: { number: 2, kind: 'revised' } });
-    expect(violations(exampleValues, closed)).toEqual(
+    expect(violations(exampleValues, closed)).toEqual([]);
+    const [release] = exampleValues.releases;
+    const others: FormValues = {
+      cve: 'CVE-2026-99999',
+      ghsa: 'GHSA-2c4h-9fgm-3qvv',
+      publishedAt: '2026-12-16T16:00:00Z',
+      modifiedAt: '2026-12-16T16:00:00Z',
+      releases: [
+        { ...release, landed: [commit], tagUrl: `${release.tagUrl}x`, releaseUrl: `${release.releaseUrl}x` },
+      ],
+    };
+    expect(violations(others, closed)).toEqual(
       [
         'cve',
         'ghsa',

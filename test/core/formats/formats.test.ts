@@ -211,16 +211,22 @@ describe('OSV', () => {
     expect(osv.fileName(bare)).toBe('advisory.json');
   });
 
-  test('needs the time of this version', () => {
-    expect(osv.render({ ...published, times: {} })).toMatchObject({
+  test('has no true time before publication', () => {
+    expect(jsonOf('osv', { ...published, times: {} })).toMatchObject({ modified: '0001-01-01T00:00:00Z' });
+  });
+
+  test('without any id names none', () => {
+    expect(osv.render({ ...published, ids: { aliases: [] } })).toMatchObject({
       kind: 'unfit',
-      problem: { expected: 'the time of this version' },
+      problem: { came: '' },
     });
   });
 
   test('tells commits where it has no ecosystem, and that it had none', () => {
     const other = { ...gateway, ecosystem: 'other', package: 'gateway' } as const;
-    const advisory = { ...published, products: [other, { ...other, affected: [] }] };
+    const landed = { ranges: [{}], fix: { version: '3.0.0', landed: ['older', 'newest'] } };
+    const products = [other, { ...other, affected: [landed] }, { ...other, affected: [] }];
+    const advisory = { ...published, products };
     expect(jsonOf('osv', advisory)['affected']).toEqual([
       {
         ranges: [
@@ -231,8 +237,22 @@ describe('OSV', () => {
           },
         ],
       },
+      {
+        ranges: [
+          {
+            type: 'GIT',
+            repo: 'https://github.com/acme/gateway',
+            events: [{ introduced: '0' }, { fixed: 'newest' }],
+          },
+        ],
+      },
     ]);
-    expect(lossesOf('osv', advisory)).toEqual(['products.affected', 'credits', 'timeline']);
+    expect(lossesOf('osv', advisory)).toEqual([
+      'products.affected',
+      'products.affected',
+      'credits',
+      'timeline',
+    ]);
   });
 
   test('tells that a start was widened', () => {

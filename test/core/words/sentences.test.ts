@@ -136,8 +136,12 @@ test('what is recorded at once is told by the first thing that somebody said', (
   const settings = { kind: 'settings', commit: 'c0ffee', plan: 'default@1' } as const;
   const said = { said_at: '2026-12-01T10:00:00Z', by: { login: 'ada', id: 1 }, via: 'comment:1' };
   const acknowledged = { kind: 'fact', name: 'acknowledged', ...said } as const;
-  expect(sentenceOfDrafts([{ ...settings, ...said }, acknowledged], 42)).toBe('@ada acknowledged the report on #42 (and 1 more)');
-  expect(sentenceOfDrafts([{ ...settings, ...said }], 42)).toBe('@ada put the settings of c0ffee in force on #42');
+  expect(sentenceOfDrafts([{ ...settings, ...said }, acknowledged], 42)).toBe(
+    '@ada acknowledged the report on #42 (and 1 more)',
+  );
+  expect(sentenceOfDrafts([{ ...settings, ...said }], 42)).toBe(
+    '@ada put the settings of c0ffee in force on #42',
+  );
   expect(sentenceOfDrafts([], 42)).toBe('nothing on #42');
 });
 
