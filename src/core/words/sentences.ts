@@ -93,8 +93,13 @@ export function sentenceOf(entry: Entry, number: number): string {
 
 /** What is recorded at once, as one sentence: the first thing that somebody said or saw, and how much else. */
 export function sentenceOfDrafts(drafts: readonly EntryDraft[], number: number): string {
+  return deedOfDrafts(drafts, ` on #${number}`);
+}
+
+/** The same without a case, as the house's own log says it. */
+export function deedOfDrafts(drafts: readonly EntryDraft[], place = ''): string {
   const { entries } = appendEntries(undefined, drafts, '');
   const first = entries.find(({ kind }) => kind === 'fact' || kind === 'refusal') ?? entries[0];
   const more = entries.length > 1 ? ` (and ${entries.length - 1} more)` : '';
-  return first === undefined ? `nothing on #${number}` : `${sentenceOf(first, number)}${more}`;
+  return first === undefined ? `nothing${place}` : `${deedOf(first)}${place}${more}`;
 }

@@ -1,0 +1,179 @@
+// Observes the house: its own log, the settings in force and the newest ones, private reports that wait, and the bot's own issues.
+// What can't have changed (a file at a commit, a login's numeric id) is read once.
+import type { Actor } from '../core/case/actor.ts';
+import type { HouseWorld, OwnIssue, SettingsFile, WaitingReport } from '../core/house/house-world.ts';
+import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
+import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
+import type { Comment } from '../core/world.ts';
+import { actorOf } from './account.ts';
+import { orNull } from './answered.ts';
+import type { Clients } from './client.ts';
+import type { HouseInForce } from './observe.ts';
+import { allPages } from './pages.ts';
+import type { Records } from './records.ts';
+import { nameParts } from './repository-name.ts';
+import type { RepositoryName } from './repository-name.ts';
+import { seenComment, wholeSeconds } from './seen-comment.ts';
+import { storedFile } from './stored-file.ts';
+
+export interface HouseOptions {
+  readonly clients: Clients;
+  readonly records: Records;
+  readonly repository: RepositoryName;
+  readonly bot: Actor;
+  readonly owner: string;
+}
+
+export interface HouseEyes {
+  readonly observe: () => Promise<HouseWorld>;
+  /** The rules in force as of the last refresh of the record; undefined while there are none. */
+  readonly inForce: () => Promise<HouseInForce | undefined>;
+}
+
+interface Memory {
+  readonly texts: Map<string, string | null>;
+  readonly accounts: Map<string, number>;
+}
+
+type Sight = HouseOptions & { readonly memory: Memory };
+
+/** Opens the eyes over one case repository. */
+export function openHouse(options: HouseOptions): HouseEyes {
+  const sight: Sight = { ...options, memory: { texts: new Map(), accounts: new Map() } };
+  return { observe: () => observeHouse(sight), inForce: () => inForce(sight) };
+}
+
+async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
+  const log = await sight.records.log('house');
+  const folded = foldHouse(log);
+  const repositoryId = pinnedId(folded);
+  if (folded.settings === undefined || repositoryId === undefined) return undefined;
+  const house = houseInForce(log, await textAt(sight, folded.settings.commit));
+  return house === undefined ? undefined : { house, repositoryId };
+}
+
+async function observeHouse(sight: Sight): Promise<HouseWorld> {
+  const { clients, records, repository, bot, owner } = sight;
+  const [seen] = await Promise.all([
+    clients.cases.request('GET /repos/{owner}/{repo}', { ...repository }),
+    records.refresh(),
+  ]);
+  const id = Number(seen.data.id);
+  const log = await records.log('house');
+  const folded = foldHouse(log);
+  const newest = await newestSettings(sight, seen.data.default_branch);
+  const commit = folded.settings?.commit;
+  const before =
+    commit === undefined ? undefined : { commit, text: await textAt(sight, commit), author: null };
+  const reports = await waitingReports(sight, before);
+  const unlinked = reports.some(({ ghsa }) => !isNumbered(folded, `case:${ghsa}`));
+  const unsettled = newest.commit !== commit || folded.acts.has('settings-issue');
+  const issues = unlinked || unsettled ? await ownIssues(sight) : [];
+  return {
+    now: seen.date,
+    repository: {
+      full_name: seen.data.full_name,
+      private: seen.data.private,
+      pinned: (pinnedId(folded) ?? id) === id,
+    },
+    repositoryId: id,
+    bot,
+    owner,
+    log,
+    inForce: before,
+    newest,
+    accounts: newest.commit === commit ? {} : await accountsOf(sight, newest),
+    reports,
+    issues,
+    comments: newest.commit === commit ? [] : await settingsComments(sight, folded, issues),
+  };
+}
+
+type Folded = ReturnType<typeof foldHouse>;
+
+function isNumbered(folded: Folded, act: string): boolean {
+  return folded.acts.get(act)?.receipt?.made['number'] !== undefined;
+}
+
+async function newestSettings({ clients, repository, memory }: Sight, branch: string): Promise<SettingsFile> {
+  const route = 'GET /repos/{owner}/{repo}/commits';
+  const params = { ...repository, sha: branch, path: settingsPath, per_page: 1 };
+  const [commit] = (await orNull(clients.cases.request(route, params)))?.data ?? [];
+  if (commit === undefined) return { commit: '0'.repeat(40), text: null, author: null };
+  const { author } = commit;
+  const account = author !== null && 'login' in author ? actorOf(author) : null;
+  const text = await textAt({ clients, repository, memory }, commit.sha);
+  return { commit: commit.sha, text, author: account };
+}
+
+/** The settings file as one commit has it. */
+async function textAt(
+  { clients, repository, memory }: Pick<Sight, 'clients' | 'repository' | 'memory'>,
+  commit: string,
+): Promise<string | null> {
+  const known = memory.texts.get(commit);
+  if (known !== undefined) return known;
+  const file = await storedFile(clients.cases, { ...repository, path: settingsPath, ref: commit });
+  const text = file?.text ?? null;
+  memory.texts.set(commit, text);
+  return text;
+}
+
+async function accountsOf(
+  { clients, memory }: Sight,
+  { text }: SettingsFile,
+): Promise<Readonly<Record<string, number>>> {
+  const read = text === null ? undefined : readSettings(text);
+  if (read?.ok !== true) return {};
+  const logins = loginsOf(read.settings).map((login) => login.toLowerCase());
+  const unknown = logins.filter((login) => !memory.accounts.has(login));
+  for (const username of unknown) {
+    const answer = await orNull(clients.cases.request('GET /users/{username}', { username }));
+    if (answer !== null) memory.accounts.set(username, Number(answer.data.id));
+  }
+  return Object.fromEntries([...memory.accounts].filter(([login]) => logins.includes(login)));
+}
+
+/** Reports in triage at the products of the settings in force. */
+async function waitingReports(
+  { clients }: Sight,
+  file: SettingsFile | undefined,
+): Promise<readonly WaitingReport[]> {
+  const read = file?.text == null ? undefined : readSettings(file.text);
+  if (read?.ok !== true) return [];
+  const repositories = new Set(Object.values(read.settings.products).map(({ repository }) => repository));
+  const found: WaitingReport[] = [];
+  for (const repository of repositories) {
+    const route = 'GET /repos/{owner}/{repo}/security-advisories';
+    const params = { ...nameParts(repository), state: 'triage' as const };
+    const listed = await orNull(allPages(clients.product(repository), [route, params]));
+    for (const { ghsa_id: ghsa, created_at: at } of listed ?? [])
+      found.push({ repository, ghsa, created_at: wholeSeconds(at ?? '') });
+  }
+  return found;
+}
+
+/** Issues that the bot opened itself. */
+async function ownIssues({ clients, repository, bot }: Sight): Promise<readonly OwnIssue[]> {
+  const params = { ...repository, creator: bot.login, state: 'all' as const };
+  const issues = await allPages(clients.cases, ['GET /repos/{owner}/{repo}/issues', params]);
+  return issues
+    .filter(({ user, pull_request: pull }) => user?.id === bot.id && pull === undefined)
+    .map(({ number, title, body }) => ({ number, title, body: body ?? '', marker: firstLine(body ?? '') }));
+}
+
+function firstLine(body: string): string {
+  return body.split(/\r?\n/, 1)[0] ?? '';
+}
+
+async function settingsComments(
+  { clients, repository }: Sight,
+  folded: Folded,
+  issues: readonly OwnIssue[],
+): Promise<readonly Comment[]> {
+  const number = Number(folded.acts.get('settings-issue')?.receipt?.made['number']);
+  if (!issues.some((issue) => issue.number === number)) return [];
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  const params = { ...repository, issue_number: number };
+  return (await allPages(clients.cases, [route, params])).map(seenComment);
+}

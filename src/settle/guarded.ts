@@ -1,0 +1,34 @@
+// What is told of work that went wrong or did not come to rest: fixed sentences, never an error's own text.
+import { GitHubFailure } from '../github/failure.ts';
+import type { Settled } from '../settle.ts';
+import type { Line, Tell } from './tell.ts';
+
+/** Tells how a settling ended, when somebody should know. */
+export function tellSettled(tell: Tell, number: number, settled: Settled): void {
+  const ids = { case: number };
+  if (settled.state === 'halted' && settled.halt === 'repository-public')
+    tell({ level: 'error', sentence: 'the case repository is public; nothing is done', ids });
+  else if (settled.state === 'halted')
+    tell({
+      level: 'error',
+      sentence: 'the case repository is not the one of the first start; nothing is done',
+      ids,
+    });
+  else if (settled.state === 'unfinished')
+    tell({ level: 'info', sentence: 'a case did not come to rest; the sweep comes back', ids });
+}
+
+/** Does some work and tells when it can't be done; it never fails itself. The error's own text is dropped: it may hold content. */
+export async function guarded(tell: Tell, ids: Line['ids'], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const kind = error instanceof GitHubFailure ? error.kind : 'defect';
+    const route = error instanceof GitHubFailure ? { route: error.route, status: error.status } : {};
+    tell({
+      level: 'error',
+      sentence: 'something could not be done; the sweep comes back',
+      ids: { ...ids, kind, ...route },
+    });
+  }
+}
