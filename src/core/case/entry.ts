@@ -20,8 +20,13 @@ const head = {
   prev: z.string().regex(/^[0-9a-f]{64}$/),
 };
 
+/** Stable codes of process.md section 8.8. */
+export const refusalCodes = [
+  'E-UNKNOWN', 'E-ARGS', 'E-ROLE', 'E-STATE', 'E-GATE', 'E-2P', 'E-STALE', 'E-EMBARGO', 'E-DATE', 'E-EDITED', 'E-LATE',
+] as const; // prettier-ignore
+
 const refused = z.strictObject({
-  code: z.string(),
+  code: z.enum(refusalCodes),
   verb: z.string(),
   at: z.number().int(),
   missing: z.array(z.strictObject({ what: z.string(), post: z.string().nullable() })),

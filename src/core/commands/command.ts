@@ -1,5 +1,6 @@
 // What a command is: one record. Parser, help, permission check, docs and test matrix all come from the table of these.
 import type { Actor } from '../case/actor.ts';
+import type { refusalCodes } from '../case/entry.ts';
 import type { Fact, roles } from '../case/fact.ts';
 import type { View } from '../case/view.ts';
 import type { Notice } from '../decision.ts';
@@ -7,9 +8,7 @@ import type { Eye } from '../look.ts';
 
 export type Role = (typeof roles)[number];
 
-/** Stable codes of process.md section 8.8. */
-export type RefusalCode =
-  | 'E-UNKNOWN' | 'E-ARGS' | 'E-ROLE' | 'E-STATE' | 'E-GATE' | 'E-2P' | 'E-STALE' | 'E-EMBARGO' | 'E-DATE' | 'E-EDITED' | 'E-LATE'; // prettier-ignore
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** One thing that is wrong or missing, and the line that would mend it, ready to paste. */
 export interface Missing {

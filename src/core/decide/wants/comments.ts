@@ -6,6 +6,7 @@ import type { Slot } from '../../decision.ts';
 import type { Comment } from '../../world.ts';
 import { cardOf } from '../../words/card.ts';
 import { markerOf } from '../../words/marker.ts';
+import { hour, later } from '../../time.ts';
 import { replyTo } from '../../words/replies.ts';
 import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
@@ -19,14 +20,14 @@ export function wantCard(scene: Scene): void {
   const card = commentOf(scene, 'card');
   if (card === undefined) return;
   if (card.body !== body) scene.do({ kind: 'comment.fill', comment: card.id, body });
-  pinOnce(scene, card.id);
+  pinWhileNew(scene, card);
 }
 
-/** Pinning is repeated harmlessly; it is asked for once, when the card was just made. */
-function pinOnce(scene: Scene, comment: number): void {
+/** Pins a new card. Where that fails, or people pin something else later, nobody fights over it. */
+function pinWhileNew(scene: Scene, card: Comment): void {
   const made = doneAct(scene.view().it, 'card');
-  const fresh = made !== undefined && made.seq === scene.view().it.head.seq;
-  if (fresh) scene.do({ kind: 'comment.pin', comment });
+  const isNew = made !== undefined && later(made.at, hour) > scene.world.now;
+  if (isNew && card.pinned === false) scene.do({ kind: 'comment.pin', comment: card.id });
 }
 
 /** Who the outsiders of this case are: the one comment that holds their personal data. */
@@ -42,7 +43,7 @@ export function wantReplies(scene: Scene): void {
   for (const via of heard) {
     const id = Number(via.slice(via.indexOf(':') + 1));
     if (doneAct(it, `reply:${id}`) !== undefined) continue;
-    const body = replyTo(scene.view(), via);
+    const body = replyTo(scene.view(), via, { eye: scene.eye, saved: scene.written().notices });
     if (body !== undefined) wantComment(scene, `reply:${id}`, body);
   }
 }
