@@ -1,10 +1,12 @@
-// What a person typed wrongly, as a value that a reply can show. It never throws and never decides anything.
+// What somebody gave us that can't be read, told so that it can be mended at once: by a reply, an issue or a message. It never throws
+// and never decides anything.
 
 /** One thing that could not be read: what was expected, what came (cut to a showable length) and text to copy. */
 export type Mistake = Readonly<{ expected: string; got: string; example: string }>;
 
-/** The outcome of reading one piece of text. */
-export type Reading<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; mistake: Mistake }>;
+/** The outcome of reading one piece of text: the value, or everything that is wrong with the text. */
+export type Reading<T> =
+  Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; mistakes: readonly [Mistake, ...Mistake[]] }>;
 
 const LONGEST_SHOWN = 80;
 
@@ -16,12 +18,27 @@ export function shown(text: string): string {
   return `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
+/** One mistake; `got` is the raw text that came. */
+export function mistake(expected: string, got: string, example: string): Mistake {
+  return { expected, got: shown(got), example };
+}
+
 /** A successful reading. */
 export function read<T>(value: T): Reading<T> {
   return { ok: true, value };
 }
 
-/** A failed reading; `got` is the raw text that came. */
+/** A reading that failed for one reason; `got` is the raw text that came. */
 export function misread(expected: string, got: string, example: string): Reading<never> {
-  return { ok: false, mistake: { expected, got: shown(got), example } };
+  return { ok: false, mistakes: [mistake(expected, got, example)] };
+}
+
+/** The value, unless something was wrong on the way to it. */
+export function readUnless<T>([first, ...others]: readonly Mistake[], value: T): Reading<T> {
+  return first === undefined ? read(value) : { ok: false, mistakes: [first, ...others] };
+}
+
+/** A mistake in one sentence. */
+export function mistakeText({ expected, got, example }: Mistake): string {
+  return `expected ${expected}; got ${got}; for example ${example}`;
 }

@@ -1,8 +1,8 @@
 // Reads CVSS vectors strictly, because every scoring library accepts wrong ones. Never guesses a version and never mends a vector.
+import { misread, mistake, readUnless } from '../mistake.ts';
+import type { Mistake, Reading } from '../mistake.ts';
 import { cvssExamples, cvssMetrics } from './cvss-metrics.ts';
 import type { CvssMetric, CvssVersion } from './cvss-metrics.ts';
-import { misread, read } from './problem.ts';
-import type { Problem, Read } from './problem.ts';
 
 /** A vector that keeps all rules of its version's specification. `vector` is the text as it was given. */
 export interface CvssVector {
@@ -13,31 +13,24 @@ export interface CvssVector {
 
 /**
  * Reads one CVSS 3.0, 3.1 or 4.0 vector: known metrics and values only, each once, all mandatory ones there, no trailing slash;
- * 4.0 in the specification's order, 3.x in any. All problems are told at once, each naming its metric.
+ * 4.0 in the specification's order, 3.x in any. All mistakes are told at once, each naming its metric.
  * Source: CVSS 3.1 specification section 6, CVSS 4.0 specification section 7.
  */
-export function readCvss(text: string): Read<CvssVector> {
+export function readCvss(text: string): Reading<CvssVector> {
   const [head, ...pairs] = text.split('/');
   const version = versionOf(head);
   if (version === undefined) {
-    return misread({
-      came: text,
-      expected: 'a vector that begins with CVSS:3.0/, CVSS:3.1/ or CVSS:4.0/',
-      example: cvssExamples['3.1'],
-    });
+    const expected = 'a vector that begins with CVSS:3.0/, CVSS:3.1/ or CVSS:4.0/';
+    return misread(expected, text, cvssExamples['3.1']);
   }
   const example = cvssExamples[version];
   const metrics = new Map<string, string>();
-  const problems: Problem[] = [];
+  const mistakes: Mistake[] = [];
   for (const pair of pairs) {
     const expected = wrongPair(pair, version, metrics);
-    if (expected !== undefined) problems.push({ came: pair, expected, example });
+    if (expected !== undefined) mistakes.push(mistake(expected, pair, example));
   }
-  problems.push(...missing(version, metrics));
-  const [first, ...others] = problems;
-  return first === undefined
-    ? read({ version, vector: text, metrics })
-    : { kind: 'misread', problems: [first, ...others] };
+  return readUnless([...mistakes, ...missing(version, metrics)], { version, vector: text, metrics });
 }
 
 /** The vector with its base metrics alone, in the specification's order: what GitHub's form and its API take. */
@@ -72,12 +65,10 @@ function cameTooLate(metric: CvssMetric, metrics: ReadonlyMap<string, string>): 
   return order.slice(order.indexOf(metric)).find(({ name }) => metrics.has(name))?.name;
 }
 
-function missing(version: CvssVersion, metrics: ReadonlyMap<string, string>): readonly Problem[] {
+function missing(version: CvssVersion, metrics: ReadonlyMap<string, string>): readonly Mistake[] {
   return cvssMetrics[version]
     .filter(({ name, mandatory }) => mandatory && !metrics.has(name))
-    .map(({ name, values }) => ({
-      came: '',
-      expected: `${name} to be given, one of ${values.join(', ')}`,
-      example: cvssExamples[version],
-    }));
+    .map(({ name, values }) =>
+      mistake(`${name} to be given, one of ${values.join(', ')}`, '', cvssExamples[version]),
+    );
 }

@@ -3,11 +3,12 @@
 import calculator from 'ae-cvss-calculator';
 import second from 'cvss';
 import type { severities } from '../case/fact.ts';
+import { read } from '../mistake.ts';
+import type { Reading } from '../mistake.ts';
 import { cvssMetrics } from './cvss-metrics.ts';
 import type { CvssVersion } from './cvss-metrics.ts';
 import { readCvss } from './cvss-vector.ts';
 import type { CvssVector } from './cvss-vector.ts';
-import type { Read } from './problem.ts';
 
 /** The qualitative rating of a score; also the severity of a case and of an advisory. */
 export type Severity = (typeof severities)[number];
@@ -31,19 +32,19 @@ export type SecondOpinion = (metrics: Readonly<Record<string, string>>) => numbe
 const secondOpinion: SecondOpinion = (metrics) => second.getBaseScore(metrics);
 
 /** Reads a vector and scores it. */
-export function scoreCvss(text: string): Read<CvssVerdict> {
+export function scoreCvss(text: string): Reading<CvssVerdict> {
   const vector = readCvss(text);
-  return vector.kind === 'misread' ? vector : { kind: 'read', value: verdictOn(vector.value) };
+  return vector.ok ? read(verdictOn(vector.value)) : vector;
 }
 
 /** Scores a vector that was read. Another second opinion can be given to see what happens when libraries differ. */
-export function verdictOn(read: CvssVector, opinion: SecondOpinion = secondOpinion): CvssVerdict {
-  const score = scoreOf(read);
-  if (read.version === '4.0') return { kind: 'scored', score };
-  const other = opinion(baseMetrics(read));
+export function verdictOn(given: CvssVector, opinion: SecondOpinion = secondOpinion): CvssVerdict {
+  const score = scoreOf(given);
+  if (given.version === '4.0') return { kind: 'scored', score };
+  const other = opinion(baseMetrics(given));
   return other === score.base
     ? { kind: 'scored', score }
-    : { kind: 'disagrees', vector: read.vector, first: score.base, second: other };
+    : { kind: 'disagrees', vector: given.vector, first: score.base, second: other };
 }
 
 /**

@@ -1,4 +1,5 @@
 // Fills the holes of an approval form with what has become known, or says why not. Fills a form's holes and nothing else.
+import { mistake } from '../mistake.ts';
 import type { Advisory } from './advisory.ts';
 import { isReleased } from './advisory.ts';
 import { canonicalHash } from './canonical.ts';
@@ -115,9 +116,11 @@ function nothingReleased(advisory: Advisory): readonly Violation[] {
   return [
     {
       hole: 'tag-url',
-      came: '',
-      expected: 'at least one fixed release that is out, in an advisory that isn’t an early one',
-      example: fixes.map(([product, { version }]) => `${product} ${version}`).join(', '),
+      ...mistake(
+        'at least one fixed release that is out, in an advisory that isn’t an early one',
+        '',
+        fixes.map(([product, { version }]) => `${product} ${version}`).join(', '),
+      ),
     },
   ];
 }
@@ -131,17 +134,13 @@ function isHole(form: ApprovalForm, kind: Hole['kind'], at?: { product: string; 
 }
 
 /** A value where there is no hole: telling again what the form already says fills nothing and is no violation. */
-function notOpen(hole: string, came: string, known: string | undefined): readonly Violation[] {
-  if (came === known) return [];
+function notOpen(hole: string, got: string, known: string | undefined): readonly Violation[] {
+  if (got === known) return [];
   const expected = 'nothing: the form has no such hole';
-  return [{ hole, came, expected, example: 'a form made again, and approved again' }];
+  return [{ hole, ...mistake(expected, got, 'a form made again, and approved again') }];
 }
 
-function modifiedTooEarly(came: string, published: string): Violation {
-  return {
-    hole: 'modified-at',
-    came,
-    expected: `a time not before ${published}, the publication`,
-    example: published,
-  };
+function modifiedTooEarly(got: string, published: string): Violation {
+  const expected = `a time not before ${published}, the publication`;
+  return { hole: 'modified-at', ...mistake(expected, got, published) };
 }

@@ -1,5 +1,6 @@
 // What may fill the holes of an approval form, and the rule for each. Judges single values only; never changes an advisory.
-import type { Problem } from './problem.ts';
+import type { Mistake } from '../mistake.ts';
+import { mistake } from '../mistake.ts';
 import { isTagOf } from './tag-name.ts';
 
 /** What has become known. Releases are named by product and planned version. */
@@ -22,7 +23,7 @@ export interface ReleaseValues {
 }
 
 /** A value that its hole's rule doesn't allow. */
-export interface Violation extends Problem {
+export interface Violation extends Mistake {
   readonly hole: string;
 }
 
@@ -34,26 +35,26 @@ const commit = /^[0-9a-f]{40}$/;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 /** A CVE ID: `CVE-2026-12345`. */
-export function wrongCve(came: string): readonly Violation[] {
-  if (cve.test(came)) return [];
-  return [{ hole: 'cve', came, expected: 'CVE-, a year and 4 to 19 digits', example: 'CVE-2026-12345' }];
+export function wrongCve(got: string): readonly Violation[] {
+  if (cve.test(got)) return [];
+  return [{ hole: 'cve', ...mistake('CVE-, a year and 4 to 19 digits', got, 'CVE-2026-12345') }];
 }
 
 /** The id of a GitHub advisory: `GHSA-xxxx-xxxx-xxxx`. */
-export function wrongGhsa(came: string): readonly Violation[] {
-  if (ghsa.test(came)) return [];
-  return [{ hole: 'ghsa', came, expected: 'the id of a GitHub advisory', example: 'GHSA-2c4h-9fgm-3qvx' }];
+export function wrongGhsa(got: string): readonly Violation[] {
+  if (ghsa.test(got)) return [];
+  return [{ hole: 'ghsa', ...mistake('the id of a GitHub advisory', got, 'GHSA-2c4h-9fgm-3qvx') }];
 }
 
 /** A time that exists, UTC with whole seconds. */
-export function wrongTime(hole: 'published-at' | 'modified-at', came: string): readonly Violation[] {
+export function wrongTime(hole: 'published-at' | 'modified-at', got: string): readonly Violation[] {
   const example = '2026-12-15T16:00:00Z';
-  const milliseconds = Date.parse(came);
+  const milliseconds = Date.parse(got);
   const exists =
-    time.test(came) &&
+    time.test(got) &&
     !Number.isNaN(milliseconds) &&
-    new Date(milliseconds).toISOString().startsWith(came.slice(0, -1));
-  return exists ? [] : [{ hole, came, expected: 'a time in UTC with whole seconds and Z', example }];
+    new Date(milliseconds).toISOString().startsWith(got.slice(0, -1));
+  return exists ? [] : [{ hole, ...mistake('a time in UTC with whole seconds and Z', got, example) }];
 }
 
 /** The landed commits, tag and release of one planned version; `repositories` are those of the product. */
@@ -76,12 +77,9 @@ export function wrongRelease(release: ReleaseValues, repositories: readonly stri
 }
 
 function wrongLanded({ product, version, landed }: ReleaseValues): Violation {
-  return {
-    hole: `landed of ${product} ${version}`,
-    came: landed.join(' '),
-    expected: 'one or more full commit ids of 40 hex digits, each once',
-    example: '9f2c1e0d4b7a68531f0e2d9c8b7a69584736251f',
-  };
+  const expected = 'one or more full commit ids of 40 hex digits, each once';
+  const example = '9f2c1e0d4b7a68531f0e2d9c8b7a69584736251f';
+  return { hole: `landed of ${product} ${version}`, ...mistake(expected, landed.join(' '), example) };
 }
 
 function wrongUrl(
@@ -89,13 +87,9 @@ function wrongUrl(
   { hole, url, bases }: { hole: 'tag-url' | 'release-url'; url: string; bases: readonly string[] },
 ): readonly Violation[] {
   if (bases.some((base) => url.startsWith(base) && isTagAddress(url.slice(base.length), version))) return [];
+  const expected = `an address under ${bases.join(' or ')} with a tag that names ${version}`;
   return [
-    {
-      hole: `${hole} of ${product} ${version}`,
-      came: url,
-      expected: `an address under ${bases.join(' or ')} with a tag that names ${version}`,
-      example: `${String(bases[0])}v${version}`,
-    },
+    { hole: `${hole} of ${product} ${version}`, ...mistake(expected, url, `${String(bases[0])}v${version}`) },
   ];
 }
 

@@ -61,7 +61,7 @@ function cveOf({ it }: View): { cve?: string } {
 
 function scored(vector: string): Advisory['cvss'] {
   const read = scoreCvss(vector);
-  return read.kind === 'read' && read.value.kind === 'scored' ? [read.value.score] : [];
+  return read.ok && read.value.kind === 'scored' ? [read.value.score] : [];
 }
 
 function productsOf(view: View): readonly AffectedProduct[] {
@@ -101,7 +101,7 @@ function affectedLine(view: View, product: Product, fact: FactEntry<'affects'>):
       : { version: fact.fixed, landed: [], ...(expected !== null && { expected }) };
   return {
     ...(fact.line !== null && { line: fact.line }),
-    ranges: ranges.kind === 'read' ? ranges.value : [],
+    ranges: ranges.ok ? ranges.value : [],
     ...(fix !== undefined && { fix }),
   };
 }

@@ -1,47 +1,43 @@
 // Reads ranges as people and GitHub write them. Never guesses: what isn't a range is answered with what was expected and an example.
 import semver from 'semver';
+import { misread, read, readUnless } from '../mistake.ts';
+import type { Mistake, Reading } from '../mistake.ts';
 import { ecosystemRow } from './ecosystem.ts';
 import type { Ecosystem } from './ecosystem.ts';
-import { misread, read } from './problem.ts';
-import type { Problem, Read } from './problem.ts';
 import { isEmpty, normalised } from './range-order.ts';
 import { semanticVersion } from './version-order.ts';
 import type { VersionRange } from './version-range.ts';
 
-const example = '">= 1.2.0, < 1.4.3"';
+const example = '>= 1.2.0, < 1.4.3';
 
 /**
  * Reads affected ranges: GitHub's form (`>= 1.0.0, < 1.0.1`), spaces instead of commas, several with `||`, one version (`= 1.2.3`
  * or bare) or a list of them, and `*` or `all`. In ecosystems with Semantic Versioning also npm's `^1.2`, `1.x` and `1.0 - 1.4`.
  * The result is in ascending order without overlaps. Source: https://docs.github.com, "About the GitHub Advisory database".
  */
-export function readRanges(text: string, ecosystem: Ecosystem): Read<readonly VersionRange[]> {
+export function readRanges(text: string, ecosystem: Ecosystem): Reading<readonly VersionRange[]> {
   const bare = text
     .trim()
     .replace(/^(["'])(.*)\1$/s, '$2')
     .trim();
   const plain = bare.toLowerCase() === 'all' ? '*' : withoutShorthand(bare, ecosystem);
-  if (plain === undefined)
-    return misread({ came: bare, expected: `a range of versions of ${ecosystem}`, example });
+  if (plain === undefined) return misread(`a range of versions of ${ecosystem}`, bare, example);
   const ranges: VersionRange[] = [];
-  const problems: Problem[] = [];
+  const mistakes: Mistake[] = [];
   for (const alternative of plain.split('||')) {
     const outcome = readAlternative(alternative.trim(), ecosystem);
-    if (outcome.kind === 'read') ranges.push(...outcome.value);
-    else problems.push(...outcome.problems);
+    if (outcome.ok) ranges.push(...outcome.value);
+    else mistakes.push(...outcome.mistakes);
   }
-  const [first, ...others] = problems;
-  return first === undefined
-    ? read(normalised(ranges, ecosystem))
-    : { kind: 'misread', problems: [first, ...others] };
+  return readUnless(mistakes, normalised(ranges, ecosystem));
 }
 
 /** Reads one version as its ecosystem writes it; Semantic Versions lose their `v`. */
-export function readVersion(text: string, ecosystem: Ecosystem): Read<string> {
+export function readVersion(text: string, ecosystem: Ecosystem): Reading<string> {
   const isSemantic = ecosystemRow(ecosystem).scheme === 'semver';
   if (isSemantic && semanticVersion(text) !== undefined) return read(text.replace(/^v/, ''));
   if (!isSemantic && /^[0-9A-Za-z][\w.+!~-]*$/.test(text) && /\d/.test(text)) return read(text);
-  return misread({ came: text, expected: `a version of ${ecosystem}`, example: '1.4.3' });
+  return misread(`a version of ${ecosystem}`, text, '1.4.3');
 }
 
 /** npm's shorthands written out, where the ecosystem has them; undefined when they can't be understood. */
@@ -57,17 +53,16 @@ interface Comparator {
   readonly version: string;
 }
 
-function readAlternative(text: string, ecosystem: Ecosystem): Read<readonly VersionRange[]> {
+function readAlternative(text: string, ecosystem: Ecosystem): Reading<readonly VersionRange[]> {
   if (text === '*') return read([{}]);
   const comparators: Comparator[] = [];
   for (const [, operator = '=', word = ''] of text.matchAll(/(>=|<=|>|<|==?)?\s*([^\s,<>=]*),?\s*/g)) {
     if (operator === '=' && word === '') continue;
     const version = readVersion(word, ecosystem);
-    if (version.kind === 'misread') return version;
+    if (!version.ok) return version;
     comparators.push({ operator: operator === '==' ? '=' : operator, version: version.value });
   }
-  if (comparators.length === 0)
-    return misread({ came: text, expected: `a range of versions of ${ecosystem}`, example });
+  if (comparators.length === 0) return misread(`a range of versions of ${ecosystem}`, text, example);
   if (comparators.every(({ operator }) => operator === '=')) {
     return read(
       comparators.map(({ version }) => ({
@@ -83,16 +78,12 @@ function readBounds(
   text: string,
   comparators: readonly Comparator[],
   ecosystem: Ecosystem,
-): Read<readonly VersionRange[]> {
+): Reading<readonly VersionRange[]> {
   const lowers = comparators.filter(({ operator }) => operator.startsWith('>'));
   const uppers = comparators.filter(({ operator }) => operator.startsWith('<'));
   const [lower, upper] = [lowers[0], uppers[0]];
   if (lowers.length > 1 || uppers.length > 1 || lowers.length + uppers.length < comparators.length) {
-    return misread({
-      came: text,
-      expected: 'at most one lower and one upper bound; write || between ranges',
-      example,
-    });
+    return misread('at most one lower and one upper bound; write || between ranges', text, example);
   }
   const isFromStart = lower === undefined || (lower.operator === '>=' && lower.version === '0');
   const range: VersionRange = {
@@ -104,5 +95,5 @@ function readBounds(
     }),
   };
   if (!isEmpty(range, ecosystem)) return read([range]);
-  return misread({ came: text, expected: 'a range that some version can lie in', example });
+  return misread('a range that some version can lie in', text, example);
 }

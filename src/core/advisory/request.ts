@@ -4,6 +4,7 @@ import { productOf } from '../case/product.ts';
 import type { View } from '../case/view.ts';
 import type { Eye } from '../look.ts';
 import type { Missing } from '../commands/command.ts';
+import { mistakeText } from '../mistake.ts';
 import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import type { Advisory } from './advisory.ts';
@@ -12,7 +13,6 @@ import { currentAdvisory } from './current.ts';
 import type { Current } from './current.ts';
 import { formHash, openForm } from './form.ts';
 import type { ApprovalForm } from './form.ts';
-import { problemText } from './problem.ts';
 import { findPrivate } from './redaction.ts';
 import type { PrivateThings, RedactionHit } from './redaction.ts';
 
@@ -45,7 +45,7 @@ export function privateIn(view: View, advisory: Advisory): readonly RedactionHit
 const textOf = (rendering: Rendering): string => (rendering.kind === 'rendered' ? rendering.text : '');
 
 function problemOf(rendering: Rendering): readonly Missing[] {
-  return rendering.kind === 'rendered' ? [] : [{ what: problemText(rendering.problem) }];
+  return rendering.kind === 'rendered' ? [] : [{ what: mistakeText(rendering.mistake) }];
 }
 
 /** What no public text of this case may hold. */

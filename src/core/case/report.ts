@@ -146,7 +146,7 @@ function missingIn(answers: Answers): readonly string[] {
 }
 
 function vectorIn(text: string): string | null {
-  return text.match(VECTOR)?.find((vector) => readCvss(vector).kind === 'read') ?? null;
+  return text.match(VECTOR)?.find((vector) => readCvss(vector).ok) ?? null;
 }
 
 function weaknessesIn(text: string): string[] {
@@ -156,7 +156,7 @@ function weaknessesIn(text: string): string[] {
 
 function rangeIn(text: string): Proposed['affects'] {
   const range = text.trim();
-  return range !== '' && readRanges(range, 'other').kind === 'read' ? [{ range, fixed: null }] : [];
+  return range !== '' && readRanges(range, 'other').ok ? [{ range, fixed: null }] : [];
 }
 
 function versionIn(text: string): string | null {

@@ -25,7 +25,7 @@ export function severityOf({ it }: View): CaseSeverity {
 /** The rating of one vector, or undefined when it can't be read. */
 export function levelOfVector(vector: string): Severity | undefined {
   const read = scoreCvss(vector);
-  return read.kind === 'read' && read.value.kind === 'scored' ? ratingOf(read.value.score.base) : undefined;
+  return read.ok && read.value.kind === 'scored' ? ratingOf(read.value.score.base) : undefined;
 }
 
 function latestVectors(said: readonly string[]): readonly string[] {

@@ -66,7 +66,6 @@ function adoptAdvisory(call: Call, { repository, ghsa }: Place): Said {
 function readPlace(word: string): Reading<Place> {
   const [, repository = null, id = word] = ADDRESS.exec(word) ?? [];
   const ghsa = readGhsa(id);
-  return ghsa.ok
-    ? read({ repository, ghsa: ghsa.value })
-    : misread('the ID or the address of an advisory on GitHub', word, ghsa.mistake.example);
+  if (ghsa.ok) return read({ repository, ghsa: ghsa.value });
+  return misread('the ID or the address of an advisory on GitHub', word, ghsa.mistakes[0].example);
 }

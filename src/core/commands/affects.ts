@@ -2,11 +2,10 @@
 import { readRanges, readVersion } from '../advisory/range-reading.ts';
 import type { Ecosystem } from '../advisory/ecosystem.ts';
 import { isAffected } from '../advisory/range-order.ts';
-import type { Read } from '../advisory/problem.ts';
 import { rangesText } from '../advisory/version-range.ts';
 import type { VersionRange } from '../advisory/version-range.ts';
 import { affectedOf } from '../case/lines.ts';
-import { misread, read } from '../mistake.ts';
+import { misread, mistake, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { oneOfNames, readSeverity } from './choices.ts';
 import { clausesOf, textOf } from './clauses.ts';
@@ -75,8 +74,8 @@ function takeRanges(
 ): readonly VersionRange[] | undefined {
   const { head } = clauses;
   const text = textOf(call.words, head);
-  const ranges = plain(readRanges(text, product.product.ecosystem));
-  return ranges.ok ? ranges.value : take.missAll(head, ranges.mistake);
+  const ranges = readRanges(text, product.product.ecosystem);
+  return ranges.ok ? ranges.value : take.missAll(head, ranges.mistakes);
 }
 
 function takeFixed(
@@ -90,7 +89,7 @@ function takeFixed(
   if (fixed === undefined || fixed === null || ranges === undefined) return fixed;
   if (!isAffected(ranges, ecosystem, fixed)) return fixed;
   const expected = `a fixed version outside the affected range ${rangesText(ranges)}`;
-  return take.miss(clause.from, { expected, got: fixed, example: '<version>' });
+  return take.miss(clause.from, [mistake(expected, fixed, '<version>')]);
 }
 
 function takeLine(
@@ -110,16 +109,9 @@ function takeLine(
 }
 
 function readFixed(word: string, ecosystem: Ecosystem): Reading<string | null> {
-  return word.toLowerCase() === 'none' ? read(null) : plain(readVersion(word, ecosystem));
+  return word.toLowerCase() === 'none' ? read(null) : readVersion(word, ecosystem);
 }
 
 function readName(word: string): Reading<string> {
   return word === '' ? misread('the name of a package', word, 'widget-core') : read(word);
-}
-
-function plain<T>(outcome: Read<T>): Reading<T> {
-  if (outcome.kind === 'read') return read(outcome.value);
-  const [{ came, example }] = outcome.problems;
-  const expected = outcome.problems.map((problem) => problem.expected).join('; ');
-  return misread(expected, came, example.replaceAll('"', ''));
 }

@@ -1,7 +1,7 @@
 // `/psirt cvss`: one vector, or one of each CVSS version. It is read strictly and kept as it was given.
 import { readCvss } from '../advisory/cvss-vector.ts';
 import { severityOf } from '../case/severity.ts';
-import { misread, read } from '../mistake.ts';
+import { read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import type { Call, Command, Said } from './command.ts';
 import { loweringMissing } from './lowering.ts';
@@ -39,8 +39,5 @@ function run(call: Call): Said {
 /** A vector of CVSS 3.0, 3.1 or 4.0, as it was given. */
 export function readVector(word: string): Reading<string> {
   const vector = readCvss(word);
-  if (vector.kind === 'read') return read(vector.value.vector);
-  const [{ example }] = vector.problems;
-  const expected = vector.problems.map((problem) => `${problem.expected} (got ${problem.came || 'nothing'})`);
-  return misread(expected.join('; '), word, example);
+  return vector.ok ? read(vector.value.vector) : vector;
 }

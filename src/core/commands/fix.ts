@@ -6,6 +6,7 @@ import { embargoOf } from '../case/embargo.ts';
 import type { Fact } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
+import { mistake } from '../mistake.ts';
 import type { Product } from '../settings.ts';
 import { oneOfNames } from './choices.ts';
 import { clausesOf } from './clauses.ts';
@@ -120,8 +121,8 @@ function takeAuthor(
   if (pull.place === 'fork') return null;
   const seen = eye.ask({ look: 'pull', url: pull.url });
   if (seen === undefined) return take.waits();
-  const missing = { expected: 'a pull request that exists', got: pull.url, example: '<pull request>' };
-  return seen === null ? take.miss(at, missing) : seen.author;
+  const missing = mistake('a pull request that exists', pull.url, '<pull request>');
+  return seen === null ? take.miss(at, [missing]) : seen.author;
 }
 
 /** A public pull request makes the patch public: under embargo that is refused, also while nothing is agreed. */

@@ -13,9 +13,9 @@ interface Noted {
 
 export interface Ledger {
   /** Notes that the word at a place is not what was expected. */
-  readonly miss: (at: number, mistake: Mistake, code?: RefusalCode) => undefined;
+  readonly miss: (at: number, mistakes: readonly Mistake[], code?: RefusalCode) => undefined;
   /** Notes that some words together are not what was expected. */
-  readonly missAll: (clause: Clause, mistake: Mistake) => undefined;
+  readonly missAll: (clause: Clause, mistakes: readonly Mistake[]) => undefined;
   /** Notes that the words from a place up to another are too much. */
   readonly extra: (from: number, to: number) => void;
   /** Notes something that is wrong although every word can be read. */
@@ -35,10 +35,14 @@ export function openLedger(call: Call): Ledger {
     noted.push({ code, missing, mend });
   };
   return {
-    miss: (at, { expected, got, example }, code = 'E-ARGS') =>
-      note(code, { what: `expected ${expected}; got ${got}` }, new Map([[at, example]])),
-    missAll: ({ from, to }, { expected, got, example }) =>
-      note('E-ARGS', { what: `expected ${expected}; got ${got}` }, without(from, to).set(from, example)),
+    miss: (at, mistakes, code = 'E-ARGS') => {
+      for (const { expected, got, example } of mistakes)
+        note(code, { what: `expected ${expected}; got ${got}` }, new Map([[at, example]]));
+    },
+    missAll: ({ from, to }, mistakes) => {
+      for (const { expected, got, example } of mistakes)
+        note('E-ARGS', { what: `expected ${expected}; got ${got}` }, without(from, to).set(from, example));
+    },
     extra: (from, to) => {
       const words = call.words.slice(from, to);
       const mend = without(from, to);

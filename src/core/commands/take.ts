@@ -1,6 +1,7 @@
 // Takes a call's words one by one. What is wrong goes to the ledger, so that one answer tells it all; nothing is decided here.
 import type { Actor } from '../case/actor.ts';
-import type { Reading } from '../mistake.ts';
+import { mistake } from '../mistake.ts';
+import type { Mistake, Reading } from '../mistake.ts';
 import { readPerson } from './args.ts';
 import type { Clause } from './clauses.ts';
 import type { Call, RefusalCode } from './command.ts';
@@ -37,7 +38,7 @@ export function takeFrom(call: Call): Take {
   const ledger = openLedger(call);
   const word = <T>(at: number, reader: Reader<T>, code?: RefusalCode): T | undefined => {
     const reading = reader(call.words[at]?.text ?? '');
-    return reading.ok ? reading.value : ledger.miss(at, reading.mistake, code);
+    return reading.ok ? reading.value : ledger.miss(at, reading.mistakes, code);
   };
   const only = <T>({ from, to }: Clause, reader: Reader<T>, code?: RefusalCode): T | undefined => {
     ledger.extra(from + 1, to);
@@ -52,32 +53,29 @@ export function takeFrom(call: Call): Take {
       const { now } = call.view;
       const time = only(clause, (text) => readDate(text, { now, hour: HOUR }), 'E-DATE');
       if (time === undefined) return undefined;
-      if (when === 'past') return time <= now ? time : ledger.miss(clause.from, notYet(time, now), 'E-DATE');
-      return time > now ? time : ledger.miss(clause.from, over(time), 'E-DATE');
+      if (when === 'past')
+        return time <= now ? time : ledger.miss(clause.from, [notYet(time, now)], 'E-DATE');
+      return time > now ? time : ledger.miss(clause.from, [over(time)], 'E-DATE');
     },
     person: (at) => {
       const login = word(at, readPerson);
       if (login === undefined) return undefined;
       const found = accountOf(call, login);
       if (found === undefined) return ledger.waits();
-      return found ?? ledger.miss(at, nobody(login));
+      return found ?? ledger.miss(at, [nobody(login)]);
     },
     text: (from, expected) => {
       const text = call.rest(from).trim();
-      return text === '' ? ledger.miss(from, { expected, got: 'nothing', example: `<${expected}>` }) : text;
+      return text === '' ? ledger.miss(from, [mistake(expected, '', `<${expected}>`)]) : text;
     },
     end: (at) => ledger.extra(at, call.words.length),
     all: (values) => (ledger.fine() ? (values as Whole<typeof values>) : undefined),
   };
 }
 
-const notYet = (time: string, now: string) => ({ expected: 'a time that is over', got: time, example: now });
-const over = (time: string) => ({ expected: 'a time to come', got: time, example: '+14d' });
-const nobody = (login: string) => ({
-  expected: 'a GitHub user',
-  got: `@${login}, who is nobody`,
-  example: '@ada',
-});
+const notYet = (time: string, now: string): Mistake => mistake('a time that is over', time, now);
+const over = (time: string): Mistake => mistake('a time to come', time, '+14d');
+const nobody = (login: string): Mistake => mistake('a GitHub user', `@${login}, who is nobody`, '@ada');
 
 /** An account by its login: null when there is none, undefined while it must be looked up. */
 function accountOf({ view, eye }: Call, login: string): Actor | null | undefined {

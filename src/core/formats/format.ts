@@ -1,7 +1,7 @@
 // What every format of an advisory is: a pure function to a text, honest about what the format can't say. Formats never look
 // anything up and never decide what may be published.
 import type { Advisory } from '../advisory/advisory.ts';
-import type { Problem } from '../advisory/problem.ts';
+import type { Mistake } from '../mistake.ts';
 
 export interface Format {
   readonly id: 'osv' | 'markdown' | 'ghsa' | 'release-notes';
@@ -22,7 +22,7 @@ export type Rendering =
 
 export interface Unfit {
   readonly kind: 'unfit';
-  readonly problem: Problem;
+  readonly mistake: Mistake;
 }
 
 /** A document of JSON as people and tools read it: two spaces, a newline at the end. */

@@ -9,6 +9,7 @@ import type { CvssScore, Severity } from '../advisory/cvss.ts';
 import type { Ecosystem } from '../advisory/ecosystem.ts';
 import { githubRange } from '../advisory/version-range.ts';
 import { oneLine } from '../words/clean.ts';
+import { mistake } from '../mistake.ts';
 import type { Format, Loss, Unfit } from './format.ts';
 import { jsonText } from './format.ts';
 import { ghsaDescription } from './ghsa-description.ts';
@@ -94,7 +95,7 @@ function vulnerabilitiesOf(product: AffectedProduct, { times }: Advisory): reado
 function leadingVector({ cvss }: Advisory): { readonly score: CvssScore; readonly base: string } | undefined {
   for (const score of cvss) {
     const read = readCvss(score.vector);
-    if (read.kind === 'read') return { score, base: baseVector(read.value) };
+    if (read.ok) return { score, base: baseVector(read.value) };
   }
   return undefined;
 }
@@ -102,11 +103,11 @@ function leadingVector({ cvss }: Advisory): { readonly score: CvssScore; readonl
 function tooLong(field: string, length: number, longest: number): Unfit {
   return {
     kind: 'unfit',
-    problem: {
-      came: `a ${field} of ${length} characters`,
-      expected: `at most ${longest}`,
-      example: 'a shorter text with a link to the rest',
-    },
+    mistake: mistake(
+      `at most ${longest}`,
+      `a ${field} of ${length} characters`,
+      'a shorter text with a link to the rest',
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 // The advisory as an OSV record: what scanners read. Source: https://ossf.github.io/osv-schema/, version 1.7.5.
 import type { Advisory, CreditKind, Reference } from '../advisory/advisory.ts';
 import { fixesOf } from '../advisory/form.ts';
+import { mistake } from '../mistake.ts';
 import type { Format, Loss, Rendering } from './format.ts';
 import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
@@ -77,7 +78,7 @@ function osvId({ ghsa, cve }: Advisory['ids']): string | undefined {
 function unfit(own: string | undefined): Rendering {
   return {
     kind: 'unfit',
-    problem: { came: own ?? '', expected: 'a GHSA or CVE ID', example: 'GHSA-2c4h-9fgm-3qvx' },
+    mistake: mistake('a GHSA or CVE ID', own ?? '', 'GHSA-2c4h-9fgm-3qvx'),
   };
 }
 

@@ -24,7 +24,7 @@ const vectors = ['v31.tsv', 'v40.tsv'].flatMap((file) =>
 
 function scoreOf(vector: string): CvssScore {
   const outcome = scoreCvss(vector);
-  if (outcome.kind !== 'read' || outcome.value.kind !== 'scored') throw new Error(vector);
+  if (!outcome.ok || outcome.value.kind !== 'scored') throw new Error(vector);
   return outcome.value.score;
 }
 

@@ -9,13 +9,13 @@ const good40 = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N'
 
 function scored(vector: string): CvssScore {
   const outcome = scoreCvss(vector);
-  if (outcome.kind !== 'read' || outcome.value.kind !== 'scored') throw new Error(`not scored: ${vector}`);
+  if (!outcome.ok || outcome.value.kind !== 'scored') throw new Error(`not scored: ${vector}`);
   return outcome.value.score;
 }
 
 function expectations(vector: string): readonly string[] {
   const outcome = readCvss(vector);
-  return outcome.kind === 'read' ? [] : outcome.problems.map(({ expected }) => expected);
+  return outcome.ok ? [] : outcome.mistakes.map(({ expected }) => expected);
 }
 
 describe('scores of reference calculators', () => {
@@ -54,7 +54,7 @@ describe('strictness', () => {
   test.each(rowsOf('invalid.tsv').map((row) => [row.get('why') ?? '', row.get('vector') ?? '']))(
     '%s',
     (_why, vector) => {
-      expect(scoreCvss(vector).kind).toBe('misread');
+      expect(scoreCvss(vector).ok).toBe(false);
     },
   );
 
@@ -67,16 +67,16 @@ describe('strictness', () => {
     [good31.replace('/S:U', ''), ['S to be given, one of U, C']],
     [`${good40}/CR:H/E:A`, ['E before CR: the order of metrics is fixed in CVSS 4.0']],
     [`${good40}/U:red`, ['U to be one of X, Clear, Green, Amber, Red']],
-  ])('%s: every problem names its metric', (vector, problems) => {
-    expect(expectations(vector)).toEqual(problems);
+  ])('%s: every mistake names its metric', (vector, expected) => {
+    expect(expectations(vector)).toEqual(expected);
   });
 
   test('an unknown metric is answered with the known ones and an example', () => {
     expect(readCvss(`${good31}/ZZ:Q`)).toEqual({
-      kind: 'misread',
-      problems: [
+      ok: false,
+      mistakes: [
         {
-          came: 'ZZ:Q',
+          got: 'ZZ:Q',
           expected: expect.stringMatching(/^a metric of CVSS 3\.1: AV, AC, .*MA$/),
           example: good31,
         },
@@ -92,13 +92,13 @@ describe('strictness', () => {
 
 test('the base vector is what GitHub takes: base metrics alone, in order', () => {
   const read = readCvss('CVSS:3.1/A:H/I:H/C:H/S:U/UI:N/PR:N/AC:L/AV:N/E:P');
-  if (read.kind === 'misread') throw new Error('must be read');
+  if (!read.ok) throw new Error('must be read');
   expect(baseVector(read.value)).toBe(good31);
 });
 
 describe('second opinion', () => {
   const read = readCvss(`${good31}/E:P/MAV:L`);
-  if (read.kind === 'misread') throw new Error('must be read');
+  if (!read.ok) throw new Error('must be read');
 
   test('is asked with the base metrics alone', () => {
     const asked: unknown[] = [];

@@ -52,12 +52,12 @@ describe('what is not', () => {
     [readVersion, '>=1.2', '2.4.1'],
     [readVersion, 'latest', '2.4.1'],
   ])('%o %s', (reader, word, example) => {
-    expect(reader(word)).toMatchObject({ ok: false, mistake: { example } });
+    expect(reader(word)).toMatchObject({ ok: false, mistakes: [{ example }] });
   });
 
   test('a mistake shows what came, cut to a line', () => {
-    expect(readCve('')).toMatchObject({ mistake: { got: 'nothing' } });
+    expect(readCve('')).toMatchObject({ mistakes: [{ got: 'nothing' }] });
     const long = readCve('x'.repeat(78) + '😀'.repeat(20));
-    expect(long).toMatchObject({ mistake: { got: `${'x'.repeat(78)}…` } });
+    expect(long).toMatchObject({ mistakes: [{ got: `${'x'.repeat(78)}…` }] });
   });
 });

@@ -22,11 +22,11 @@ test.each([
   'tomorrow', 'Friday', '2026-02-30', '2026-13-01', '2026-12-01T24:00Z', '2026-12-01T16:00', '2026-12-01T16:00+01:00',
   '1.12.2026', '12/01/2026', '-3d', '+d', '+99999d', '',
 ])('%j is refused with the form to use', (word) => {
-  expect(readDate(word, frame)).toMatchObject({ ok: false, mistake: { example: '2026-12-01T16:00Z' } });
+  expect(readDate(word, frame)).toMatchObject({ ok: false, mistakes: [{ example: '2026-12-01T16:00Z' }] });
 }); // prettier-ignore
 
 test('too far ahead', () => {
-  expect(readDate('+9999d', frame)).toMatchObject({ ok: false, mistake: { expected: 'at most +3660d' } });
+  expect(readDate('+9999d', frame)).toMatchObject({ ok: false, mistakes: [{ expected: 'at most +3660d' }] });
 });
 
 test('the hour is the caller’s', () => {

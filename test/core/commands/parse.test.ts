@@ -5,7 +5,7 @@ import { mostCommands, readCommands } from '../../../src/core/commands/parse.ts'
 /** The commands found, as `line:verb words…`; a comment that was not read fails the test. */
 function commandsIn(body: string): readonly string[] {
   const reading = readCommands(body);
-  if (!reading.ok) throw new Error(reading.mistake.expected);
+  if (!reading.ok) throw new Error(reading.mistakes[0].expected);
   return reading.value.map(({ line, verb, words }) =>
     [`${line}:${verb}`, ...words.map((word) => word.text)].join(' '),
   );
@@ -99,11 +99,13 @@ describe('comments that are not read', () => {
     expect(commandsIn('/psirt ack\n'.repeat(mostCommands))).toHaveLength(mostCommands);
     expect(readCommands('/psirt ack\n'.repeat(200))).toEqual({
       ok: false,
-      mistake: {
-        expected: 'at most 50 commands in one comment',
-        got: '200 commands',
-        example: 'split them into several comments',
-      },
+      mistakes: [
+        {
+          expected: 'at most 50 commands in one comment',
+          got: '200 commands',
+          example: 'split them into several comments',
+        },
+      ],
     });
   });
 
@@ -117,7 +119,7 @@ describe('comments that are not read', () => {
     expect(commandsIn(clutter)).toEqual([]);
     expect(readCommands(`/psirt ack\n\n${clutter}`)).toMatchObject({
       ok: false,
-      mistake: { example: 'post the commands in a comment of their own' },
+      mistakes: [{ example: 'post the commands in a comment of their own' }],
     });
   });
 });

@@ -206,7 +206,7 @@ describe('OSV', () => {
     expect(osv.fileName(cveOnly)).toBe('CVE-2026-1.json');
     expect(osv.render({ ...published, ids: { own: 'ACME-SA-1', cve: 'pending', aliases: [] } })).toEqual({
       kind: 'unfit',
-      problem: { came: 'ACME-SA-1', expected: 'a GHSA or CVE ID', example: 'GHSA-2c4h-9fgm-3qvx' },
+      mistake: { got: 'ACME-SA-1', expected: 'a GHSA or CVE ID', example: 'GHSA-2c4h-9fgm-3qvx' },
     });
     expect(osv.fileName(bare)).toBe('advisory.json');
   });
@@ -218,7 +218,7 @@ describe('OSV', () => {
   test('without any id names none', () => {
     expect(osv.render({ ...published, ids: { aliases: [] } })).toMatchObject({
       kind: 'unfit',
-      problem: { came: '' },
+      mistake: { got: 'nothing' },
     });
   });
 
@@ -281,7 +281,7 @@ describe('OSV', () => {
 describe('GitHub’s fields', () => {
   const fieldsOf = (advisory: Advisory) => {
     const rendering = ghsaFields(advisory);
-    if (rendering.kind === 'unfit') throw new Error(rendering.problem.came);
+    if (rendering.kind === 'unfit') throw new Error(rendering.mistake.got);
     return rendering.fields;
   };
 
@@ -307,12 +307,12 @@ describe('GitHub’s fields', () => {
   test('are refused when longer than GitHub takes them', () => {
     expect(ghsaFields({ ...published, title: 'x'.repeat(1_025) })).toMatchObject({
       kind: 'unfit',
-      problem: { came: 'a title of 1025 characters', expected: 'at most 1024' },
+      mistake: { got: 'a title of 1025 characters', expected: 'at most 1024' },
     });
     const description = 'word '.repeat(14_000);
     expect(formats[0]?.render({ ...published, description })).toMatchObject({
       kind: 'unfit',
-      problem: { expected: 'at most 65535' },
+      mistake: { expected: 'at most 65535' },
     });
   });
 });

@@ -37,5 +37,5 @@ export function severityWords(view: View): string {
 
 function scoreOf(vector: string): readonly number[] {
   const read = scoreCvss(vector);
-  return read.kind === 'read' && read.value.kind === 'scored' ? [read.value.score.base] : [];
+  return read.ok && read.value.kind === 'scored' ? [read.value.score.base] : [];
 }
