@@ -7,16 +7,15 @@ import { refusal } from './fake.ts';
 const read = 'GET /repos/{owner}/{repo}';
 const place = { owner: 'acme', repo: 'psirt' };
 
-async function failing(thrown: unknown, route: 'read' | 'write'): Promise<GitHubFailure> {
+async function failing(thrown: Error, route: 'read' | 'write'): Promise<GitHubFailure> {
   const github = openPort({ sender: () => Promise.reject(thrown) });
   const asking =
     route === 'read'
       ? github.request(read, place)
       : github.request('POST /repos/{owner}/{repo}/issues', { ...place, title: 'secret title' });
-  return asking.then(
-    () => expect.fail('it should have failed'),
-    (error: unknown) => (error instanceof GitHubFailure ? error : expect.fail('another error came')),
-  );
+  const failure: unknown = await asking.catch((error: unknown) => error);
+  if (!(failure instanceof GitHubFailure)) throw new Error('no failure of GitHub came');
+  return failure;
 }
 
 test.each([

@@ -66,7 +66,8 @@ async function say(number: number, login: string, body: string): Promise<number>
 
 async function worldOf(number: number, from: Observer = observer): Promise<World> {
   const seen = await from.observe(number);
-  return seen.found ? seen.world : expect.fail('there is no such case');
+  if (!seen.found) throw new Error('there is no such case');
+  return seen.world;
 }
 
 async function asked<K extends Asked>(number: number, look: Look & LookOf<K>): Promise<AnswerTo<K>> {
@@ -195,7 +196,7 @@ async function removeLog(number: number): Promise<void> {
 
 async function cardOf(number: number): Promise<void> {
   const { log } = await worldOf(number);
-  if (log?.ok !== true) return expect.fail('the case has no log');
+  if (log?.ok !== true) throw new Error('the case has no log');
   const body = `${markerOf('card')}\n${headMark({ number, ...log.head })}\nCase`;
   await perform(stage(number), { kind: 'comment.create', act: 'card', slot: 'card', body });
 }
