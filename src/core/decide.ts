@@ -27,7 +27,8 @@ export function decide(world: World): Decision {
   if (!world.repository.pinned) return { ...nothing, halt: 'repository-unknown' };
   if (!world.repository.private) return { ...nothing, halt: 'repository-public' };
   const scene = setScene(world, openEye(world.answers));
-  if (world.log?.ok === false) showBrokenLog(scene, world.log.because);
+  if (world.door === 'action') decideRelease(scene);
+  else if (world.log?.ok === false) showBrokenLog(scene, world.log.because);
   else if (isCase(scene)) decideCase(scene);
   const looks = scene.eye.needs();
   return looks.length > 0 ? { ...nothing, looks } : { ...nothing, ...scene.written() };
@@ -47,6 +48,15 @@ function decideCase(scene: Scene): void {
   scene.doFirst(...first);
   scene.do(...reactions(scene));
   projectState(scene);
+}
+
+/** The Action's door hears what was said, watches the release and publishes. It begins no case, and what people see of it is the App's. */
+function decideRelease(scene: Scene): void {
+  if (scene.world.log?.ok !== true) return;
+  for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
+  if (scene.eye.needs().length > 0 || isAtRest(scene) || isFrozen(scene.view())) return;
+  watchLanding(scene);
+  wantPublication(scene);
 }
 
 /** Everything that a case wants from the world, in the order of a case's life. */

@@ -21,12 +21,14 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 type ParsedProduct = ParsedSettings['products'][string];
 
 /** A product with everything that the file left out. */
-export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror'>> & {
+export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror' | 'workflow'>> & {
   readonly name: string;
   readonly family: string;
   readonly package: string;
   /** Null unless the workspace is a mirror. */
   readonly mirror: string | null;
+  /** Null when any workflow of the repository may ask for publication. */
+  readonly workflow: string | null;
 };
 
 /** The settings with everything that the file left out. Read products with `productNamed`. */
@@ -81,6 +83,7 @@ function filled({ products, site, ...others }: ParsedSettings): Settings {
       family: product.family ?? name,
       package: product.package ?? name,
       mirror: (product.workspace === 'mirror' ? product.mirror : undefined) ?? null,
+      workflow: product.workflow ?? null,
     },
   ]);
   return { ...others, products: Object.fromEntries(named), site: site ?? null };
@@ -91,8 +94,14 @@ export function productNamed(settings: Settings, name: string): Product | undefi
   return Object.hasOwn(settings.products, name) ? settings.products[name] : undefined;
 }
 
-/** Who holds which role for a product (or for none): those named for all products and those named for this one. */
-export function rolesOf(settings: Settings, product: string | null): ReadonlyMap<Role, readonly Holder[]> {
+/**
+ * Who is named for which role of a product (or of none): for all products, and for this one. What a role includes is not unfolded
+ * here; `rolesOf` of a case does that.
+ */
+export function holdersByRole(
+  settings: Settings,
+  product: string | null,
+): ReadonlyMap<Role, readonly Holder[]> {
   const people = product === null ? undefined : productNamed(settings, product)?.people;
   const held = new Map<Role, readonly Holder[]>();
   for (const [role, names] of [...entriesOf(settings.roles), ...entriesOf(people ?? {})]) {
@@ -110,7 +119,7 @@ function entriesOf(
 /** Every login that the settings name, each once: those whose numeric ids must be known. */
 export function loginsOf(settings: Settings): readonly string[] {
   const products = [null, ...Object.keys(settings.products)];
-  const holders = products.flatMap((product) => [...rolesOf(settings, product).values()].flat());
+  const holders = products.flatMap((product) => [...holdersByRole(settings, product).values()].flat());
   return [...new Set(holders.flatMap((holder) => (holder.kind === 'login' ? [holder.login] : [])))];
 }
 

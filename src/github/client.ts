@@ -2,7 +2,7 @@
 import { appJwt } from './app-jwt.ts';
 import type { AppKey } from './app-jwt.ts';
 import { narrowTokens } from './narrow-tokens.ts';
-import type { Purpose } from './narrow-tokens.ts';
+import type { Purpose, Purposes } from './narrow-tokens.ts';
 import { openPort } from './port.ts';
 import type { GitHub, Sender, Sent } from './port.ts';
 
@@ -31,6 +31,8 @@ export interface ClientOptions {
   /** Called after each request, those for tokens included. */
   readonly onRequest?: ((sent: Sent) => void) | undefined;
   readonly timeout?: number | undefined;
+  /** What tokens may do; the bot's own unless given. */
+  readonly purposes?: Purposes | undefined;
 }
 
 /** The clients of an App: the case bot's own, or a publisher's. Tokens are minted when they are first needed. */
@@ -38,7 +40,7 @@ export function openClients(options: ClientOptions): Clients {
   const { sender, onRequest, timeout, key } = options;
   const authorization = async () => `bearer ${appJwt(key, Date.now())}`;
   const app = openPort({ sender, onRequest, timeout, authorization });
-  const mint = narrowTokens(app);
+  const mint = narrowTokens(app, options.purposes);
   const ports = new Map<string, GitHub>();
   const portFor = (purpose: Purpose) => (repository: string) => {
     const name = `${purpose} ${repository}`;

@@ -17,13 +17,22 @@ export const purposes = {
 
 export type Purpose = keyof typeof purposes;
 
+/** What tokens for each purpose may do. */
+export type Purposes = Readonly<Record<Purpose, Permissions>>;
+
+/** The same for a publisher's App: what people see of a case is left to the bot, so it reads issues and writes none. */
+export const publisherPurposes: Purposes = {
+  ...purposes,
+  cases: { ...purposes.cases, issues: 'read' },
+};
+
 export type Mint = (repository: string, purpose: Purpose) => Promise<string>;
 
 /** A token is thrown away this long before GitHub would (milliseconds). */
 const margin = 5 * 60_000;
 
 /** Mints tokens by the App's own port. Calls at the same moment share one. */
-export function narrowTokens(app: GitHub): Mint {
+export function narrowTokens(app: GitHub, permissions: Purposes = purposes): Mint {
   const installations = new Map<string, Promise<number>>();
   const tokens = new Map<string, Promise<{ token: string; until: number }>>();
 
@@ -35,7 +44,7 @@ export function narrowTokens(app: GitHub): Mint {
     const { data } = await app.request('POST /app/installations/{installation_id}/access_tokens', {
       installation_id: await installationOf(repository),
       repositories: [nameParts(repository).repo],
-      permissions: purposes[purpose],
+      permissions: permissions[purpose],
     });
     return { token: data.token, until: Date.parse(data.expires_at) - margin };
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  describeMistakes, loginsOf, productNamed, readSettings, rolesOf, sensitiveChanges, settingsJsonSchema,
+  describeMistakes, loginsOf, productNamed, readSettings, holdersByRole, sensitiveChanges, settingsJsonSchema,
 } from '../../src/core/settings.ts'; // prettier-ignore
 import type { FileMistake } from '../../src/core/file/yaml.ts';
 import type { Settings } from '../../src/core/settings.ts';
@@ -25,6 +25,7 @@ products:
     workspace: mirror
     mirror: acme/widget-private
     publisher: action
+    workflow: .github/workflows/release.yml
     core: true
     lines:
       2.10: { branch: main, tags: "v2.10.*" }
@@ -59,7 +60,7 @@ describe('settings that are right', () => {
       products: {
         widget: {
           name: 'widget', repository: 'acme/widget', family: 'widget', ecosystem: 'other', package: 'widget', workspace: 'fork',
-          mirror: null, publisher: 'app', core: false, lines: { main: { branch: 'main', tags: 'v*' } }, people: {},
+          mirror: null, publisher: 'app', workflow: null, core: false, lines: { main: { branch: 'main', tags: 'v*' } }, people: {},
         },
       },
       roles: { 'psirt-lead': ['lead'] },
@@ -80,7 +81,7 @@ describe('settings that are right', () => {
       site: { repository: 'acme/security', branch: 'main', directory: 'advisories' }, profile: 'redhat',
     }); // prettier-ignore
     expect(productNamed(settings, 'widget')).toMatchObject({
-      family: 'Widget', package: '@acme/widget', mirror: 'acme/widget-private', core: true,
+      family: 'Widget', package: '@acme/widget', mirror: 'acme/widget-private', workflow: '.github/workflows/release.yml', core: true,
       lines: { '2.10': { branch: 'main' }, '2.3': { branch: '2.30' } },
     }); // prettier-ignore
     expect(productNamed(settings, 'constructor')).toBeUndefined();
@@ -101,7 +102,7 @@ describe('settings that are right', () => {
 describe('who holds roles', () => {
   const settings = settingsOf(full);
   test('for a product, with its own people', () => {
-    expect(Object.fromEntries(rolesOf(settings, 'widget'))).toEqual({
+    expect(Object.fromEntries(holdersByRole(settings, 'widget'))).toEqual({
       'psirt-lead': [{ kind: 'login', login: 'lead' }],
       legal: [],
       psirt: [{ kind: 'login', login: 'analyst' }, { kind: 'login', login: 'lead' }],
@@ -112,12 +113,12 @@ describe('who holds roles', () => {
   });
 
   test('in general, for a product that nobody knows, and in both places', () => {
-    expect([...rolesOf(settings, null).keys()]).toEqual(['psirt-lead', 'psirt', 'legal', 'dpo']);
-    expect(rolesOf(settings, 'gadget')).toEqual(rolesOf(settings, null));
+    expect([...holdersByRole(settings, null).keys()]).toEqual(['psirt-lead', 'psirt', 'legal', 'dpo']);
+    expect(holdersByRole(settings, 'gadget')).toEqual(holdersByRole(settings, null));
     const both = settingsOf(
       `${small}  qe: [ada]\n`.replace('acme/widget\n', 'acme/widget\n    people: { qe: [lin] }\n'),
     );
-    expect(rolesOf(both, 'widget').get('qe')).toEqual([
+    expect(holdersByRole(both, 'widget').get('qe')).toEqual([
       { kind: 'login', login: 'ada' },
       { kind: 'login', login: 'lin' },
     ]);
@@ -177,6 +178,7 @@ plan: ../../etc/passwd
     ['an empty lead', small.replace('[lead]', '[]'), 'roles'],
     ['a maintainer in a large team', small.replace('psirt-lead', 'maintainer'), 'roles'],
     ['the mirror is the product', small.replace('acme/widget\n', 'acme/widget\n    workspace: mirror\n    mirror: acme/widget\n'), 'products.widget.mirror'],
+    ['a workflow somewhere else', small.replace('acme/widget\n', 'acme/widget\n    workflow: release.yml\n'), 'products.widget.workflow'],
     ['people with a role of the whole team', small.replace('acme/widget\n', 'acme/widget\n    people: { dpo: [a] }\n'), 'products.widget.people.dpo'],
     ['an alias of a wrong value', `${small}plan: &x [a]\nprofile: *x\n`, 'plan'],
     ['a name that objects have', `${small}constructor: 1\n`, 'constructor'],

@@ -36,6 +36,10 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'mirror: acme/widget-private',
   },
   'products.*.publisher': { expected: 'which door publishes: app or action', example: 'publisher: app' },
+  'products.*.workflow': {
+    expected: 'the one workflow of the product’s repository that may ask for publication',
+    example: 'workflow: .github/workflows/release.yml',
+  },
   'products.*.core': { expected: 'whether it is a core product: true or false', example: 'core: false' },
   'products.*.lines': {
     expected: 'the supported release lines, each under its name',
@@ -94,10 +98,14 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'directory: advisories',
   },
   publishers: {
-    expected: 'a list of numeric ids of publisher Apps that may write the record',
+    expected:
+      'a list of numeric ids of the accounts (like my-publisher[bot]) of publisher Apps, which may write the record',
     example: 'publishers: [123456]',
   },
-  'publishers.*': { expected: 'the numeric id of a publisher App', example: 'publishers: [123456]' },
+  'publishers.*': {
+    expected: 'the numeric id of a publisher App’s account',
+    example: 'publishers: [123456]',
+  },
   plan: {
     expected: 'default, or the path of a response plan in this repository',
     example: 'plan: .github/psirt-plan.yml',

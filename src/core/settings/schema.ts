@@ -22,6 +22,7 @@ const BRANCH = /^(?!\/)(?!.*(?:\.\.|\/\/|@\{))[^\s~^:?*[\\]{1,200}$/;
 const TAGS = /^[^\s~^:?[\\]{1,200}$/;
 const DIRECTORY = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[A-Za-z\d._/-]{1,200}$/;
 const PLAN = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))(?:default|[A-Za-z\d._/-]{1,200}\.ya?ml)$/;
+const WORKFLOW = /^\.github\/workflows\/[A-Za-z\d._-]{1,100}\.ya?ml$/;
 const PRODUCT = /^[a-z\d][a-z\d.-]{0,62}$/;
 const LINE = /^[A-Za-z\d][A-Za-z\d._-]{0,62}$/;
 
@@ -50,6 +51,7 @@ const product = z
     workspace: at('products.*.workspace', z.enum(['fork', 'mirror', 'none'])).default('fork'),
     mirror: at('products.*.mirror', z.string().regex(REPOSITORY)).optional(),
     publisher: at('products.*.publisher', z.enum(['app', 'action'])).default('app'),
+    workflow: at('products.*.workflow', z.string().regex(WORKFLOW)).optional(),
     core: at('products.*.core', z.boolean()).default(false),
     lines: at('products.*.lines', z.record(z.string().regex(LINE), line)).default({
       main: { branch: 'main', tags: 'v*' },

@@ -28,7 +28,14 @@ const defaultEvents = [
   'pull_request',
   'repository',
 ];
-const publisherPermissions = { metadata: 'read', contents: 'write', repository_advisories: 'write' };
+const publisherPermissions = {
+  metadata: 'read',
+  contents: 'write',
+  issues: 'read',
+  members: 'read',
+  pull_requests: 'read',
+  repository_advisories: 'write',
+};
 
 interface Names {
   readonly id: number;
