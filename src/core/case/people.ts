@@ -1,6 +1,8 @@
 // Who holds which role on a case. Roles come from the settings in force and from assignments, never from repository permission.
 import type { Role } from '../commands/command.ts';
 import type { Eye } from '../look.ts';
+import { holdersByRole } from '../settings.ts';
+import type { Holder } from '../settings.ts';
 import type { Actor } from './actor.ts';
 import { allOf } from './case.ts';
 import { productOf } from './product.ts';
@@ -53,8 +55,8 @@ export interface Question {
 export function rolesOf(view: View, eye: Eye, { person, fresh }: Question): ReadonlySet<Role> | undefined {
   const held = new Set<Role>();
   let waits = false;
-  for (const role of rolesNamed(view)) {
-    for (const holder of holdersOf(view, role)) {
+  for (const [role, holders] of holdersByRole(view.house.settings, productOf(view)?.name ?? null)) {
+    for (const holder of holders) {
       const holds = isHolder(view, eye, { person, fresh, holder });
       waits ||= holds === undefined;
       if (holds === true) held.add(role);
@@ -65,16 +67,11 @@ export function rolesOf(view: View, eye: Eye, { person, fresh }: Question): Read
   return waits ? undefined : withIncluded(held, leadOf(view)?.id === person.id);
 }
 
-function rolesNamed(view: View): readonly Role[] {
-  const ofProduct = Object.keys(productOf(view)?.product.people ?? {});
-  return [...new Set([...Object.keys(view.house.settings.roles), ...ofProduct])] as Role[];
-}
-
-function isHolder(view: View, eye: Eye, about: Question & { readonly holder: string }): boolean | undefined {
+function isHolder(view: View, eye: Eye, about: Question & { readonly holder: Holder }): boolean | undefined {
   const { holder, person, fresh } = about;
-  if (holder.startsWith('mail:')) return false;
-  if (!holder.startsWith('team:')) return view.house.people[holder.toLowerCase()] === person.id;
-  return eye.ask({ look: 'member', team: holder.slice('team:'.length), login: person.login, fresh });
+  if (holder.kind === 'mail') return false;
+  if (holder.kind === 'login') return view.house.people[holder.login.toLowerCase()] === person.id;
+  return eye.ask({ look: 'member', team: holder.team, login: person.login, fresh });
 }
 
 /** A lead who handed the case on leads no more. */
