@@ -17,6 +17,8 @@ export interface Comment {
   readonly updated_at: string;
   /** Reactions by kind, anybody's. */
   readonly reactions: Readonly<Record<string, number>>;
+  /** Whether it is the issue's pinned comment; null where GitHub doesn't tell. */
+  readonly pinned: boolean | null;
 }
 
 export interface Issue {

@@ -9,6 +9,7 @@ interface GivenComment {
   readonly updated_at: string;
   readonly user: Parameters<typeof accountOf>[0];
   readonly reactions?: object | undefined;
+  readonly pin?: object | null | undefined;
 }
 
 /** Times keep whole seconds, in which GitHub gives them. */
@@ -24,6 +25,7 @@ export function seenComment(given: GivenComment): Comment {
     created_at: wholeSeconds(given.created_at),
     updated_at: wholeSeconds(given.updated_at),
     reactions: Object.fromEntries(counts),
+    pinned: given.pin === undefined ? null : given.pin !== null,
   };
 }
 

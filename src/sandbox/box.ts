@@ -113,7 +113,8 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const seed = options.seed ?? defaultSeed();
   const server = await startGateway();
   const [apps, faults] = [bothApps(options), createFaults()];
-  const urls = { web: server.url, api: `${server.url}/api/v3` };
+  // Pages have GitHub's own addresses, as people paste them; nothing of the product ever opens one.
+  const urls = { web: 'https://github.com', api: `${server.url}/api/v3` };
   const started = await createPlatform({ seed, apps, urls, judge: createJudge(options.apiVersion), faults });
   const { platform, deliveries } = started;
   const services = createServices(platform, deliveries);
@@ -126,8 +127,8 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const open = (): string[] =>
     platform.repositories.all().flatMap(({ isPrivate, fullName }) => (isPrivate ? [] : [fullName]));
   return {
-    ...urls,
-    url: urls.web,
+    api: urls.api,
+    url: server.url,
     organisation: seed.organisation,
     app: await boxApp(platform, apps[0]),
     publisher: await boxApp(platform, apps[1]),

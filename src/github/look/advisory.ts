@@ -59,7 +59,7 @@ function fieldsOf(given: Given): Readonly<Record<string, unknown>> {
       package: { ecosystem: each.package?.ecosystem, name: each.package?.name ?? null },
       vulnerable_version_range: each.vulnerable_version_range,
       patched_versions: each.patched_versions,
-      vulnerable_functions: each.vulnerable_functions,
+      ...((each.vulnerable_functions ?? []).length > 0 && { vulnerable_functions: each.vulnerable_functions }),
     })),
     credits: (given.credits ?? []).map(({ login, type }) => ({ login, type })),
     cve_id: given.cve_id,

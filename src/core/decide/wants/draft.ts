@@ -65,7 +65,7 @@ function writeFields(
   const fields: Record<string, unknown> = {};
   const hashes: Record<string, string> = {};
   const found: Record<string, string> = {};
-  for (const field of draftFields) {
+  for (const field of ruledFields(wanted, seen)) {
     const hash = canonicalHash(wanted[field] ?? null);
     const lies = canonicalHash(seen.fields[field] ?? null);
     if (lies === hash && lastWritten(scene, field) !== hash) found[field] = hash;
@@ -76,6 +76,19 @@ function writeFields(
   if (Object.keys(fields).length > 0)
     scene.do({ kind: 'advisory.write', act: 'draft-fields', ...place, fields, hashes });
   else if (Object.keys(found).length > 0) adopt(scene, 'draft-fields', found);
+}
+
+/**
+ * The fields that the case has a say in. GitHub rates a vector by itself and may know a CVE ID that we don't. A vector that goes
+ * takes a request of its own before a level can come: GitHub refuses both at once.
+ */
+function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] {
+  const hasVector = (seen.fields['cvss_vector_string'] ?? null) !== null;
+  const rated = wanted['severity'] !== undefined && !hasVector;
+  return draftFields.filter((field) => {
+    if (field === 'severity') return rated;
+    return field !== 'cve_id' || wanted['cve_id'] !== undefined;
+  });
 }
 
 /** The hash of what we wrote last to a field, over all receipts. */
@@ -100,7 +113,9 @@ export function editedByHand(scene: Scene): readonly DraftField[] {
   const place = ghsaOf(scene.view());
   const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
   if (seen == null || seen.state !== 'draft') return [];
+  const hasVector = (seen.fields['cvss_vector_string'] ?? null) !== null;
   return draftFields.filter((field) => {
+    if (field === 'severity' && hasVector) return false;
     const written = lastWritten(scene, field);
     return (
       written !== undefined && !mayWrite(scene, { field, lies: canonicalHash(seen.fields[field] ?? null) })

@@ -36,9 +36,10 @@ export function advisoryUrl(view: View): string | undefined {
 
 function cveWords({ it }: View): string {
   const cve = latest(it, 'cve');
-  if (cve === undefined) return 'not asked for';
-  if (cve.id !== null) return inline(cve.id);
-  return cve.state === 'none' ? 'none' : 'asked for, not here yet (holds nothing up)';
+  if (cve !== undefined && cve.id !== null) return inline(cve.id);
+  if (cve?.state === 'none') return 'none';
+  const asked = cve !== undefined || doneAct(it, 'cve:1') !== undefined;
+  return asked ? 'asked for, not here yet (holds nothing up)' : 'not asked for';
 }
 
 function approvals(view: View): string {

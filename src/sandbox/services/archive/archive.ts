@@ -73,7 +73,7 @@ export function createArchives(platform: Platform): Archives {
         const path = `/_archive/${randomUUID()}`;
         const sha = textOf(objectOf(commit)['sha']);
         tickets.set(path, { fullName: repository.fullName, sha, expires: Date.now() + validity });
-        return { status: 302, headers: { location: platform.urls.web + path } };
+        return { status: 302, headers: { location: new URL(path, platform.urls.api).href } };
       },
     },
     download: async (path) => {
