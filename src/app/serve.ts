@@ -1,0 +1,89 @@
+// The running App: clients, bot and server, opened in the order in which they need each other, and drained the other way round.
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { ProbotOctokit } from 'probot';
+import { openApp } from '../app.ts';
+import type { Actor } from '../core/case/actor.ts';
+import { actorOf } from '../github/account.ts';
+import { openClients } from '../github/client.ts';
+import type { Clients } from '../github/client.ts';
+import { octokitSender } from '../github/octokit-sender.ts';
+import type { Sent } from '../github/port.ts';
+import { fullNameOf } from '../github/repository-name.ts';
+import { openBot } from '../settle/bot.ts';
+import type { Bot } from '../settle/bot.ts';
+import type { AppEnvironment, Environment } from './environment.ts';
+import type { Say } from './say.ts';
+import type { Tell } from '../settle/tell.ts';
+import { openWebServer } from './server.ts';
+import { openTicks } from './ticks.ts';
+
+/** What the door for publication needs. */
+export interface PublishParts {
+  readonly bot: Bot;
+  readonly clients: Clients;
+  readonly audience: string;
+  readonly issuer: string;
+  readonly say: Say & Tell;
+}
+
+export interface ServeOptions {
+  readonly environment: Environment;
+  readonly say: Say & Tell;
+  /** Opens `POST /publish`; asked for only when the environment names an audience. */
+  readonly publish?: ((parts: PublishParts) => RequestListener) | undefined;
+  /** False where no real GitHub has to be spared. */
+  readonly spaced?: boolean | undefined;
+  readonly onRequest?: ((sent: Sent) => void) | undefined;
+}
+
+export interface Running {
+  /** `http://HOST:PORT` */
+  readonly url: string;
+  readonly bot: Bot;
+  /** Takes nothing more in, and ends when what was taken in is done. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The App's clients for an environment. */
+export function clientsFor(
+  { key, repository, api }: AppEnvironment,
+  { spaced, onRequest }: Pick<ServeOptions, 'spaced' | 'onRequest'> = {},
+): Clients {
+  const sender = octokitSender({ Octokit: ProbotOctokit, baseUrl: api, spaced });
+  return openClients({ sender, key, caseRepository: fullNameOf(repository), onRequest });
+}
+
+/** The App's own account. @throws GitHubFailure when the key doesn't fit or the App isn't installed at the case repository */
+export async function accountOfApp({ app, cases }: Clients): Promise<Actor> {
+  const { data } = await app.request('GET /app', {});
+  const username = `${data?.slug ?? ''}[bot]`;
+  return actorOf((await cases.request('GET /users/{username}', { username })).data);
+}
+
+/** Starts the App: when this ends it listens, and the first sweep has begun. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { environment, say } = options;
+  const { repository, key, secrets } = environment;
+  const clients = clientsFor(environment, options);
+  const account = await accountOfApp(clients);
+  // Every process is its own: several may have the same process number in their containers.
+  const owner = `app:${randomBytes(6).toString('hex')}`;
+  const bot = openBot({ clients, repository, account, owner, door: 'app', tell: say });
+  const home = { caseRepository: fullNameOf(repository), botId: account.id };
+  const receive = await openApp({ home, hear: bot.hear, say, key, secret: secrets[0] });
+  const publish = environment.publish && options.publish?.({ bot, clients, say, ...environment.publish });
+  const server = openWebServer({ secrets, receive, say, publish });
+  const url = await server.listen(environment.host, environment.port);
+  const ticks = openTicks(bot.sweep, environment.sweepMinutes * 60_000);
+  return {
+    url,
+    bot,
+    stop: async () => {
+      ticks.stop();
+      await server.drain();
+      await bot.drain();
+      await server.close();
+    },
+  };
+}
