@@ -24,11 +24,11 @@ export const doors: Readonly<Record<Door | 'ready', readonly GateName[]>> = {
 };
 
 /** What still stops publication once the fix is public: the rest becomes follow-up (process 0a, point of no return). */
-const publishAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld', 'proven'];
+export const gatesAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld', 'proven'];
 
 /** Everything that keeps a door shut, in the order in which it is worth doing; empty when it is open. */
 export function gatesOf(door: Door | 'ready', view: View): readonly Missing[] {
   const returnless = door === 'publish' && latest(view.it, 'fix-public') !== undefined;
-  const names = returnless ? publishAfterFixIsPublic : doors[door];
+  const names = returnless ? gatesAfterFixIsPublic : doors[door];
   return names.flatMap((name) => gates[name](view));
 }

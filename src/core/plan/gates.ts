@@ -71,10 +71,14 @@ export const gates = {
     gate(
       latest(view.it, 'remedy') !== undefined,
       'nobody decided what will be done',
-      '/psirt remedy fix by 2026-12-10',
+      '/psirt remedy fix by +30d',
     ),
   agreed: (view) =>
-    gate(agreed(view), 'the product owner has not agreed to the remedy', '/psirt approve remedy'),
+    gate(
+      agreed(view),
+      'the product owner has not agreed to the remedy',
+      `/psirt approve ${latest(view.it, 'remedy')?.decision === 'wontfix' ? 'wontfix' : 'remedy'}`,
+    ),
   developers: (view) =>
     perLine(view, ({ line, developer }) =>
       developer === undefined
@@ -128,7 +132,7 @@ export const gates = {
   scheduled: (view) => {
     const known =
       latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
-    return gate(known || needsNoRelease(view), 'no release date is set', '/psirt schedule 2026-12-10T16:00Z');
+    return gate(known || needsNoRelease(view), 'no release date is set', '/psirt schedule +14d');
   },
   embargo: (view) => {
     const { state } = embargoOf(view);

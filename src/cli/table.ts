@@ -1,0 +1,49 @@
+// Every command of the command line, in the order in which a newcomer needs them. Help, checks and docs come from this table.
+import type { Command } from './command.ts';
+
+export const commands: readonly Command[] = [
+  {
+    name: 'demo',
+    summary: 'play the whole life of a real vulnerability in a GitHub in a box, and print the story',
+    words: [],
+    options: { keep: { summary: 'leave the box running afterwards and say how to talk to it' } },
+    example: 'psirt-bot demo',
+    load: () => import('./demo.ts'),
+  },
+  {
+    name: 'sandbox',
+    summary: 'start a GitHub in a box with the App on it, to try commands; its first line is JSON',
+    words: [],
+    options: {},
+    example: 'psirt-bot sandbox',
+    load: () => import('./sandbox.ts'),
+  },
+  {
+    name: 'start',
+    summary: 'serve: take webhooks, sweep, publish',
+    words: [],
+    options: {},
+    example: 'psirt-bot start',
+    load: () => import('./start.ts'),
+  },
+  {
+    name: 'plan',
+    summary: 'print the response plan: phases, doors and the gates before them',
+    words: [],
+    options: {},
+    example: 'psirt-bot plan',
+    load: () => import('./plan.ts'),
+  },
+  {
+    name: 'help',
+    summary: 'print this, or how to use one command',
+    words: ['[COMMAND]'],
+    options: {},
+    example: 'psirt-bot help verify',
+    load: () => import('./help.ts'),
+  },
+];
+
+export function commandNamed(name: string): Command | undefined {
+  return commands.find((command) => command.name === name);
+}

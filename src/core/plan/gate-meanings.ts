@@ -1,0 +1,29 @@
+// What each gate asks, in words that hold for every case: for the printed plan and the docs. gates.ts decides; this only says it.
+import type { GateName } from './gates.ts';
+
+export const gateMeanings: Readonly<Record<GateName, string>> = {
+  led: 'somebody leads the case',
+  product: 'it is known which product is concerned',
+  visibility: 'it is known whether the report is public',
+  exploitation: 'somebody looked for attacks and public exploits',
+  leak: 'it is known whether data leaked',
+  severity: 'there is a severity, from a CVSS vector or by name',
+  affects: 'affected versions are named',
+  major: 'it is known whether this is a Major Incident',
+  confirmed: 'the case is confirmed',
+  remedy: 'somebody decided what will be done',
+  agreed: 'the product owner agreed, where it is high or critical or will not be fixed',
+  developers: 'somebody fixes each affected line',
+  fixes: 'each affected line has a linked fix',
+  reviews: 'each fix was reviewed by somebody else than its author',
+  tests: 'each affected line has test evidence from somebody else than the author of the fix',
+  reproduced: 'it was reproduced, or skipped with a reason',
+  similar: 'somebody searched for similar faults',
+  workaround: 'it is known whether there is a workaround',
+  scheduled: 'there is a release date',
+  embargo: 'the embargo is settled',
+  unheld: 'nobody holds the case',
+  proven: 'the tag of a release is proven to contain the fix',
+  published: 'the advisory is published',
+  told: 'the reporter was sent every message that was due',
+};
