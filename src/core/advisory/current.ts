@@ -45,11 +45,13 @@ function ofPeople(view: View, { written, byReport }: { written: string; byReport
   if (read.mistakes.length > 0) {
     return { kind: 'wrong', missing: read.mistakes.map((mistake) => ({ what: `${path}: ${mistake.path}: expected ${mistake.expected}, got ${mistake.got}` })) }; // prettier-ignore
   }
-  const { title, summary, description, references } = read;
+  const { title, summary, description, details, workaround, references } = read;
   const prose = {
     title: title ?? byReport.title,
     summary: summary ?? title ?? byReport.summary,
     description: description === '' ? byReport.description : description,
+    ...(details !== undefined && { details }),
+    ...(workaround !== undefined && { workaround }),
     references: references ?? [],
   };
   return { kind: 'prose', prose };

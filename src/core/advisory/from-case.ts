@@ -7,6 +7,7 @@ import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
 import type { Product } from '../settings.ts';
+import { harmlessOfStranger } from '../formats/harmless.ts';
 import { inline } from '../words/safe.ts';
 import type { Advisory, AffectedLine, AffectedProduct, Credit, Reference } from './advisory.ts';
 import { scoreCvss } from './cvss.ts';
@@ -18,14 +19,16 @@ export interface AdvisoryProse {
   readonly title: string;
   readonly summary: string;
   readonly description: string;
+  readonly details?: string;
+  /** What helps until the fix is installed; what was said with `workaround` stands over it. */
+  readonly workaround?: string;
   readonly references: readonly Reference[];
 }
 
 /** The report's text as a first description: readable, and unable to ping, track or inject anywhere. */
 export function proseOfReport(title: string, report: string): AdvisoryProse {
-  const lines = report.split('\n').map((line) => inline(line, 2_000));
   const harmless = inline(title, 250);
-  return { title: harmless, summary: harmless, description: lines.join('\n').trim(), references: [] };
+  return { title: harmless, summary: harmless, description: harmlessOfStranger(report), references: [] };
 }
 
 /** The advisory as the case stands now. */
@@ -39,18 +42,24 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
     title: prose.title,
     summary: prose.summary,
     description: prose.description,
+    ...(prose.details !== undefined && { details: prose.details }),
     severity: level ?? 'none',
     cvss: vectors.flatMap(scored),
     cwes,
     products: productsOf(view),
     remedy: remedyOf(view),
-    workaround: latest(it, 'workaround')?.text ?? 'none',
+    workaround: workaroundOf(view, prose),
     exploitation: { status: exploit?.state ?? 'none', at: exploit?.said_at ?? view.now },
     credits: creditsOf(view),
     references: [...prose.references, ...publicReferences(view)],
     timeline: timelineOf(view),
     times: reportedAt(view),
   };
+}
+
+function workaroundOf({ it }: View, prose: AdvisoryProse): string {
+  const said = latest(it, 'workaround');
+  return (said === undefined ? prose.workaround : said.text) ?? 'none';
 }
 
 function cveOf({ it }: View): { cve?: string } {
