@@ -1,13 +1,14 @@
 // The description of a GitHub advisory: the same first three lines as the page, the prose, and what GitHub has no field for.
 import type { Advisory, Credit } from '../advisory/advisory.ts';
 import { inline } from '../words/safe.ts';
-import { harmless } from './harmless.ts';
 import {
   creditsText,
+  proseSection,
   referencesText,
   remedyText,
   section,
   severityText,
+  summarySection,
   timelineText,
   versionsTable,
   workaroundText,
@@ -27,9 +28,9 @@ export function ghsaDescription(advisory: Advisory): string {
       `**Exploited:** ${exploitedOrNot(advisory)}`,
     ].join('\n\n'),
     ...(version.note === undefined ? [] : [`**Version ${version.number}:** ${inline(version.note, 1_000)}`]),
-    inline(advisory.summary, 2_000),
-    ...section('Description', harmless(description)),
-    ...(details === undefined ? [] : section('Details', harmless(details))),
+    ...summarySection(advisory),
+    ...proseSection('Description', description),
+    ...(details === undefined ? [] : proseSection('Details', details)),
     ...section('Workaround', workaroundText(advisory)),
     ...section('Outlook', remedyText(advisory)),
     ...(advisory.cvss.length > 1 ? section('Severity', severityText(advisory)) : []),

@@ -16,15 +16,21 @@ interface Edit {
 
 /** The same Markdown without what could harm a reader. Headings, lists, code, tables and links to the web stay as they are. */
 export function harmless(markdown: string): string {
-  return closed(
-    withoutMentions(
-      withoutHarm(
-        clean(markdown)
-          .replace(/^\s*\n/, '')
-          .trimEnd(),
-      ),
-    ),
-  );
+  return made(markdown, isSafeTarget);
+}
+
+/** A stranger's Markdown: no link of theirs can be followed, its address stands beside its words as code. */
+export function harmlessOfStranger(markdown: string): string {
+  return made(markdown, () => false);
+}
+
+type Followed = (url: string) => boolean;
+
+function made(markdown: string, isFollowed: Followed): string {
+  const text = clean(markdown)
+    .replace(/^\s*\n/, '')
+    .trimEnd();
+  return closed(withoutMentions(withoutHarm(text, isFollowed)));
 }
 
 /** A web address as a link that shows itself, or as code when it isn't a plain one. */
@@ -50,20 +56,20 @@ interface Part {
 }
 
 /** Again until nothing is left: what stood in raw HTML may be an image once the HTML is plain text. */
-function withoutHarm(text: string): string {
+function withoutHarm(text: string, isFollowed: Followed): string {
   const edits: Edit[] = [];
   visit(parser.parse(text), (node) => {
     const [start, end] = placeOf(node);
     const source = text.slice(start, end);
-    const changed = changedSource(node, source);
+    const changed = changedSource(node, source, isFollowed);
     if (changed === source) return undefined;
     edits.push({ start, end, text: changed });
     return SKIP;
   });
-  return edits.length === 0 ? text : withoutHarm(applied(text, edits));
+  return edits.length === 0 ? text : withoutHarm(applied(text, edits), isFollowed);
 }
 
-function changedSource({ type, url = '', alt }: Part, source: string): string {
+function changedSource({ type, url = '', alt }: Part, source: string, isFollowed: Followed): string {
   switch (type) {
     case 'html':
       return source.replaceAll('<', '&lt;');
@@ -73,7 +79,7 @@ function changedSource({ type, url = '', alt }: Part, source: string): string {
       return inline(String(alt));
     case 'link':
     case 'definition':
-      return isSafeTarget(url) ? source : withoutTarget(source);
+      return isFollowed(url) ? source : withoutTarget(source);
     default:
       return source;
   }

@@ -4,9 +4,10 @@ import type { Advisory } from '../advisory/advisory.ts';
 import { advisoryName } from '../advisory/advisory.ts';
 import { inline } from '../words/safe.ts';
 import type { Format, Rendering } from './format.ts';
-import { harmless, webLink } from './harmless.ts';
+import { webLink } from './harmless.ts';
 import {
-  creditsText, referencesText, remedyText, section, severityText, timelineText, versionsTable, workaroundText,
+  creditsText, proseSection, referencesText, remedyText, section, severityText, summarySection, timelineText, versionsTable,
+  workaroundText,
 } from './sections.ts'; // prettier-ignore
 import { advisoryUrl, cveText, exploitedOrNot, shownId, whatToDo, whoMustAct } from './sentences.ts';
 
@@ -24,10 +25,10 @@ function renderPage(advisory: Advisory): Rendering {
     `# ${inline(advisory.title, 1_024)}`,
     idsLine(advisory),
     ...versionNote(advisory),
-    inline(advisory.summary, 2_000),
+    ...summarySection(advisory),
     ...section('Affected and fixed versions', versionsTable(advisory)),
-    ...section('Description', harmless(advisory.description)),
-    ...(details === undefined ? [] : section('Details', harmless(details))),
+    ...proseSection('Description', advisory.description),
+    ...(details === undefined ? [] : proseSection('Details', details)),
     ...section('Workaround', workaroundText(advisory)),
     ...section('Outlook', remedyText(advisory)),
     ...section('Severity', severityText(advisory)),

@@ -11,11 +11,22 @@ import type {
 import { isReleased } from '../advisory/advisory.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 import { harmless, webLink } from './harmless.ts';
+import { lowered } from './headings.ts';
 import { expectedOn, shownCode, shownId, shownRanges, toldRanges } from './sentences.ts';
 
 /** A heading and what stands under it; nothing without a text. */
 export function section(heading: string, text: string): readonly string[] {
   return text === '' ? [] : [`## ${heading}`, text];
+}
+
+/** People's Markdown under a heading of ours, made harmless, with its own headings below that one. */
+export function proseSection(heading: string, markdown: string): readonly string[] {
+  return section(heading, lowered(harmless(markdown), 3));
+}
+
+/** The summary; nothing where it only says the title again. */
+export function summarySection({ summary, title }: Advisory): readonly string[] {
+  return summary === title ? [] : [inline(summary, 2_000)];
 }
 
 /** The table of affected and fixed versions, one row for each line of each package and one for each that isn't affected. */
@@ -112,7 +123,7 @@ function whyNot({ justification, statement }: Unaffected): string {
 }
 
 function creditName(credit: Credit): string {
-  if (credit.consent === 'anonymous') return 'somebody who wishes to stay anonymous';
+  if (credit.consent === 'anonymous') return 'anonymous';
   return inline(credit.login === undefined ? credit.name : `${credit.name} (${credit.login} on GitHub)`);
 }
 

@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { visit } from 'unist-util-visit';
-import { harmless, webLink } from '../../../src/core/formats/harmless.ts';
+import { harmless, harmlessOfStranger, webLink } from '../../../src/core/formats/harmless.ts';
 
 const parser = remark().use(remarkGfm);
 
@@ -81,4 +81,12 @@ test.each([
   ['https://acme.example/`x`', '`` https://acme.example/`x` ``'],
 ])('the address %s is shown as %s', (url, shown) => {
   expect(webLink(url)).toBe(shown);
+});
+
+test('a stranger’s links can’t be followed, and their words and addresses stay readable', () => {
+  const text = harmlessOfStranger('See [my page](https://evil.example/x) or https://evil.example and `code`.');
+
+  expect(text).not.toContain('https://');
+  expect(text).toContain('my page');
+  expect(text).toContain('`code`');
 });
