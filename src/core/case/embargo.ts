@@ -44,7 +44,7 @@ function afterFact(before: Embargo, { act, until }: FactEntry<'embargo'>): Embar
 }
 
 /** What ends an embargo by itself: the fix, the advisory, the issue or an exploit became public. */
-function endOf({ it }: View): string | undefined {
+function endOf({ it }: Pick<View, 'it'>): string | undefined {
   if (latest(it, 'fix-public') !== undefined || doneAct(it, 'publish') !== undefined) return 'released';
   if (isPublic({ it })) return 'public';
   return undefined;
@@ -55,4 +55,9 @@ export function isPublic({ it }: Pick<View, 'it'>): boolean {
   const said = latest(it, 'public')?.state ?? latest(it, 'reported')?.visibility;
   const exploit = latest(it, 'exploit')?.state;
   return said === 'public' || exploit === 'public-exploit';
+}
+
+/** Whether the world can know of it: said so, a public exploit, the fix or the advisory is out. */
+export function isDisclosed(view: Pick<View, 'it'>): boolean {
+  return endOf(view) !== undefined;
 }

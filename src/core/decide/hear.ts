@@ -2,6 +2,7 @@
 // Each input leaves an entry, also when it is refused, so nothing runs twice.
 import { allOf } from '../case/case.ts';
 import type { EntryDraft } from '../case/entry.ts';
+import { isFrozen } from '../case/frozen.ts';
 import { rolesOf } from '../case/people.ts';
 import { statusOf } from '../case/status.ts';
 import { suppose } from '../case/suppose.ts';
@@ -82,6 +83,16 @@ function callOf({ eye }: Scene, view: View, { line, speaker }: { line: Line; spe
   return { verb: line.verb, words: line.words, rest: (from) => rest(line.words, from), speaker, view, eye };
 }
 
+const frozen = {
+  code: 'E-STATE',
+  missing: [
+    {
+      what: 'the case is frozen because its record can’t be trusted; compare it with a backup first, then say what you found',
+      post: '/psirt reopen <what you found>',
+    },
+  ],
+} as const;
+
 /** Role and status are checked here, in one place, for every command. */
 function stops(
   view: View,
@@ -90,6 +101,7 @@ function stops(
 ): { code: RefusalCode; missing: readonly Missing[] } | undefined {
   const role = isWho(view, command, speaker);
   if (role.length > 0) return { code: 'E-ROLE', missing: role };
+  if (isFrozen(view)) return command.group === 'looking' || command.name === 'reopen' ? undefined : frozen;
   const status = whenSaid(statusOf(view), command);
   return status.length > 0 ? { code: 'E-STATE', missing: status } : undefined;
 }

@@ -93,7 +93,7 @@ type Channel = Pick<
 /** What the channel and the answers set without asking. A stranger's answers set at most `claimed` and `possible`. */
 function reported({ world }: Scene, report: Report, channel: Channel): FactData['reported'] {
   const { answers } = report;
-  const visibility = answers.public === 'yes' ? 'public' : channel.source === 'ghsa' || answers.public === 'no' ? 'private' : 'unknown'; // prettier-ignore
+  const visibility = visibilityOf(report, channel);
   const until = later(channel.received_at, world.house.settings.embargo.default_days * day);
   return {
     ...channel,
@@ -107,6 +107,15 @@ function reported({ world }: Scene, report: Report, channel: Channel): FactData[
     exploit: answers.exploited === 'yes' ? 'claimed' : answers.exploited === 'no' ? 'none' : null,
     leak: answers.dataSeen === 'yes' ? 'possible' : answers.dataSeen === 'no' ? 'no' : null,
   };
+}
+
+/** A stranger's "it is public" ends no embargo: somebody of the team looks first. */
+function visibilityOf(
+  { answers }: Report,
+  { source, reporter }: Channel,
+): FactData['reported']['visibility'] {
+  if (answers.public === 'yes') return reporter === null ? 'public' : 'unknown';
+  return source === 'ghsa' || answers.public === 'no' ? 'private' : 'unknown';
 }
 
 function productNamed({ world }: Scene, name: string | undefined): string | null {

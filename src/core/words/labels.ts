@@ -1,9 +1,9 @@
 // Which labels a case wears: a projection of its record, compared with what is there. What people set by hand is read elsewhere.
 import { clocksOf } from '../case/clocks.ts';
-import { pendingRequest } from '../case/approvals.ts';
+import { pendingRequest, signedRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { isFrozen } from '../case/frozen.ts';
-import { embargoOf, isPublic } from '../case/embargo.ts';
+import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
 import { severityOf } from '../case/severity.ts';
@@ -74,7 +74,7 @@ function standing(view: View): readonly string[] {
 }
 
 function visibilityOf(view: View): string {
-  if (isPublic(view)) return 'public';
+  if (isDisclosed(view)) return 'public';
   return latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
 }
 
@@ -102,7 +102,7 @@ function waitingFor(view: View): readonly string[] {
     info: status === 'needs-info',
     owner: leadOf(view) === undefined,
     cve: cve === 'request' || cve === 'pending',
-    approval: pendingRequest(view) !== undefined,
+    approval: pendingRequest(view) !== undefined && signedRequest(view) === undefined,
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),
   };

@@ -7,7 +7,7 @@ import type { Comment } from '../../world.ts';
 import { cardOf } from '../../words/card.ts';
 import { markerOf } from '../../words/marker.ts';
 import { hour, later } from '../../time.ts';
-import { replyTo } from '../../words/replies.ts';
+import { calledBy, replyTo } from '../../words/replies.ts';
 import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
@@ -16,7 +16,7 @@ import { cardExtras } from './card-extras.ts';
 /** The pinned card, as the case stands. */
 export function wantCard(scene: Scene): void {
   const body = cardOf(scene.view(), cardExtras(scene));
-  wantComment(scene, 'card', body);
+  wantComment(scene, 'card', { body });
   const card = commentOf(scene, 'card');
   if (card === undefined) return;
   if (card.body !== body) scene.do({ kind: 'comment.fill', comment: card.id, body });
@@ -33,7 +33,7 @@ function pinWhileNew(scene: Scene, card: Comment): void {
 /** Who the outsiders of this case are: the one comment that holds their personal data. */
 export function wantParties(scene: Scene, body: string | undefined): void {
   if (body !== undefined && latest(scene.view().it, 'reported')?.reporter != null)
-    wantComment(scene, 'parties', body);
+    wantComment(scene, 'parties', { body });
 }
 
 /** One reply to each comment that has something to read. */
@@ -44,16 +44,21 @@ export function wantReplies(scene: Scene): void {
     const id = Number(via.slice(via.indexOf(':') + 1));
     if (doneAct(it, `reply:${id}`) !== undefined) continue;
     const body = replyTo(scene.view(), via, { eye: scene.eye, saved: scene.written().notices });
-    if (body !== undefined) wantComment(scene, `reply:${id}`, body);
+    if (body !== undefined) wantComment(scene, `reply:${id}`, { body, calls: calledBy(scene.view(), via) });
   }
 }
 
+interface Text {
+  readonly body: string;
+  readonly calls?: readonly string[];
+}
+
 /** Creates a comment once, or finishes one that was created and never filled. */
-function wantComment(scene: Scene, slot: Slot, body: string): void {
+function wantComment(scene: Scene, slot: Slot, text: Text): void {
   wantAct(scene, {
     act: slot,
-    effect: () => ({ kind: 'comment.create', act: slot, slot, body }),
-    find: () => findComment(scene, slot, body),
+    effect: () => ({ kind: 'comment.create', act: slot, slot, ...text }),
+    find: () => findComment(scene, slot, text.body),
     afterFailure: 'hourly',
   });
 }

@@ -1,6 +1,6 @@
 // The box that nobody may overlook: whether anything may be said outside, and what is known of attacks and leaks.
 import { latest } from '../../case/case.ts';
-import { embargoOf, isPublic } from '../../case/embargo.ts';
+import { embargoOf, isDisclosed } from '../../case/embargo.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
@@ -25,7 +25,7 @@ function embargoWords(view: View): string {
 }
 
 function publicity(view: View): string {
-  if (isPublic(view) || embargoOf(view).because === 'released') return '**public**';
+  if (isDisclosed(view)) return '**public**';
   const known = latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility;
   return known === 'private' ? 'not public' : 'nobody said whether it is public';
 }
