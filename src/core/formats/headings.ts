@@ -1,0 +1,34 @@
+// Headings in Markdown that people wrote: lowered, so that they stand below the heading of ours that they come under.
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+
+const parser = remark().use(remarkGfm);
+const deepest = 6;
+
+interface Heading {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+/** The same text, its highest heading at `level` and the others as far below it as they were; nothing is raised. */
+export function lowered(markdown: string, level: number): string {
+  const headings: Heading[] = [];
+  visit(parser.parse(markdown), 'heading', ({ position, depth }) => {
+    headings.push({ start: Number(position?.start.offset), end: Number(position?.end.offset), depth });
+  });
+  const by = level - Math.min(...headings.map(({ depth }) => depth));
+  if (headings.length === 0 || by <= 0) return markdown;
+  return headings.reduceRight((text, { start, end, depth }) => {
+    const marks = '#'.repeat(Math.min(depth + by, deepest));
+    return `${text.slice(0, start)}${marks} ${wordsOf(text.slice(start, end))}${text.slice(end)}`;
+  }, markdown);
+}
+
+/** A heading's words, from between its marks or above its line. */
+function wordsOf(source: string): string {
+  const between = /^#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/su.exec(source);
+  const above = source.replace(/\n[ \t]*(?:=+|-+)[ \t]*$/u, '').replaceAll(/\s*\n\s*/gu, ' ');
+  return source.startsWith('#') ? (between?.[1] ?? '') : above;
+}
