@@ -22,9 +22,9 @@ import type { SandboxClock } from './platform/clock.ts';
 import { createPlatform } from './platform/create-platform.ts';
 import type { Started } from './platform/create-platform.ts';
 import type { Platform } from './platform/platform.ts';
-import { tokenOf } from './seed/plant.ts';
-import { defaultSeed } from './seed/seed.ts';
+import { tokenOf } from './seed/accounts.ts';
 import type { SandboxSeed } from './seed/seed.ts';
+import { acme, seedOf } from './seed/world.ts';
 import { createServices } from './services/all.ts';
 import type { Delivery } from './webhooks/deliveries.ts';
 
@@ -108,9 +108,25 @@ async function people(platform: Platform, logins: readonly string[]): Promise<Re
   return Object.fromEntries(await Promise.all(ids));
 }
 
-/** Starts a box; up in well under two seconds. Close it when done. */
+type Facts = Pick<Box, 'organisation' | 'app' | 'publisher' | 'tokens' | 'people'>;
+
+/** What a box knows about itself from its start. */
+async function factsOf(platform: Platform, seed: SandboxSeed): Promise<Facts> {
+  const [bot, publisher] = platform.apps;
+  if (!bot || !publisher) throw new Error('A sandbox has two Apps: the bot and the publisher');
+  const logins = seed.people.map(({ login }) => login);
+  return {
+    organisation: seed.organisation,
+    app: await boxApp(platform, bot),
+    publisher: await boxApp(platform, publisher),
+    tokens: Object.fromEntries(logins.map((login) => [login, tokenOf(login)])),
+    people: await people(platform, logins),
+  };
+}
+
+/** Starts a box with `acme` or another seed; the first of a process takes half a second. Close it when done. */
 export async function startBox(options: BoxOptions = {}): Promise<Box> {
-  const seed = options.seed ?? defaultSeed();
+  const seed = options.seed ?? seedOf(acme);
   const server = await startGateway();
   const [apps, faults] = [bothApps(options), createFaults()];
   // Pages have GitHub's own addresses, as people paste them; nothing of the product ever opens one.
@@ -123,17 +139,12 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const gateway: Gateway = { platform, services, faults, branchWrites: createBranchWrites(), ...logs };
   const { exchanges, publicLog, createdLog } = gateway;
   server.open({ gateway, oidc });
-  const logins = seed.people.map(({ login }) => login);
   const open = (): string[] =>
     platform.repositories.all().flatMap(({ isPrivate, fullName }) => (isPrivate ? [] : [fullName]));
   return {
     api: urls.api,
     url: server.url,
-    organisation: seed.organisation,
-    app: await boxApp(platform, apps[0]),
-    publisher: await boxApp(platform, apps[1]),
-    tokens: Object.fromEntries(logins.map((login) => [login, tokenOf(login)])),
-    people: await people(platform, logins),
+    ...(await factsOf(platform, seed)),
     clock: platform.clock,
     faults,
     controls: createControls({ platform, services, publicLog }),

@@ -6,7 +6,7 @@ import type { Platform } from './platform/platform.ts';
 import { land } from './services/advisories/landing.ts';
 import type { Landed } from './services/advisories/landing.ts';
 import type { Advisory, Credit } from './services/advisories/store.ts';
-import { tokenOf } from './seed/plant.ts';
+import { tokenOf } from './seed/accounts.ts';
 
 export interface CommentEdit {
   /** `acme/psirt`. */

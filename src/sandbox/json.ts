@@ -8,6 +8,9 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** The value as an object; an empty one when it is none. */
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
+/** The items of a list; none when the value is no list. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 /** The objects of a list; none when the value is no list. */
 export const objectsOf = (value: unknown): JsonObject[] =>
   Array.isArray(value) ? value.filter(isObject) : [];

@@ -40,6 +40,7 @@ export interface Oidc {
 }
 
 const kid = 'sandbox-oidc';
+const ownerOf = ({ repository }: Job): string => repository.split('/')[0] ?? '';
 const refKind = (ref: string): string => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
 
 function claimsOf(job: Job): Record<string, string> {
@@ -50,7 +51,7 @@ function claimsOf(job: Job): Record<string, string> {
     sub: `repo:${repository}:${context}`,
     repository,
     repository_id: String(job.repositoryId),
-    repository_owner: repository.split('/')[0] ?? '',
+    repository_owner: ownerOf(job),
     repository_visibility: 'public',
     ref,
     ref_type: refKind(ref),
@@ -81,10 +82,25 @@ async function makeKeys(): Promise<Keys> {
   return { privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } };
 }
 
+const noJob: Job = { repository: '', repositoryId: 0, ref: '', sha: '', workflow: '', environment: '' };
+
+/** `/.well-known/openid-configuration`. */
+const discovery = (issuer: string): object => ({
+  issuer,
+  jwks_uri: `${issuer}/.well-known/jwks`,
+  subject_types_supported: ['public', 'pairwise'],
+  response_types_supported: ['id_token'],
+  id_token_signing_alg_values_supported: ['RS256'],
+  scopes_supported: ['openid'],
+  claims_supported: [...'sub aud exp iat iss jti nbf'.split(' '), ...Object.keys(claimsOf(noJob))],
+});
+
+/** One key a process: making one takes a tenth of a second. */
+let keys: Promise<Keys> | undefined;
+
 /** The issuer on the gateway's own address. Its key is made when first needed. */
 export function createOidc(issuer: string): Oidc {
   const jobs = new Map<string, Job>();
-  let keys: Promise<Keys> | undefined;
   const mint: Oidc['mint'] = async (job, { audience, lifetime = 300 }) => {
     const { privateKey } = await (keys ??= makeKeys());
     const now = Math.floor(Date.now() / 1000);
@@ -98,11 +114,10 @@ export function createOidc(issuer: string): Oidc {
       .setExpirationTime(now + lifetime)
       .sign(privateKey);
   };
-  const token = async (url: URL, authorization: string | undefined): Promise<unknown> => {
-    const job = jobs.get(authorization?.replace(/^bearer /i, '') ?? '');
+  const token = async (url: URL, authorization = ''): Promise<unknown> => {
+    const job = jobs.get(authorization.replace(/^bearer /i, ''));
     if (!job) return undefined;
-    const audience =
-      url.searchParams.get('audience') ?? `https://github.com/${job.repository.split('/')[0] ?? ''}`;
+    const audience = url.searchParams.get('audience') ?? `https://github.com/${ownerOf(job)}`;
     return { count: 1, value: await mint(job, { audience }) };
   };
   return {
@@ -120,27 +135,7 @@ export function createOidc(issuer: string): Oidc {
       const url = new URL(path, issuer);
       if (url.pathname === '/.well-known/jwks') return { keys: [(await (keys ??= makeKeys())).jwk] };
       if (url.pathname === '/_actions/idtoken') return token(url, authorization);
-      if (url.pathname !== '/.well-known/openid-configuration') return undefined;
-      return {
-        issuer,
-        jwks_uri: `${issuer}/.well-known/jwks`,
-        subject_types_supported: ['public', 'pairwise'],
-        response_types_supported: ['id_token'],
-        id_token_signing_alg_values_supported: ['RS256'],
-        scopes_supported: ['openid'],
-        claims_supported: [
-          'sub',
-          'aud',
-          'exp',
-          'iat',
-          'iss',
-          'jti',
-          'nbf',
-          ...Object.keys(
-            claimsOf({ repository: '', repositoryId: 0, ref: '', sha: '', workflow: '', environment: '' }),
-          ),
-        ],
-      };
+      return url.pathname === '/.well-known/openid-configuration' ? discovery(issuer) : undefined;
     },
   };
 }

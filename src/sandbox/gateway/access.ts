@@ -9,6 +9,8 @@ import { needOf } from './permission-table.ts';
 import type { Need } from './permission-table.ts';
 
 const byIntegration = (): Answer => refusal(403, 'Resource not accessible by integration');
+const notAnApp = (): Answer => refusal(401, 'A JSON web token could not be decoded');
+const unknown = (): Answer => refusal(401, 'Requires authentication');
 const ranks = ['none', 'read', 'write', 'admin'];
 const bodyLimit = 65_536;
 
@@ -25,20 +27,24 @@ export function visible(platform: Platform, { actor }: Pick<Call, 'actor'>, repo
   return false;
 }
 
+/** What anybody may read of a public repository; its administration is no part of it. */
+const isPublicRead = ({ repository }: Call, { permission, level }: Need): boolean =>
+  level === 'read' && repository?.isPrivate === false && permission !== 'administration';
+
 function installationMay(call: Call, actor: Installation, need: Need): Answer | undefined {
-  if (need.permission === 'none') return undefined;
-  if (need.permission === 'jwt') return refusal(401, 'A JSON web token could not be decoded');
-  const publicRead = need.level === 'read' && call.repository !== undefined && !call.repository.isPrivate;
-  const advisories = need.permission === 'repository_advisories' || need.permission === 'administration';
-  if (publicRead && !advisories) return undefined;
-  if (call.repository && !covers(actor, call.repository)) return publicRead ? undefined : byIntegration();
+  if (need.permission === 'jwt') return notAnApp();
+  const outside = call.repository !== undefined && !covers(actor, call.repository);
+  // Where the App is installed GitHub asks for its permission to read advisories, elsewhere it shows what everybody sees.
+  const open = isPublicRead(call, need) && (outside || need.permission !== 'repository_advisories');
+  if (need.permission === 'none' || open) return undefined;
+  if (outside) return byIntegration();
   const granted = actor.permissions[need.permission] ?? 'none';
   return ranks.indexOf(granted) >= ranks.indexOf(need.level) ? undefined : byIntegration();
 }
 
 function personMay(platform: Platform, call: Call, need: Need): Answer | undefined {
   if (call.actor.kind !== 'person') return undefined;
-  if (need.permission === 'jwt') return refusal(401, 'A JSON web token could not be decoded');
+  if (need.permission === 'jwt') return notAnApp();
   if (!call.repository) return undefined;
   const level = platform.repositories.levelOf(call.repository, call.actor.login);
   return atLeast(level, need.role) ? undefined : refusal(403, 'Must have admin rights to Repository.');
@@ -52,20 +58,21 @@ function tooLong(call: Call): Answer | undefined {
     : refusal(422, `Validation Failed: "body is too long (maximum is ${bodyLimit} characters)"`);
 }
 
+function actorMay(platform: Platform, call: Call, need: Need): Answer | undefined {
+  const { actor } = call;
+  const asApp = need.permission === 'jwt';
+  if (actor.kind === 'installation') return installationMay(call, actor, need);
+  if (actor.kind === 'anonymous') return need.level === 'read' && !asApp ? undefined : unknown();
+  if (actor.kind === 'app') return asApp || need.permission === 'none' ? undefined : unknown();
+  return personMay(platform, call, need);
+}
+
 /** GitHub's refusal, or undefined when the call may act. Calls outside the contract are refused as unknown. */
 export function refuse(platform: Platform, call: Call): Answer | undefined {
-  const { actor, repository, operationId } = call;
+  const { repository, operationId } = call;
   const need = operationId === undefined ? undefined : needOf(operationId);
   if (!need) return notFound();
   const named = call.params['repo'] !== undefined && need.permission !== 'members';
   if (named && (!repository || !visible(platform, call, repository))) return notFound();
-  if (actor.kind === 'anonymous')
-    return need.level === 'read' && need.permission !== 'jwt'
-      ? undefined
-      : refusal(401, 'Requires authentication');
-  if (actor.kind === 'app' && need.permission !== 'jwt' && need.permission !== 'none')
-    return refusal(401, 'Requires authentication');
-  const forbidden =
-    actor.kind === 'installation' ? installationMay(call, actor, need) : personMay(platform, call, need);
-  return forbidden ?? tooLong(call);
+  return actorMay(platform, call, need) ?? tooLong(call);
 }

@@ -1,5 +1,5 @@
 // Passes a call to the engine and brings its answer back in GitHub's shape, mending what the engine understands differently.
-import { objectOf, parseJson, textOf, isObject } from '../json.ts';
+import { isObject, listOf, objectOf, parseJson, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { EngineAnswer } from '../platform/engine.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -12,7 +12,7 @@ import { noteSignature } from './signatures.ts';
 const contentLimit = 1024 * 1024;
 
 const labelNames = (labels: unknown): unknown =>
-  Array.isArray(labels) ? labels.map((label) => (isObject(label) ? label['name'] : label)) : labels;
+  Array.isArray(labels) ? listOf(labels).map((label) => (isObject(label) ? label['name'] : label)) : labels;
 
 /** GitHub takes a commit as `base_tree`; the engine only a tree. */
 async function treeOf(platform: Platform, call: Call, sha: string): Promise<string> {

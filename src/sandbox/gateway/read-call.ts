@@ -1,8 +1,9 @@
 // Turns an HTTP request into a call in GitHub's words: prefix, `/repositories/{id}`, parameters, body, repository.
 import type { IncomingMessage } from 'node:http';
-import { isObject, parseJson } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 import type { Actor } from '../platform/actors.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Repository } from '../platform/repositories.ts';
 import type { Call } from './call.ts';
 
 export const readAll = async (request: IncomingMessage): Promise<Buffer> => {
@@ -18,6 +19,15 @@ function plainUrl({ repositories }: Platform, url: string): string {
   if (!numbered) return bare;
   const repository = repositories.byId(Number(numbered[1]));
   return repository ? `/repos/${repository.fullName}${bare.slice(numbered[0].length)}` : bare;
+}
+
+function repositoryOf({ repositories }: Platform, params: Call['params']): Repository | undefined {
+  const { owner, repo } = params;
+  return owner === undefined || repo === undefined ? undefined : repositories.find(owner, repo);
+}
+
+function jsonOf(raw: Buffer, type = ''): unknown {
+  return raw.length > 0 && /json|^$/.test(type) ? parseJson(raw.toString('utf8')) : undefined;
 }
 
 const plainHeaders = (request: IncomingMessage): Record<string, string> =>
@@ -39,26 +49,19 @@ export function readCall(
   const match = platform.judge.match(method, path);
   const params = match?.params ?? {};
   const headers = plainHeaders(request);
-  const json = raw.length > 0 && /json|^$/.test(headers['content-type'] ?? '');
-  const body = json ? parseJson(raw.toString('utf8')) : undefined;
-  const repository =
-    params['owner'] !== undefined && params['repo'] !== undefined
-      ? platform.repositories.find(params['owner'], params['repo'])
-      : undefined;
-  const query = new URL(url, 'http://localhost').searchParams;
-  const fields = isObject(body) ? body : {};
+  const body = jsonOf(raw, headers['content-type']);
   return {
     method,
     url,
     path,
-    query,
+    query: new URL(url, 'http://localhost').searchParams,
     params,
     operationId: match?.route.operationId,
     raw,
     body,
-    fields,
+    fields: objectOf(body),
     headers,
     actor,
-    repository,
+    repository: repositoryOf(platform, params),
   };
 }

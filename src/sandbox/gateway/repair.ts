@@ -85,22 +85,44 @@ function repairCommit(commit: JsonObject, tools: RepairTools): JsonObject {
   return { ...commit, commit: { ...inner, committer, verification }, committer: repairUser(webFlow, tools) };
 }
 
-function repairObject(value: JsonObject, tools: RepairTools): JsonObject {
-  if (typeof value['login'] === 'string' && typeof value['avatar_url'] === 'string')
-    return repairUser(value, tools);
-  if ('full_name' in value && 'forks_count' in value) return { ...repositoryDefaults, ...value };
-  if ('sha' in value && ('commit' in value || 'verification' in value)) return repairCommit(value, tools);
-  if ('tag_name' in value && 'draft' in value)
-    return { immutable: false, updated_at: value['created_at'], ...value };
-  if ('permission' in value && 'slug' in value && 'privacy' in value)
-    return {
-      type: 'organization',
-      organization_id: numberOf(objectOf(value['organization'])['id']) || 1,
-      notification_setting: 'notifications_enabled',
-      ...value,
-    };
-  return value;
+function repairTeam(value: JsonObject): JsonObject {
+  const organization_id = numberOf(objectOf(value['organization'])['id']) || 1;
+  return {
+    type: 'organization',
+    organization_id,
+    notification_setting: 'notifications_enabled',
+    ...value,
+  };
 }
+
+interface Kind {
+  readonly is: (value: JsonObject) => boolean;
+  readonly repaired: (value: JsonObject, tools: RepairTools) => JsonObject;
+}
+
+/** What an object is, by the fields that only it has; the first that fits mends it. */
+const kinds: readonly Kind[] = [
+  {
+    is: ({ login, avatar_url }) => typeof login === 'string' && typeof avatar_url === 'string',
+    repaired: repairUser,
+  },
+  {
+    is: (value) => 'full_name' in value && 'forks_count' in value,
+    repaired: (value) => ({ ...repositoryDefaults, ...value }),
+  },
+  {
+    is: (value) => 'sha' in value && ('commit' in value || 'verification' in value),
+    repaired: repairCommit,
+  },
+  {
+    is: (value) => 'tag_name' in value && 'draft' in value,
+    repaired: (value) => ({ immutable: false, updated_at: value['created_at'], ...value }),
+  },
+  { is: (value) => 'permission' in value && 'slug' in value && 'privacy' in value, repaired: repairTeam },
+];
+
+const repairObject = (value: JsonObject, tools: RepairTools): JsonObject =>
+  kinds.find(({ is }) => is(value))?.repaired(value, tools) ?? value;
 
 /** Repairs a parsed answer, all the way down. */
 export function repair(value: unknown, tools: RepairTools): unknown {

@@ -1,5 +1,5 @@
 // Turns OpenAPI 3.0 schemas into JSON Schema for Ajv. Never loosens them: only `nullable` is written differently.
-import { isObject } from '../json.ts';
+import { isObject, listOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 
 /** Where a component's schema is found by Ajv. */
@@ -10,11 +10,12 @@ const literal = new Set(['enum', 'default', 'required', 'const']);
 
 function nullable(schema: JsonObject): JsonObject {
   const { anyOf, ...rest } = schema;
-  if (Array.isArray(anyOf) && Object.keys(rest).length === 0) return { anyOf: [...anyOf, { type: 'null' }] };
+  if (Array.isArray(anyOf) && Object.keys(rest).length === 0)
+    return { anyOf: [...listOf(anyOf), { type: 'null' }] };
   if (typeof schema['type'] !== 'string') return { anyOf: [schema, { type: 'null' }] };
   const type = [schema['type'], 'null'];
-  const choices = schema['enum'];
-  if (!Array.isArray(choices) || choices.includes(null)) return { ...schema, type };
+  const choices = listOf(schema['enum']);
+  if (choices.length === 0 || choices.includes(null)) return { ...schema, type };
   return { ...schema, type, enum: [...choices, null] };
 }
 

@@ -1,6 +1,6 @@
 // The judge: is this request, this answer, this webhook what GitHub's own description says?
 // It only speaks; refusing is the gateway's business. Its words never hold a value from a body, only names and places.
-import { isObject, objectOf, parseJson } from '../json.ts';
+import { isObject, listOf, objectOf, parseJson } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { loadDescription, resolve } from './description.ts';
 import type { ApiVersion, Description } from './description.ts';
@@ -57,8 +57,9 @@ const found = (where: Violation['where'], texts: readonly string[]): Violation[]
   texts.map((text) => ({ where, text }));
 
 function parameters(tools: Tools, route: Route): JsonObject[] {
-  const own = Array.isArray(route.operation['parameters']) ? route.operation['parameters'] : [];
-  return [...route.shared, ...own].map((parameter) => resolve(tools.description, parameter));
+  return [...route.shared, ...listOf(route.operation['parameters'])].map((parameter) =>
+    resolve(tools.description, parameter),
+  );
 }
 
 function judgePath(tools: Tools, { route, params }: Match): Violation[] {

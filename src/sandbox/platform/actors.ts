@@ -1,6 +1,7 @@
 // Who is asking: people by their tokens, an App by its JWT, an installation by the token it was given. Unknown tokens are nobody.
 import { createPublicKey, verify } from 'node:crypto';
 import { objectOf, parseJson } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { SandboxApp } from './apps.ts';
 
 export interface Person {
@@ -50,28 +51,28 @@ export function nameOf(actor: Actor): string {
 
 const decode = (part: string): unknown => parseJson(Buffer.from(part, 'base64url').toString('utf8'));
 
-/** Why GitHub refuses an App's JWT, or undefined when it is good. Times are real seconds. */
-function jwtFault(token: string, app: SandboxApp | undefined): string | undefined {
+function isSigned(token: string, app: SandboxApp): boolean {
   const [head = '', payload = '', signature = ''] = token.split('.');
-  if (!app) return 'Integration not found';
-  const claims = objectOf(decode(payload));
+  if (objectOf(decode(head))['alg'] !== 'RS256') return false;
+  const signed = Buffer.from(`${head}.${payload}`);
+  return verify('RSA-SHA256', signed, createPublicKey(app.privateKey), Buffer.from(signature, 'base64url'));
+}
+
+/** Why GitHub refuses the times of an App's JWT: it lives ten minutes at most. */
+function timeFault({ exp, iat }: JsonObject): string | undefined {
   const now = Date.now() / 1000;
-  const { exp, iat } = claims;
-  if (objectOf(decode(head))['alg'] !== 'RS256') return 'A JSON web token could not be decoded';
-  const key = createPublicKey(app.privateKey);
-  const good = verify(
-    'RSA-SHA256',
-    Buffer.from(`${head}.${payload}`),
-    key,
-    Buffer.from(signature, 'base64url'),
-  );
-  if (!good) return 'A JSON web token could not be decoded';
   if (typeof exp !== 'number' || exp <= now)
     return "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires";
   if (typeof iat !== 'number' || iat > now + 60)
     return "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
   if (exp > now + 600 || exp - iat > 660) return "'Expiration time' claim ('exp') is too far in the future";
   return undefined;
+}
+
+/** Why GitHub refuses an App's JWT, or undefined when it is good. Times are real seconds. */
+function jwtFault(token: string, app: SandboxApp): string | undefined {
+  if (!isSigned(token, app)) return 'A JSON web token could not be decoded';
+  return timeFault(objectOf(decode(token.split('.')[1] ?? '')));
 }
 
 function appOf(token: string, apps: readonly SandboxApp[]): SandboxApp | undefined {
@@ -92,10 +93,9 @@ export function createActors(apps: readonly SandboxApp[], people: ReadonlyMap<st
       if (login !== undefined) return { kind: 'person', login, token };
       if (token.startsWith('eyJ')) {
         const app = appOf(token, apps);
+        if (!app) return { refused: 'Integration not found' };
         const fault = jwtFault(token, app);
-        return fault !== undefined || !app
-          ? { refused: fault ?? 'Integration not found' }
-          : { kind: 'app', app, token };
+        return fault === undefined ? { kind: 'app', app, token } : { refused: fault };
       }
       const installation = installations.get(token);
       if (installation && installation.expires > Date.now()) return installation;

@@ -38,7 +38,43 @@ function shape({ urls }: Platform, { id, name, repository, at, fields }: Environ
 
 const policyShape = ({ id, name, type }: Policy): JsonObject => ({ id, node_id: `policy${id}`, name, type });
 
-/** `secretsOf` names the secrets of an environment: `acme/widget release`. */
+/** Names only, as GitHub lists them: `place` is `acme/widget`, or `acme/widget release` for an environment. */
+function secretsIn(
+  platform: Platform,
+  secretsOf: ReadonlyMap<string, readonly string[]>,
+  place: string,
+): Answer {
+  const at = platform.clock.stamp();
+  const secrets = (secretsOf.get(place) ?? []).map((name) => ({ name, created_at: at, updated_at: at }));
+  return { status: 200, body: { total_count: secrets.length, secrets } };
+}
+
+function addPolicy({ policies }: Environment, { fields }: Call): Answer {
+  const type = textOf(fields['type']) || 'branch';
+  const policy = { id: 800 + policies.length, name: textOf(fields['name']), type };
+  policies.push(policy);
+  return { status: 200, body: policyShape(policy) };
+}
+
+const listPolicies = ({ policies }: Environment): Answer => ({
+  status: 200,
+  body: { total_count: policies.length, branch_policies: policies.map(policyShape) },
+});
+
+/** Changes the environment, or makes it where there was none. */
+function put(platform: Platform, all: Environment[], call: Call): Answer {
+  const { repository, params, fields } = call;
+  if (!repository) return notFound();
+  const name = params['environment_name'] ?? '';
+  const known = all.find((one) => one.repository.id === repository.id && one.name === name);
+  const at = platform.clock.stamp();
+  const made = known ?? { id: 600 + all.length, name, repository, at, fields, policies: [] };
+  made.fields = fields;
+  if (!known) all.push(made);
+  return { status: 200, body: shape(platform, made) };
+}
+
+/** `secretsOf` names the secrets of a repository, or of one of its environments: `acme/widget release`. */
 export function environmentsService(
   platform: Platform,
   secretsOf: ReadonlyMap<string, readonly string[]>,
@@ -46,22 +82,9 @@ export function environmentsService(
   const all: Environment[] = [];
   const of = ({ repository }: Call): Environment[] =>
     all.filter((one) => one.repository.id === repository?.id);
-  const find = (call: Call): Environment | undefined =>
-    of(call).find(({ name }) => name === call.params['environment_name']);
   const found = (call: Call, answer: (environment: Environment) => Answer): Answer => {
-    const environment = find(call);
+    const environment = of(call).find(({ name }) => name === call.params['environment_name']);
     return environment ? answer(environment) : notFound();
-  };
-  const secrets = (place: string): Answer => {
-    const names = secretsOf.get(place) ?? [];
-    const at = platform.clock.stamp();
-    return {
-      status: 200,
-      body: {
-        total_count: names.length,
-        secrets: names.map((name) => ({ name, created_at: at, updated_at: at })),
-      },
-    };
   };
   return {
     'repos/get-all-environments': (call) => ({
@@ -69,39 +92,12 @@ export function environmentsService(
       body: { total_count: of(call).length, environments: of(call).map((one) => shape(platform, one)) },
     }),
     'repos/get-environment': (call) => found(call, (one) => ({ status: 200, body: shape(platform, one) })),
-    'repos/create-or-update-environment': (call) => {
-      const { repository, params, fields } = call;
-      if (!repository) return notFound();
-      const known = find(call);
-      if (known) known.fields = fields;
-      const made = known ?? {
-        id: 600 + all.length,
-        name: params['environment_name'] ?? '',
-        repository,
-        at: platform.clock.stamp(),
-        fields,
-        policies: [],
-      };
-      if (!known) all.push(made);
-      return { status: 200, body: shape(platform, made) };
-    },
-    'repos/list-deployment-branch-policies': (call) =>
-      found(call, ({ policies }) => ({
-        status: 200,
-        body: { total_count: policies.length, branch_policies: policies.map(policyShape) },
-      })),
-    'repos/create-deployment-branch-policy': (call) =>
-      found(call, ({ policies }) => {
-        const policy = {
-          id: 800 + policies.length,
-          name: textOf(call.fields['name']),
-          type: textOf(call.fields['type']) || 'branch',
-        };
-        policies.push(policy);
-        return { status: 200, body: policyShape(policy) };
-      }),
-    'actions/list-repo-secrets': ({ repository }) => secrets(repository?.fullName ?? ''),
+    'repos/create-or-update-environment': (call) => put(platform, all, call),
+    'repos/list-deployment-branch-policies': (call) => found(call, listPolicies),
+    'repos/create-deployment-branch-policy': (call) => found(call, (one) => addPolicy(one, call)),
+    'actions/list-repo-secrets': ({ repository }) =>
+      secretsIn(platform, secretsOf, repository?.fullName ?? ''),
     'actions/list-environment-secrets': ({ repository, params }) =>
-      secrets(`${repository?.fullName ?? ''} ${params['environment_name'] ?? ''}`),
+      secretsIn(platform, secretsOf, `${repository?.fullName ?? ''} ${params['environment_name'] ?? ''}`),
   };
 }

@@ -35,26 +35,44 @@ const subjectOf = ({ repository, params }: Call): string => {
   return `${repository?.id ?? 0} ${comment === undefined ? `issue ${params['issue_number'] ?? ''}` : `comment ${comment}`}`;
 };
 
-export function createReactions(platform: Platform): Reactions {
-  const all = new Map<number, Kept>();
-  let number = 1;
+/** Whether the issue or comment is there. */
+async function exists(platform: Platform, { repository, params }: Call): Promise<boolean> {
+  const base = `/repos/${repository?.fullName ?? ''}/issues`;
+  const comment = params['comment_id'];
+  const url =
+    comment === undefined ? `${base}/${params['issue_number'] ?? ''}` : `${base}/comments/${comment}`;
+  return (await platform.look(url)) !== undefined;
+}
 
-  /** Whether the issue or comment is there. */
-  const exists = async ({ repository, params }: Call): Promise<boolean> => {
-    const base = `/repos/${repository?.fullName ?? ''}/issues`;
-    const comment = params['comment_id'];
-    const url =
-      comment === undefined ? `${base}/${params['issue_number'] ?? ''}` : `${base}/comments/${comment}`;
-    return (await platform.look(url)) !== undefined;
+/** GitHub's `reactions` field: how many of each kind. */
+function rollup(comment: JsonObject, mine: readonly Kept[]): JsonObject {
+  const counts = contents.map((content): [string, number] => [
+    content,
+    mine.filter((one) => one.content === content).length,
+  ]);
+  return {
+    url: `${textOf(comment['url'])}/reactions`,
+    total_count: mine.length,
+    ...Object.fromEntries(counts),
   };
+}
 
+interface Answers {
+  readonly create: Handler;
+  readonly list: Handler;
+  readonly remove: Handler;
+}
+
+/** `all` is kept by id. */
+function answers(platform: Platform, all: Map<number, Kept>): Answers {
+  let number = 1;
   const create = async (call: Call): Promise<Answer> => {
     const [subject, by, content] = [
       subjectOf(call),
       loginOf(call.actor) ?? '',
       textOf(call.fields['content']),
     ];
-    if (!(await exists(call))) return notFound();
+    if (!(await exists(platform, call))) return notFound();
     if (!contents.includes(content)) return refusal(422, 'Validation Failed');
     const known = [...all.values()].find(
       (one) => one.subject === subject && one.by === by && one.content === content,
@@ -80,20 +98,19 @@ export function createReactions(platform: Platform): Reactions {
     all.delete(id);
     return { status: 204 };
   };
+  return { create, list, remove };
+}
 
+export function createReactions(platform: Platform): Reactions {
+  const all = new Map<number, Kept>();
+  const { create, list, remove } = answers(platform, all);
   return {
     rollup: (repository, comment) => {
       const subject = `${repository.id} comment ${String(comment['id'])}`;
-      const mine = [...all.values()].filter((one) => one.subject === subject);
-      const counts = contents.map((content) => [
-        content,
-        mine.filter((one) => one.content === content).length,
-      ]);
-      return {
-        url: `${textOf(comment['url'])}/reactions`,
-        total_count: mine.length,
-        ...Object.fromEntries(counts),
-      };
+      return rollup(
+        comment,
+        [...all.values()].filter((one) => one.subject === subject),
+      );
     },
     service: {
       'reactions/create-for-issue': create,

@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { atLeast } from '../platform/repositories.ts';
 import type { Repository } from '../platform/repositories.ts';
 import { notFound, refusal } from '../gateway/call.ts';
-import type { Answer, Call, Service } from '../gateway/call.ts';
+import type { Answer, Call, Handler, Service } from '../gateway/call.ts';
 import { paged } from '../gateway/pages.ts';
 import { objectOf, objectsOf, textOf, textsOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -78,12 +78,24 @@ function forbids({ fields }: Kept, ref: string, rule: string): boolean {
   return active && included && !excluded && objectsOf(fields['rules']).some(({ type }) => type === rule);
 }
 
+function create(platform: Platform, all: Kept[], { repository, fields }: Call): Answer {
+  if (!repository) return notFound();
+  const kept: Kept = { id: 900 + all.length, repository, createdAt: platform.clock.stamp(), fields };
+  all.push(kept);
+  return { status: 201, body: shape(platform, kept) };
+}
+
 /** `allowed` says whether the organisation's plan has rulesets on private repositories. */
 export function createRulesets(platform: Platform, allowed: () => boolean): Rulesets {
   const all: Kept[] = [];
   const of = ({ repository }: Call): Kept[] => all.filter((kept) => kept.repository.id === repository?.id);
-  const find = (call: Call): Kept | undefined =>
-    of(call).find(({ id }) => String(id) === call.params['ruleset_id']);
+  const found =
+    (act: (kept: Kept, call: Call) => Answer): Handler =>
+    (call) => {
+      const kept = of(call).find(({ id }) => String(id) === call.params['ruleset_id']);
+      return kept ? act(kept, call) : notFound();
+    };
+  const shown = (call: Call): JsonObject[] => of(call).map((kept) => shape(platform, kept));
   return {
     refuse: async (call) => {
       const rule = ruleOf[call.operationId ?? ''];
@@ -93,36 +105,20 @@ export function createRulesets(platform: Platform, allowed: () => boolean): Rule
       return broken ? refusal(409, 'Repository rule violations found') : undefined;
     },
     service: {
-      'repos/get-repo-rulesets': (call) =>
-        paged(
-          platform,
-          call,
-          of(call).map((kept) => shape(platform, kept)),
-        ),
-      'repos/get-repo-ruleset': (call) => {
-        const kept = find(call);
-        return kept ? { status: 200, body: shape(platform, kept) } : notFound();
-      },
-      'repos/create-repo-ruleset': ({ repository, fields }) => {
-        if (!repository) return notFound();
-        if (repository.isPrivate && !allowed())
-          return refusal(403, 'Upgrade to GitHub Pro or make this repository public to enable this feature.');
-        const kept: Kept = { id: 900 + all.length, repository, createdAt: platform.clock.stamp(), fields };
-        all.push(kept);
-        return { status: 201, body: shape(platform, kept) };
-      },
-      'repos/update-repo-ruleset': (call) => {
-        const kept = find(call);
-        if (!kept) return notFound();
+      'repos/get-repo-rulesets': (call) => paged(platform, call, shown(call)),
+      'repos/get-repo-ruleset': found((kept) => ({ status: 200, body: shape(platform, kept) })),
+      'repos/create-repo-ruleset': (call) =>
+        call.repository?.isPrivate === true && !allowed()
+          ? refusal(403, 'Upgrade to GitHub Pro or make this repository public to enable this feature.')
+          : create(platform, all, call),
+      'repos/update-repo-ruleset': found((kept, call) => {
         kept.fields = { ...kept.fields, ...call.fields };
         return { status: 200, body: shape(platform, kept) };
-      },
-      'repos/delete-repo-ruleset': (call) => {
-        const kept = find(call);
-        if (!kept) return notFound();
+      }),
+      'repos/delete-repo-ruleset': found((kept) => {
         all.splice(all.indexOf(kept), 1);
         return { status: 204 };
-      },
+      }),
     },
   };
 }

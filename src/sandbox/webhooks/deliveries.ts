@@ -94,6 +94,27 @@ async function post(delivery: Delivery, target: string | undefined, body: string
   delivery.duration = Math.round(performance.now() - started) / 1000;
 }
 
+/** A delivery that nobody has answered yet. */
+function untried(
+  tools: DeliveryTools,
+  { app, event, payload, redelivery = false }: Outgoing,
+): Omit<Delivery, 'id' | 'guid' | 'requestHeaders'> {
+  return {
+    appId: app.id,
+    event,
+    action: textOf(payload['action']) || null,
+    deliveredAt: tools.stamp(),
+    redelivery,
+    payload,
+    violations: tools.judge(event, payload),
+    duration: 0,
+    status: 'pending',
+    statusCode: 0,
+    responseHeaders: {},
+    responseBody: '',
+  };
+}
+
 export function createDeliveries(tools: DeliveryTools): Deliveries {
   const log: Delivery[] = [];
   const targets = new Map<number, string>();
@@ -102,27 +123,11 @@ export function createDeliveries(tools: DeliveryTools): Deliveries {
 
   const attempt = async (outgoing: Outgoing, guid: string, afterMs: number): Promise<void> => {
     if (afterMs > 0) await new Promise((done) => setTimeout(done, afterMs));
-    const { app, event, payload, redelivery = false } = outgoing;
-    const body = JSON.stringify(payload);
-    const delivery: Delivery = {
-      id: number++,
-      guid,
-      appId: app.id,
-      event,
-      action: textOf(payload['action']) || null,
-      deliveredAt: tools.stamp(),
-      redelivery,
-      payload,
-      violations: tools.judge(event, payload),
-      duration: 0,
-      status: 'pending',
-      statusCode: 0,
-      requestHeaders: headersOf(outgoing, guid, body),
-      responseHeaders: {},
-      responseBody: '',
-    };
+    const body = JSON.stringify(outgoing.payload);
+    const requestHeaders = headersOf(outgoing, guid, body);
+    const delivery: Delivery = { id: number++, guid, ...untried(tools, outgoing), requestHeaders };
     log.push(delivery);
-    await post(delivery, targets.get(app.id), body);
+    await post(delivery, targets.get(outgoing.app.id), body);
   };
 
   const track = (work: Promise<void>): void => {

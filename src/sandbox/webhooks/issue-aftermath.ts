@@ -56,7 +56,14 @@ async function changed(scene: Scene, number: string, old: unknown): Promise<void
   }
 }
 
-async function commented(scene: Scene, action: string, comment: JsonObject, old: JsonObject): Promise<void> {
+interface CommentChange {
+  readonly action: string;
+  readonly comment: JsonObject;
+  /** As it was before the call. */
+  readonly old: JsonObject;
+}
+
+async function commented(scene: Scene, { action, comment, old }: CommentChange): Promise<void> {
   const { platform, repository } = scene;
   if (action === 'deleted') scene.comments.forget(repository, numberOf(comment['id']));
   else scene.comments.keep(repository, comment);
@@ -88,7 +95,7 @@ export async function issueAftermath(
   if (changing.has(operationId)) await changed(here, call.params['issue_number'] ?? '', result.old);
   const action = commentActions[operationId];
   if (action !== undefined) {
-    const comment = action === 'deleted' ? result.old : result.answer.body;
-    await commented(here, action, objectOf(comment), objectOf(result.old));
+    const comment = objectOf(action === 'deleted' ? result.old : result.answer.body);
+    await commented(here, { action, comment, old: objectOf(result.old) });
   }
 }

@@ -1,6 +1,5 @@
 // Scores of CVSS vectors as GitHub shows them on an advisory. Knows base metrics only, like GitHub's form.
 import calculator from 'ae-cvss-calculator';
-import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
 
 const v3 = /^CVSS:3\.[01]\/AV:[NALP]\/AC:[LH]\/PR:[NLH]\/UI:[NR]\/S:[UC]\/C:[HLN]\/I:[HLN]\/A:[HLN]$/;
@@ -10,8 +9,9 @@ const v4 =
 export const isVector = (vector: string): boolean => v3.test(vector) || v4.test(vector);
 
 function score(vector: string): number {
-  const scores: unknown = calculator.fromVector(vector)?.calculateScores(false);
-  return isObject(scores) && typeof scores['overall'] === 'number' ? scores['overall'] : 0;
+  if (v4.test(vector)) return new calculator.Cvss4P0(vector).calculateScores().overall;
+  const old = vector.startsWith('CVSS:3.0');
+  return (old ? new calculator.Cvss3P0(vector) : new calculator.Cvss3P1(vector)).calculateScores().overall;
 }
 
 /** GitHub's word for a score; `none` counts as low. */

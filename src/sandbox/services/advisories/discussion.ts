@@ -37,6 +37,12 @@ async function shape(
   };
 }
 
+function newComment({ platform }: AdvisoryTools, call: Call, { ghsa }: Advisory): Omit<Comment, 'id'> {
+  const at = platform.clock.stamp();
+  const [by, body] = [loginOf(call.actor) ?? '', textOf(call.fields['body'])];
+  return { ghsa, by, createdAt: at, updatedAt: at, body };
+}
+
 /** `on` false makes all of it 404, as where GitHub hasn't switched it on. */
 export function discussionService(tools: AdvisoryTools, on: () => boolean): Service {
   const all: Comment[] = [];
@@ -53,27 +59,15 @@ export function discussionService(tools: AdvisoryTools, on: () => boolean): Serv
     'preview/list-advisory-comments': guarded(async (call, advisory) => {
       const since = call.query.get('since') ?? '';
       const chosen = all.filter(({ ghsa, updatedAt }) => ghsa === advisory.ghsa && updatedAt >= since);
-      return paged(
-        platform,
-        call,
-        await Promise.all(chosen.map((comment) => shape(tools, comment, advisory))),
-      );
+      const shown = await Promise.all(chosen.map((comment) => shape(tools, comment, advisory)));
+      return paged(platform, call, shown);
     }),
     'preview/get-advisory-comment': guarded(async (call, advisory) => {
       const comment = find(call, advisory);
       return comment ? { status: 200, body: await shape(tools, comment, advisory) } : notFound();
     }),
     'preview/create-advisory-comment': guarded(async (call, advisory) => {
-      const at = platform.clock.stamp();
-      const by = loginOf(call.actor) ?? '';
-      const comment: Comment = {
-        id: 7001 + all.length,
-        ghsa: advisory.ghsa,
-        by,
-        createdAt: at,
-        updatedAt: at,
-        body: textOf(call.fields['body']),
-      };
+      const comment = { id: 7001 + all.length, ...newComment(tools, call, advisory) };
       all.push(comment);
       return { status: 201, body: await shape(tools, comment, advisory) };
     }),

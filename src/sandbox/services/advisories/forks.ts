@@ -31,33 +31,33 @@ async function copyBranches({ engine }: Platform, from: Repository, to: string):
   }
 }
 
+/** The repository itself with all branches; nobody sees it yet. */
+async function makeFork(platform: Platform, advisory: Advisory): Promise<Repository> {
+  const { engine, organisation } = platform;
+  const name = forkName(advisory);
+  const made = objectOf(
+    await engine.own('POST', `/orgs/${organisation}/repos`, { name, private: true, auto_init: true }),
+  );
+  const fullName = textOf(made['full_name']);
+  await copyBranches(platform, advisory.repository, fullName);
+  const id = numberOf(made['id']);
+  return { id, owner: organisation, name, fullName, isPrivate: true, advisoryFork: true };
+}
+
 /** `delayMs` is how long GitHub takes until the fork answers. */
 export function createForks(platform: Platform, delayMs: () => number): AdvisoryForks {
-  const { engine, repositories, organisation } = platform;
+  const { engine, repositories } = platform;
   const sync = async (advisory: Advisory): Promise<void> => noteFork(platform, advisory);
 
   const open = async (advisory: Advisory): Promise<JsonObject> => {
-    const name = forkName(advisory);
-    const made = objectOf(
-      await engine.own('POST', `/orgs/${organisation}/repos`, { name, private: true, auto_init: true }),
-    );
-    const fullName = textOf(made['full_name']);
-    await copyBranches(platform, advisory.repository, fullName);
-    const fork: Repository = {
-      id: numberOf(made['id']),
-      owner: organisation,
-      name,
-      fullName,
-      isPrivate: true,
-      advisoryFork: true,
-    };
+    const fork = await makeFork(platform, advisory);
     advisory.fork = fork;
     const ready = async (): Promise<void> => {
       repositories.add(fork);
       await sync(advisory);
     };
     setTimeout(() => void ready(), delayMs()).unref();
-    return objectOf(await platform.look(`/repos/${fullName}`));
+    return objectOf(await platform.look(`/repos/${fork.fullName}`));
   };
 
   return {
