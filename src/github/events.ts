@@ -119,3 +119,6 @@ function pushed(files: readonly string[]): readonly Hint[] {
   const written = [...numbers].map((number): Hint => ({ kind: 'case', number, carried: {} }));
   return files.some((file) => file.startsWith('.github/')) ? [{ kind: 'settings' }, ...written] : written;
 }
+
+/** The events that are read. A test compares them with the App's manifest. */
+export const eventNames: readonly string[] = [...readers.keys()];
