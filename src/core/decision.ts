@@ -14,7 +14,8 @@ export const fixedSentence = 'The PSIRT bot is writing here.';
  * before, its receipt follows. The others compare with what is there, and doing them twice is the same as once.
  */
 export type Effect =
-  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string }
+  /** `calls`: mentions such as `@ada` in the comment as created; GitHub mails whoever is mentioned what stands beside it. */
+  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[] }
   /** With an `act`: a comment that was created and not filled is being finished. */
   | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
   /** A case for a report that came by another way. Created as one fixed sentence with `marker`. */

@@ -25,6 +25,11 @@ const included: Partial<Record<Role, readonly Role[]>> = {
   psirt: ['triager'],
 };
 
+/** A role with all that it includes. */
+export function includedIn(role: Role): ReadonlySet<Role> {
+  return new Set([role, ...(included[role] ?? [])]);
+}
+
 /** The person who leads the case: the latest who was assigned. */
 export function leadOf({ it }: Pick<View, 'it'>): Actor | undefined {
   return allOf(it, 'assigned').findLast(({ role }) => role === 'case-lead')?.person;
@@ -76,7 +81,7 @@ function isHolder(view: View, eye: Eye, about: Question & { readonly holder: Hol
 
 /** A lead who handed the case on leads no more. */
 function withIncluded(held: ReadonlySet<Role>, leads: boolean): ReadonlySet<Role> {
-  const all = new Set([...held].flatMap((role) => [role, ...(included[role] ?? [])]));
+  const all = new Set([...held].flatMap((role) => [...includedIn(role)]));
   if (!leads && !held.has('maintainer') && !held.has('psirt-lead')) all.delete('case-lead');
   return all;
 }

@@ -3,7 +3,7 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { advisoryName } from '../advisory/advisory.ts';
 import { inline } from '../words/safe.ts';
-import type { Format, Rendering } from './format.ts';
+import type { Format } from './format.ts';
 import { webLink } from './harmless.ts';
 import {
   creditsText, proseSection, referencesText, remedyText, section, severityText, summarySection, timelineText, versionsTable,
@@ -15,10 +15,11 @@ export const markdown: Format = {
   id: 'markdown',
   title: 'Advisory page',
   fileName: (advisory) => `${advisoryName(advisory)}.md`,
-  render: renderPage,
+  render: (advisory) => ({ kind: 'rendered', text: pageText(advisory), losses: lossesOf(advisory) }),
 };
 
-function renderPage(advisory: Advisory): Rendering {
+/** The whole page. Markdown. */
+export function pageText(advisory: Advisory): string {
   const { details } = advisory;
   const blocks = [
     firstLines(advisory),
@@ -36,7 +37,7 @@ function renderPage(advisory: Advisory): Rendering {
     ...section('References', referencesText(advisory)),
     ...section('Timeline', timelineText(advisory)),
   ];
-  return { kind: 'rendered', text: `${blocks.join('\n\n')}\n`, losses: lossesOf(advisory) };
+  return `${blocks.join('\n\n')}\n`;
 }
 
 function firstLines(advisory: Advisory): string {

@@ -2,6 +2,7 @@
 // refusal into words.
 import { readCommands } from '../commands/parse.ts';
 import type { Missing, Refusal, RefusalCode } from '../commands/command.ts';
+import { within } from './reply/fitting.ts';
 import { codeSpan, inline, quoted } from './safe.ts';
 
 /** A refusal, and which line of the block it is about (from 0); without `at` it is the first line with its verb. */
@@ -28,17 +29,31 @@ const words: Readonly<Record<RefusalCode, readonly [lead: string, mending: Mendi
 
 const help = '/psirt help';
 
+/** Characters for the reasons and for the block, so that both fit into one comment. */
+const roomForReasons = 30_000;
+const roomForBlock = 20_000;
+
 /**
  * The reply to a comment that was refused.
  * @param block the comment's commands as typed, one a line
  */
 export function refusalText(refusals: readonly RefusedLine[], block: readonly string[]): string {
-  const corrected = correctedBlock(block, refusals);
+  const parts = refusals.map(refusalPart);
+  const shown = within(parts, roomForReasons);
+  const left = parts.length - shown.length;
   return [
     `**${nothingRan(block.length)}**`,
-    ...refusals.map(refusalPart),
-    ...(corrected.length === 0 ? [] : [postThis(corrected)]),
+    ...shown,
+    ...(left === 0 ? [] : [`${left} more can’t run either. Mend these first.`]),
+    ...corrected(correctedBlock(block, refusals)),
   ].join('\n\n');
+}
+
+/** A block that is cut would say something else, so one that is too long is not offered. */
+function corrected(lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const fits = lines.join('\n').length <= roomForBlock;
+  return [fits ? postThis(lines) : 'What would have to be posted is too long for this comment. Post fewer commands at a time.']; // prettier-ignore
 }
 
 function nothingRan(count: number): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import type { View } from '../../../src/core/case/view.ts';
+import { brokenLogCard } from '../../../src/core/words/card-frozen.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
 import { readHeadMark } from '../../../src/core/words/head-mark.ts';
 import { readMarker } from '../../../src/core/words/marker.ts';
@@ -54,6 +55,14 @@ test('the first lines hold the marker and the head of the log', () => {
   const view = viewAfter(accepted);
   expect(readMarker(cardOf(view))?.slot).toBe('card');
   expect(readHeadMark(cardOf(view))).toEqual({ number: 42, ...view.it.head });
+});
+
+test('a case whose log is broken says so, and its card keeps the mark that the repair needs', () => {
+  const before = card(accepted);
+  const text = brokenLogCard(42, 'line 7 is not an entry', before);
+  expect(text).toBe(golden('card-broken-log', text));
+  expect(readHeadMark(text)).toEqual(readHeadMark(before));
+  expect(readHeadMark(brokenLogCard(42, 'it is cut', 'a card without a mark'))).toBeUndefined();
 });
 
 test('a quiet case keeps its card from day to day', () => {

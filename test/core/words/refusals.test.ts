@@ -80,6 +80,17 @@ test('a comment of more commands than can be read has none of them mended', () =
   expect(correctedBlock([long], [refused])).toEqual([long]);
 });
 
+test('more than a comment holds is left out whole, and it is said', () => {
+  const what = '#'.repeat(400);
+  const missing = Array.from({ length: 10 }, () => ({ what, post: `/psirt leak ${what}` }));
+  const many = Array.from({ length: 50 }, (_, at): RefusedLine => ({ code: 'E-GATE', verb: 'leak', at, missing })); // prettier-ignore
+  const text = refusalText(many, many.map(({ at }) => `/psirt leak ${at} ${what}`)); // prettier-ignore
+  expect(text.length).toBeLessThan(60_000);
+  expect(text).toMatch(
+    /4\d more can’t run either. Mend these first.\n\nWhat would have to be posted is too long/,
+  );
+});
+
 test('gaps in a block are pointed out', () => {
   expect(postThis(['/psirt fix <pull request> for 2.4'])).toContain('(fill in what stands in `<…>`)');
   expect(postThis(['/psirt affects "<1.2"'])).not.toContain('fill in');

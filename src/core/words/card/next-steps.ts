@@ -7,10 +7,10 @@ import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
 import { gatesOf } from '../../plan/doors.ts';
 import { nextDoor } from '../../plan/next-door.ts';
-import { spoken } from '../../time.ts';
 import { inline } from '../safe.ts';
 import { postThis } from '../refusals.ts';
 import { receiptsTable } from './receipts.ts';
+import { whenSigned } from './when-published.ts';
 
 /** The part of the card that says what to do. */
 export function nextSteps(view: View): string {
@@ -24,7 +24,8 @@ function doNext(view: View): readonly string[] {
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);
-  if (signedRequest(view) !== undefined && door === 'publish') return [whenPublished(view)];
+  if (signedRequest(view) !== undefined && door === 'publish')
+    return [`**Do next.** Nothing to type. It is signed, and published ${whenSigned(view)}.`];
   if (request !== undefined && door === 'publish') {
     return [`**Do next**, by somebody else than \`${request.by.login}\`. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
   }
@@ -41,10 +42,4 @@ function doNext(view: View): readonly string[] {
 function doorLine(view: View, door: Door): string {
   if (door !== 'remedy') return `/psirt ${door}`;
   return `/psirt remedy fix by ${embargoOf(view).until?.slice(0, 10) ?? '<date>'}`;
-}
-
-function whenPublished(view: View): string {
-  const { state, until } = embargoOf(view);
-  const end = state === 'active' && until !== null ? ` and the embargo is over (${spoken(until)})` : '';
-  return `**Do next.** Nothing to type. It is signed, and published by itself when the fix is released on every line${end}.`;
 }

@@ -1,4 +1,5 @@
 // The text for the reporter that somebody has to send by hand, because GitHub doesn't offer us the advisory's thread. Nothing is sent here.
+import { isFrozen } from '../../case/frozen.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { unsentMessages } from '../../case/told.ts';
 import type { Message } from '../../case/told.ts';
@@ -6,21 +7,23 @@ import type { View } from '../../case/view.ts';
 import { messageText } from '../messages.ts';
 import { quoted } from '../safe.ts';
 
-/** One part for each message that these words gave rise to and that is not on its way by itself. */
+/** One part for each message that this fact gave rise to, unless it arrived or is on its way. */
 export function draftParts(view: View, fact: FactEntry): readonly string[] {
-  return unsentMessages(view)
-    .filter(({ about, notice, act }) => isDue(fact, { about, notice }) && !view.it.acts.has(act))
-    .map((message) => draft(view, message));
+  if (isFrozen(view)) return [];
+  const due = unsentMessages(view).filter((message) => isAbout(message, fact));
+  return due.filter(({ act }) => !view.it.acts.has(act)).map((message) => draft(view, message));
 }
 
-function isDue(fact: FactEntry, { about, notice }: Pick<Message, 'about' | 'notice'>): boolean {
-  return about.seq === fact.seq || (fact.name === 'acknowledged' && notice === 'ack');
+/** Who acknowledges a report means the message that the report itself gave rise to. */
+function isAbout({ about, notice }: Message, { seq, name }: FactEntry): boolean {
+  return about.seq === seq || (name === 'acknowledged' && notice === 'ack');
 }
 
 function draft(view: View, message: Message): string {
+  const { notice } = message;
   return [
-    `✉️ **The reporter has not heard this yet.** Send them this text (${message.notice}):`,
+    `✉️ **The reporter has not heard this yet** (${notice}). The bot can’t write to them here, so please send:`,
     quoted(messageText(view, message)),
-    `Then post \`/psirt sent ${message.notice} via email\`, or another way.`,
+    `Then post \`/psirt sent ${notice} via email\`, or by what way it was. Until then it counts as not sent.`,
   ].join('\n\n');
 }

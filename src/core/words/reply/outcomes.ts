@@ -1,41 +1,63 @@
-// What follows from a word that took effect, where that can't be seen from the reaction: signatures, a no, a stop, resolved times.
+// What follows from a word that took effect, where a reaction doesn't say it: signatures, a no, a stop, and times as they were understood.
 import { pendingRequest } from '../../case/approvals.ts';
 import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import type { View } from '../../case/view.ts';
+import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
-import { nextSteps } from '../card/next-steps.ts';
+import { whenSigned } from '../card/when-published.ts';
+import { missingPoint } from '../refusals.ts';
 
-type Tell<N extends FactName> = (then: () => View, fact: FactEntry<N>) => string | undefined;
+/** `then` is the case right after these words. */
+type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string | undefined;
 type Tellers = { readonly [N in FactName]?: Tell<N> };
 
 const tellers: Tellers = {
-  approved: (then, { what, hash }) => {
-    if (what === 'publish') return `Both signatures stand on \`${hash.slice(0, 8)}\`. ${nextSteps(then())}`;
-    return ['severity', 'decline', 'embargo'].includes(what)
-      ? 'Noted. It counts when the person who asked says their line again, and only while nothing about it changes.'
-      : undefined;
-  },
-  rejected: (_, { what, hash }) =>
+  approved: (fact, then) => (fact.what === 'publish' ? signed(fact, then()) : agreedAhead(fact)),
+  rejected: ({ what, hash }) =>
     what === 'publish'
-      ? `The request \`${hash.slice(0, 8)}\` is void. When what was wrong is mended, \`/psirt publish\` asks anew.`
+      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`/psirt publish\` asks anew.`
       : undefined,
-  held: (then) => {
-    if (latest(then().it, 'fix-public') !== undefined)
-      return 'Publication is stopped, **but the fix is public already**: everybody who reads it knows, and users are not told. Say `/psirt unhold` as soon as you can.';
-    return pendingRequest(then()) === undefined
-      ? undefined
-      : 'Publication is stopped. The signatures stay; `/psirt unhold` lets it go on.';
+  held: (_, then) => stopped(then()),
+  remedy: ({ due }, then) => {
+    const lines = [...timeOf('Due', due), ...gates.agreed(then()).map(missingPoint)];
+    return lines.length === 0 ? undefined : lines.join('\n');
   },
-  scheduled: (_, { release_at }) => `The release is planned for ${spoken(release_at)}.`,
-  remedy: (_, { due }) => (due === null ? undefined : `It is due on ${spoken(due)}.`),
-  embargo: (_, { act, until }) =>
-    act === 'until' && until !== null ? `The embargo ends on ${spoken(until)}.` : undefined,
+  scheduled: ({ release_at }) => timeOf('Release', release_at)[0],
+  embargo: ({ until }) => timeOf('End of the embargo', until)[0],
+  public: ({ since }) => timeOf('Public since', since)[0],
+  source: ({ received_at }) => timeOf('Received', received_at)[0],
 };
 
 /** What to tell of a fact; undefined when the reaction says it all. */
 export function outcomePart<N extends FactName>(then: () => View, fact: FactEntry<N>): string | undefined {
   const tell: Tell<N> | undefined = tellers[fact.name];
-  return tell?.(then, fact);
+  return tell?.(fact, then);
+}
+
+/** People type dates in several forms, so they see how theirs was read. */
+function timeOf(what: string, time: string | null): readonly string[] {
+  return time === null ? [] : [`- ${what}: ${spoken(time)}`];
+}
+
+function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
+  const twice = self ? ` \`${by.login}\` signed twice, as the settings allow; the record says so.` : '';
+  const next = isHeld(then) ? 'Nothing is published while the case is on hold: `/psirt unhold`.' : `The advisory is published ${whenSigned(then)}.`; // prettier-ignore
+  return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next} Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+}
+
+/** The line itself is for somebody else to say. */
+function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
+  return what === 'severity' || what === 'decline' || what === 'embargo'
+    ? `Noted. Now whoever was told to ask you posts their \`/psirt ${what}\` line again. Your word counts for exactly that, and only as long as nothing else about it is said.`
+    : undefined;
+}
+
+function stopped(then: View): string | undefined {
+  if (latest(then.it, 'fix-public') !== undefined)
+    return '**The fix is public already.** While publication is stopped, attackers can read what users are not told. Let it go on as soon as you can: `/psirt unhold`.';
+  return pendingRequest(then) === undefined
+    ? undefined
+    : 'Publication is stopped. The signatures stay until they run out; `/psirt unhold` lets it go on.';
 }
