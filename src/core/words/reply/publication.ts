@@ -13,7 +13,7 @@ import { conditionsOf } from '../card/when-published.ts';
 import { postThis } from '../refusals.ts';
 import { codeSpan, inline } from '../safe.ts';
 import { approversOf, ownSignatureFrom, shownAs } from './approvers.ts';
-import { previewOf } from './preview.ts';
+import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
 
@@ -29,7 +29,7 @@ export function publicationPart(view: View, request: Request, sources: Sources):
     '### Read this before you sign',
     points(view, request, form),
     noWayBack(view),
-    previewOf(form),
+    readableForm(form),
     signing(view, request),
   ].join('\n\n');
 }

@@ -10,7 +10,7 @@ import { quoted } from '../safe.ts';
 const room = 50_000;
 
 /** The text in a block, and what may still change in it. */
-export function previewOf({ advisory, holes }: ApprovalForm): string {
+export function readableForm({ advisory, holes }: ApprovalForm): string {
   const text = pageText(holes.reduce(gapped, advisory)).trimEnd();
   const cut = text.length > room ? ' It is too long for a comment and cut here; read the rest in the file below.' : ''; // prettier-ignore
   return [
