@@ -15,9 +15,11 @@ import type { RepositoryName } from '../github/repository-name.ts';
 import { openQueue } from '../queue.ts';
 import type { Queue } from '../queue.ts';
 import { settle } from '../settle.ts';
+import type { Hands } from '../settle.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
 import { guarded, tellSettled } from './guarded.ts';
 import { openHands } from './hands.ts';
+import type { HandsOptions } from './hands.ts';
 import { openHouseHands } from './house-hands.ts';
 import { settleHouse } from './house.ts';
 import { sharing, tracker } from './sharing.ts';
@@ -44,7 +46,10 @@ export interface Bot {
   readonly settle: (number: number) => Promise<void>;
   /** Settles the house, then what needs it. */
   readonly sweep: () => Promise<void>;
-  /** Settles every open case of the product with this repository (`owner/name`): a tag or release may have come there. */
+  /**
+   * A tag of the product with this repository (`owner/name`) asks for publication, and whoever asks was found to be who they say:
+   * settles its open cases as the Action's door, then as our own.
+   */
   readonly release: (repository: string) => Promise<void>;
   /** The rules in force; undefined before the first start. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
@@ -59,6 +64,8 @@ interface House {
   readonly options: BotOptions;
   readonly records: Records;
   readonly cases: Queue;
+  /** Cases for which a tag asked since they were settled last. */
+  readonly asked: Set<number>;
   readonly inForce: Bot['inForce'];
   /** Settles the house; calls at the same moment share one. */
   readonly settleHouse: () => Promise<void>;
@@ -92,32 +99,34 @@ function build(options: BotOptions): House {
   const records = openRecords({ github: clients.cases, repository, pause });
   const eyes = openHouse({ clients, records, repository, bot, owner });
   const houseHands = openHouseHands({ clients, eyes, records, repository });
-  const settleOnce = sharing(async () => void (await settleHouse(houseHands)));
+  // The Action's door works under the rules that the App put in force.
+  const settleOnce = sharing(async () => void (door === 'app' && (await settleHouse(houseHands))));
   const rules = async (): Promise<HouseInForce> => {
     const known = await eyes.inForce();
     if (known === undefined) throw new Error('no settings are in force');
     return known;
   };
-  const observer = openObserver({ clients, records, repository, bot, owner, door, house: rules });
-  const hands = openHands({
-    clients,
-    observer,
-    records,
-    repository,
-    onTrouble: ({ number, effect, kind }) =>
-      tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } }),
-  });
+  const shared = { clients, records, repository };
+  const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
+    tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
+  const handsAt = (at: World['door']): Hands => {
+    const observer = openObserver({ ...shared, bot, owner, door: at, house: rules });
+    return openHands({ ...shared, observer, onTrouble });
+  };
+  const hands = { app: handsAt('app'), action: handsAt('action') };
+  const asked = new Set<number>();
   const one = async (number: number, carried: World['carried']): Promise<void> => {
     // Without rules there is nothing to decide by: the first hint of all settles the house.
     if ((await eyes.inForce()) === undefined) await settleOnce();
     if ((await eyes.inForce()) === undefined)
       return tell({ level: 'warn', sentence: 'no settings are in force', ids: { case: number } });
-    tellSettled(tell, number, await settle(hands, number, carried));
+    if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
+    tellSettled(tell, number, await settle(hands[door], number, carried));
   };
   const cases = openQueue((number, carried) =>
     guarded(tell, { what: 'case', case: number }, () => one(number, carried)),
   );
-  return { options, records, cases, inForce: eyes.inForce, settleHouse: settleOnce };
+  return { options, records, cases, asked, inForce: eyes.inForce, settleHouse: settleOnce };
 }
 
 async function hear(house: House, hint: Hint): Promise<void> {
@@ -131,7 +140,7 @@ async function hear(house: House, hint: Hint): Promise<void> {
       return number === undefined ? undefined : cases.settle(number);
     }
     case 'product':
-      return release(house, hint.repository);
+      return settleCasesOf(house, hint.repository);
     case 'settings':
     case 'installation':
       return house.settleHouse();
@@ -156,10 +165,20 @@ async function sweep(house: House): Promise<void> {
 }
 
 async function release(house: House, repository: string): Promise<void> {
+  const numbers = await numbersOf(house, repository);
+  for (const number of numbers) house.asked.add(number);
+  await Promise.all(numbers.map((number) => house.cases.settle(number)));
+}
+
+async function settleCasesOf(house: House, repository: string): Promise<void> {
+  const numbers = await numbersOf(house, repository);
+  await Promise.all(numbers.map((number) => house.cases.settle(number)));
+}
+
+async function numbersOf(house: House, repository: string): Promise<readonly number[]> {
+  const { options, records } = house;
   if ((await house.inForce()) === undefined) await house.settleHouse();
   const known = await house.inForce();
-  if (known === undefined) return;
-  const source = { ...house.options, github: house.options.clients.cases, records: house.records };
-  const numbers = await casesOfProduct(source, known, repository);
-  await Promise.all(numbers.map((number) => house.cases.settle(number)));
+  if (known === undefined) return [];
+  return casesOfProduct({ ...options, github: options.clients.cases, records }, known, repository);
 }
