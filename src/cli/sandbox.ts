@@ -1,7 +1,37 @@
-// `psirt-bot sandbox`: not built yet, and says so.
+// `psirt-bot sandbox`: a GitHub in a box with the App on it and no case yet, for anybody who wants to try commands with curl or Octokit.
+// Its first line is JSON; it stops on SIGTERM, SIGINT, or when its standard output is closed.
+import { openSay } from '../app/say.ts';
+import { acme } from '../sandbox/seed/world.ts';
+import { actionEnvironment } from './action-environment.ts';
+import { openBoxHouse } from './box-house.ts';
+import type { BoxHouse } from './box-house.ts';
 import type { Call, ExitCode } from './command.ts';
+import { endOfWork } from './signals.ts';
 
 export async function run({ out }: Call): Promise<ExitCode> {
-  out.aside('psirt-bot sandbox is not built yet.');
-  return 1;
+  const say = openSay({ level: 'warn', write: (line) => out.aside(line.trimEnd()) });
+  const house = await openBoxHouse({ world: acme, say });
+  out.line(JSON.stringify(doorplate(house)));
+  out.aside(
+    'The sandbox runs until it gets SIGTERM (Ctrl-C). Everything in it is made up and kept in memory alone.',
+  );
+  out.aside(
+    'To begin: report privately on acme/widget as `reporter`, or open an issue in acme/psirt as `lead`.',
+  );
+  await endOfWork();
+  await house.close();
+  return 0;
+}
+
+/** How to reach everything in the sandbox. */
+function doorplate({ box, webhookUrl }: BoxHouse): object {
+  const { organisation } = box;
+  return {
+    api: box.api,
+    webhook: { url: webhookUrl, secret: box.app.webhookSecret },
+    tokens: box.tokens,
+    security: `${organisation}/psirt`,
+    products: [`${organisation}/widget`],
+    action: { env: actionEnvironment(box) },
+  };
 }

@@ -5,6 +5,7 @@ import type { Say } from '../app/say.ts';
 import { serve } from '../app/serve.ts';
 import type { Running } from '../app/serve.ts';
 import type { Call, ExitCode } from './command.ts';
+import { endOfWork } from './signals.ts';
 
 /** Milliseconds that work under way has after the first signal; containers are killed after 30 s. */
 const longestDrain = 25_000;
@@ -20,16 +21,9 @@ export async function run({ environment: given, out }: Call): Promise<ExitCode> 
   reportStrays(say);
   const running = await serve({ environment, say });
   out.line(`psirt-bot listens on ${running.url}`);
-  await signal();
+  await endOfWork();
   say({ level: 'info', sentence: 'stopping: nothing more is taken in', ids: {} });
   return stop(running, say);
-}
-
-/** Ends at the first signal. The second one ends the process as if nobody listened. */
-function signal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve());
-  });
 }
 
 async function stop(running: Running, say: Say): Promise<ExitCode> {
