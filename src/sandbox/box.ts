@@ -10,8 +10,8 @@ import { createBranchWrites } from './gateway/branch-writes.ts';
 import type { Gateway } from './gateway/handle.ts';
 import type { CreatedText, Exchange, PublicWrite } from './gateway/logs.ts';
 import { startGateway } from './gateway/serve.ts';
-import { createJudge } from './judge/judge.ts';
-import type { ApiVersion } from './judge/description.ts';
+import type { ApiVersion } from './judge/api-version.ts';
+import { judgeOf } from './judge/judge.ts';
 import { numberOf, objectOf } from './json.ts';
 import { createOidc } from './oidc.ts';
 import type { Oidc } from './oidc.ts';
@@ -30,7 +30,7 @@ import type { Delivery } from './webhooks/deliveries.ts';
 
 export interface BoxOptions extends AppOptions {
   readonly seed?: SandboxSeed;
-  /** GitHub's REST API version that the judge applies; 2022-11-28 when not given. */
+  /** GitHub's REST API version that the judge applies; 2022-11-28 when neither this nor the test run says otherwise. */
   readonly apiVersion?: ApiVersion;
 }
 
@@ -131,7 +131,7 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const [apps, faults] = [bothApps(options), createFaults()];
   // Pages have GitHub's own addresses, as people paste them; nothing of the product ever opens one.
   const urls = { web: 'https://github.com', api: `${server.url}/api/v3` };
-  const started = await createPlatform({ seed, apps, urls, judge: createJudge(options.apiVersion), faults });
+  const started = await createPlatform({ seed, apps, urls, judge: judgeOf(options.apiVersion), faults });
   const { platform, deliveries } = started;
   const services = createServices(platform, deliveries);
   const oidc = createOidc(server.url);

@@ -1,8 +1,8 @@
 // The judge against requests that GitHub takes and requests that it refuses. The second list is what hand-made mocks let through.
 import { describe, expect, it } from 'vitest';
-import { createJudge } from '../../src/sandbox/judge/judge.ts';
+import { judgeOf } from '../../src/sandbox/judge/judge.ts';
 
-const judge = createJudge();
+const judge = judgeOf();
 const repo = '/repos/acme/widget';
 const advisory = `${repo}/security-advisories`;
 const fine = (ecosystem: string): unknown => ({
@@ -113,7 +113,7 @@ describe('answers and webhooks', () => {
 
 describe('the newer API version', () => {
   it('applies what GitHub itself says will break', () => {
-    const newer = createJudge('2026-03-10');
+    const newer = judgeOf('2026-03-10');
     const url = `${repo}/issues/1`;
     const body = JSON.stringify({ assignee: 'lead' });
     expect(judge.request({ method: 'PATCH', url, body }).violations).toEqual([]);

@@ -12,7 +12,9 @@ const byIntegration = (): Answer => refusal(403, 'Resource not accessible by int
 const notAnApp = (): Answer => refusal(401, 'A JSON web token could not be decoded');
 const unknown = (): Answer => refusal(401, 'Requires authentication');
 const ranks = ['none', 'read', 'write', 'admin'];
+/** Characters of issues, comments and pull requests; notes of releases may have more. */
 const bodyLimit = 65_536;
+const releaseLimit = 125_000;
 
 export const covers = (installation: Installation, repository: Repository): boolean =>
   !repository.advisoryFork &&
@@ -52,10 +54,11 @@ function personMay(platform: Platform, call: Call, need: Need): Answer | undefin
 
 function tooLong(call: Call): Answer | undefined {
   const { body, description } = call.fields;
+  const limit = call.operationId?.endsWith('-release') === true ? releaseLimit : bodyLimit;
   const texts = [body, description].filter((text) => typeof text === 'string');
-  return texts.every((text) => text.length <= bodyLimit)
+  return texts.every((text) => text.length <= limit)
     ? undefined
-    : refusal(422, `Validation Failed: "body is too long (maximum is ${bodyLimit} characters)"`);
+    : refusal(422, `Validation Failed: "body is too long (maximum is ${limit} characters)"`);
 }
 
 function actorMay(platform: Platform, call: Call, need: Need): Answer | undefined {

@@ -3,6 +3,7 @@ import { isObject, listOf, objectOf, parseJson, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { EngineAnswer } from '../platform/engine.ts';
 import type { Platform } from '../platform/platform.ts';
+import { withoutTriage } from './authorship.ts';
 import type { Answer, Call } from './call.ts';
 import { linkAddress } from './pages.ts';
 import { rewriteUrls } from './repair.ts';
@@ -23,10 +24,12 @@ async function treeOf(platform: Platform, call: Call, sha: string): Promise<stri
 }
 
 async function adaptedBody(platform: Platform, call: Call): Promise<Buffer> {
-  const { fields, operationId, raw } = call;
+  const { operationId, raw } = call;
+  const fields = withoutTriage(platform, call);
   if (Array.isArray(call.body)) return Buffer.from(JSON.stringify(labelNames(call.body)));
   if ('labels' in fields)
     return Buffer.from(JSON.stringify({ ...fields, labels: labelNames(fields['labels']) }));
+  if (fields !== call.fields) return Buffer.from(JSON.stringify(fields));
   if (operationId === 'git/create-tree' && typeof fields['base_tree'] === 'string') {
     const base_tree = await treeOf(platform, call, fields['base_tree']);
     return Buffer.from(JSON.stringify({ ...fields, base_tree }));

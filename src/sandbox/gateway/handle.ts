@@ -9,7 +9,9 @@ import type { Services } from '../services/all.ts';
 import { before as beforeGit, gitAftermath } from '../webhooks/git-aftermath.ts';
 import { before as beforeIssue, issueAftermath } from '../webhooks/issue-aftermath.ts';
 import { before as beforeRelease, releaseAftermath } from '../webhooks/release-aftermath.ts';
+import { isApiVersion } from '../judge/api-version.ts';
 import { refuse } from './access.ts';
+import { refuseStranger } from './authorship.ts';
 import type { BranchWrites } from './branch-writes.ts';
 import { refusal } from './call.ts';
 import type { Answer, Call } from './call.ts';
@@ -17,6 +19,7 @@ import { forward } from './forward.ts';
 import { createdTexts, publicWrite } from './logs.ts';
 import type { CreatedText, Exchange, PublicWrite } from './logs.ts';
 import { readAll, readCall } from './read-call.ts';
+import { notPlayed } from './unplayed.ts';
 
 export interface Gateway {
   readonly platform: Platform;
@@ -26,6 +29,14 @@ export interface Gateway {
   readonly exchanges: Exchange[];
   readonly publicLog: PublicWrite[];
   readonly createdLog: CreatedText[];
+}
+
+/** GitHub refuses versions that it doesn't know; the box then speaks its own, whichever known one was asked for. */
+function badVersion({ headers }: Call): Answer | undefined {
+  const asked = headers['x-github-api-version'];
+  return asked === undefined || isApiVersion(asked)
+    ? undefined
+    : refusal(400, `The API version ${asked} is not supported.`);
 }
 
 /** GitHub's advisory endpoints refuse unknown fields; so do all bodies that are no JSON at all. */
@@ -116,8 +127,11 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
     body: call.raw.toString('utf8'),
   });
   const refused =
+    badVersion(call) ??
     refuse(gateway.platform, call) ??
     malformed(call, violations) ??
+    notPlayed(call) ??
+    (await refuseStranger(gateway.platform, call)) ??
     (await gateway.services.rulesets.refuse(call));
   const answer = refused ?? (await gateway.branchWrites.alone(call, () => act(gateway, call)));
   remember(gateway, call, { answer, asked: violations });

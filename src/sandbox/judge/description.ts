@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, objectOf, objectsOf, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-
-/** GitHub's REST API versions that the sandbox can speak. */
-export type ApiVersion = '2022-11-28' | '2026-03-10';
+import { apiVersions } from './api-version.ts';
+import type { ApiVersion } from './api-version.ts';
 
 export interface Description {
   readonly version: ApiVersion;
@@ -39,12 +38,12 @@ function upgraded(value: unknown, version: ApiVersion): unknown {
 }
 
 /** The description in one API version; read once per process. */
-export function loadDescription(version: ApiVersion = '2022-11-28'): Description {
+export function loadDescription(version: ApiVersion): Description {
   const known = loaded.get(version);
   if (known) return known;
   const source = read('github-openapi.json');
   const preview = read('advisory-comments.json');
-  const document = version === '2022-11-28' ? source : objectOf(upgraded(source, version));
+  const document = version === apiVersions[0] ? source : objectOf(upgraded(source, version));
   const components = objectOf(document['components']);
   const description: Description = {
     version,

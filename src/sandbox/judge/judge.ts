@@ -2,8 +2,10 @@
 // It only speaks; refusing is the gateway's business. Its words never hold a value from a body, only names and places.
 import { isObject, listOf, objectOf, parseJson } from '../json.ts';
 import type { JsonObject } from '../json.ts';
+import { chosenVersion } from './api-version.ts';
+import type { ApiVersion } from './api-version.ts';
 import { loadDescription, resolve } from './description.ts';
-import type { ApiVersion, Description } from './description.ts';
+import type { Description } from './description.ts';
 import { withoutDefects } from './known-defects.ts';
 import { knownNames } from './known-names.ts';
 import { findRoute, routesOf } from './routes.ts';
@@ -142,8 +144,16 @@ function judgeWebhook(tools: Tools, event: string, payload: JsonObject): Judgeme
   };
 }
 
-/** Builds the judge for one API version. Schemas compile when first needed. */
-export function createJudge(version: ApiVersion = '2022-11-28'): Judge {
+const judges = new Map<ApiVersion, Judge>();
+
+/** The judge for one API version, the same for all boxes of a process: schemas compile once, when first needed. */
+export function judgeOf(version: ApiVersion = chosenVersion()): Judge {
+  const judge = judges.get(version) ?? createJudge(version);
+  judges.set(version, judge);
+  return judge;
+}
+
+function createJudge(version: ApiVersion): Judge {
   const description = loadDescription(version);
   const tools: Tools = {
     description,

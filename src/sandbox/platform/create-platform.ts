@@ -65,10 +65,11 @@ function teller(platform: () => Platform, deliveries: Deliveries): Telling {
 }
 
 export async function createPlatform({ seed, apps, urls, judge, faults }: PlatformParts): Promise<Started> {
+  const accounts = accountsOf(seed, apps);
   const engine = await startEngine(engineSeed(seed, apps));
   const owners = seed.people.filter(({ member }) => member === 'owner').map(({ login }) => login);
   const repositories = createRepositories(owners);
-  await plant({ engine, repositories, seed, accounts: accountsOf(seed, apps) });
+  await plant({ engine, repositories, seed, accounts });
   const clock = createClock();
   const signed = new Set<string>();
   const tools: RepairTools = { engineBase: engine.base, urls, clock, signed };
@@ -89,7 +90,7 @@ export async function createPlatform({ seed, apps, urls, judge, faults }: Platfo
   const telling = teller(() => platform, deliveries);
   const platform: Platform = {
     organisation: seed.organisation,
-    owners, engine, judge, clock, repositories, actors, apps, urls, repaired, look, signed, emit: telling.emit,
+    owners, engine, judge, clock, repositories, actors, apps, accounts, urls, repaired, look, signed, emit: telling.emit,
   }; // prettier-ignore
   return { platform, deliveries, telling: telling.under };
 }

@@ -1,4 +1,5 @@
 // The platform as all parts of the sandbox see it: engine, judge, clock, repositories, people, Apps and the roads between them.
+import type { Account } from '../seed/accounts.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { JsonObject } from '../json.ts';
 import type { Actors } from './actors.ts';
@@ -34,6 +35,8 @@ export interface Platform {
   readonly repositories: Repositories;
   readonly actors: Actors;
   readonly apps: readonly SandboxApp[];
+  /** Bots and people. */
+  readonly accounts: readonly Account[];
   readonly urls: Urls;
   /** GitHub's shape of something the engine said. */
   readonly repaired: (value: unknown) => unknown;

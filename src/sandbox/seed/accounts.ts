@@ -3,6 +3,8 @@ import type { SandboxApp } from '../platform/apps.ts';
 import type { SandboxSeed } from './seed.ts';
 
 export interface Account {
+  /** Numeric id, as the engine gives it. */
+  readonly id: number;
   readonly login: string;
   readonly name: string;
   /** The address by which GitHub finds the account of a commit. */
@@ -21,6 +23,7 @@ export function accountsOf(seed: SandboxSeed, apps: readonly SandboxApp[]): read
   const people = seed.people.map(({ login, name }) => ({ login, name }));
   return [...bots, ...people].map((account, i) => ({
     ...account,
+    id: firstUserId + i,
     email: `${firstUserId + i}+${account.login}@users.noreply.github.com`,
   }));
 }

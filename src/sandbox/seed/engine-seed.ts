@@ -41,7 +41,7 @@ export function engineSeed(seed: SandboxSeed, apps: readonly SandboxApp[]): Engi
   return {
     tokens: tokensOf(seed),
     github: {
-      users: accountsOf(seed, apps),
+      users: accountsOf(seed, apps).map(({ login, name, email }) => ({ login, name, email })),
       orgs: [{ login: organisation, name: organisation, members }],
       repos: repositories.map((repository) => ({
         owner: organisation,

@@ -16,7 +16,7 @@ interface Garden {
   readonly ask: (method: string, url: string, body?: unknown) => Promise<JsonObject>;
 }
 
-function authorOf({ accounts, seed }: Garden, login = ownerOf(seed)): Omit<Account, 'login'> {
+function authorOf({ accounts, seed }: Garden, login = ownerOf(seed)): Pick<Account, 'name' | 'email'> {
   const account = accounts.find((one) => one.login === login);
   if (!account) throw new Error(`A commit of the seed is by ${login}, who is none of its people`);
   return { name: account.name, email: account.email };

@@ -18,6 +18,7 @@ import { environmentsService } from './environments.ts';
 import { hookDeliveriesService } from './hook-deliveries.ts';
 import { createIssueEvents } from './issue-events.ts';
 import type { IssueEvents } from './issue-events.ts';
+import { organisationService } from './organisation.ts';
 import { createPins } from './pins.ts';
 import { createReactions } from './reactions.ts';
 import { createRulesets } from './rulesets.ts';
@@ -74,6 +75,7 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
   const secrets = new Map<string, readonly string[]>();
   const service: Service = {
     ...appsService(platform),
+    ...organisationService(platform),
     ...tokensService(platform),
     ...collaboratorsService(platform),
     ...hookDeliveriesService(platform, deliveries),

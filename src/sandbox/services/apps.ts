@@ -18,7 +18,8 @@ async function account(platform: Platform): Promise<JsonObject> {
   );
 }
 
-async function installation(platform: Platform, app: SandboxApp): Promise<JsonObject> {
+/** GitHub's `installation`. */
+export async function installationShape(platform: Platform, app: SandboxApp): Promise<JsonObject> {
   const owner = await account(platform);
   const base = `${platform.urls.api}/app/installations/${app.installationId}`;
   const now = platform.clock.stamp();
@@ -56,7 +57,8 @@ const about =
     return app ? answer(app, call) : refusal(401, 'A JSON web token could not be decoded');
   };
 
-async function self(platform: Platform, app: SandboxApp): Promise<JsonObject> {
+/** GitHub's `integration`. */
+export async function appShape(platform: Platform, app: SandboxApp): Promise<JsonObject> {
   const now = platform.clock.stamp();
   return {
     id: app.id,
@@ -83,22 +85,22 @@ async function reachable(platform: Platform, actor: Installation): Promise<unkno
 
 export function appsService(platform: Platform): Service {
   return {
-    'apps/get-authenticated': about(async (app) => ({ status: 200, body: await self(platform, app) })),
+    'apps/get-authenticated': about(async (app) => ({ status: 200, body: await appShape(platform, app) })),
     'apps/list-installations': about(async (app, call) =>
-      paged(platform, call, [await installation(platform, app)]),
+      paged(platform, call, [await installationShape(platform, app)]),
     ),
     'apps/get-installation': about(async (app, { params }) =>
       Number(params['installation_id']) === app.installationId
-        ? { status: 200, body: await installation(platform, app) }
+        ? { status: 200, body: await installationShape(platform, app) }
         : notFound(),
     ),
     'apps/get-repo-installation': about(async (app) => ({
       status: 200,
-      body: await installation(platform, app),
+      body: await installationShape(platform, app),
     })),
     'apps/get-org-installation': about(async (app, { params }) =>
       params['org'] === platform.organisation
-        ? { status: 200, body: await installation(platform, app) }
+        ? { status: 200, body: await installationShape(platform, app) }
         : notFound(),
     ),
     'apps/list-repos-accessible-to-installation': async (call) => {

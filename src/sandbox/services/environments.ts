@@ -92,6 +92,10 @@ export function environmentsService(
       body: { total_count: of(call).length, environments: of(call).map((one) => shape(platform, one)) },
     }),
     'repos/get-environment': (call) => found(call, (one) => ({ status: 200, body: shape(platform, one) })),
+    'repos/check-immutable-releases': () => ({
+      status: 200,
+      body: { enabled: false, enforced_by_owner: false },
+    }),
     'repos/create-or-update-environment': (call) => put(platform, all, call),
     'repos/list-deployment-branch-policies': (call) => found(call, listPolicies),
     'repos/create-deployment-branch-policy': (call) => found(call, (one) => addPolicy(one, call)),

@@ -69,21 +69,33 @@ function bypasses(platform: Platform, { actor }: Call, { fields, repository }: K
   );
 }
 
-function forbids({ fields }: Kept, ref: string, rule: string): boolean {
+/** The rules that an active ruleset lays on a ref. */
+function rulesOn({ fields }: Kept, ref: string): JsonObject[] {
   const names = objectOf(objectOf(fields['conditions'])['ref_name']);
   const included = textsOf(names['include']).some((pattern) => matches(pattern, ref));
   const excluded = textsOf(names['exclude']).some((pattern) => matches(pattern, ref));
   const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
   const active = fields['enforcement'] === 'active' && (fields['target'] ?? 'branch') === kind;
-  return active && included && !excluded && objectsOf(fields['rules']).some(({ type }) => type === rule);
+  return active && included && !excluded ? objectsOf(fields['rules']) : [];
 }
 
 function create(platform: Platform, all: Kept[], { repository, fields }: Call): Answer {
   if (!repository) return notFound();
-  const kept: Kept = { id: 900 + all.length, repository, createdAt: platform.clock.stamp(), fields };
+  const id = (all.at(-1)?.id ?? 899) + 1;
+  const kept: Kept = { id, repository, createdAt: platform.clock.stamp(), fields };
   all.push(kept);
   return { status: 201, body: shape(platform, kept) };
 }
+
+const rulesOfBranch = (kept: readonly Kept[], branch: string): JsonObject[] =>
+  kept.flatMap((one) =>
+    rulesOn(one, `refs/heads/${branch}`).map((rule) => ({
+      ...rule,
+      ruleset_source_type: 'Repository',
+      ruleset_source: one.repository.fullName,
+      ruleset_id: one.id,
+    })),
+  );
 
 /** `allowed` says whether the organisation's plan has rulesets on private repositories. */
 export function createRulesets(platform: Platform, allowed: () => boolean): Rulesets {
@@ -101,10 +113,13 @@ export function createRulesets(platform: Platform, allowed: () => boolean): Rule
       const rule = ruleOf[call.operationId ?? ''];
       if (rule === undefined || of(call).length === 0) return undefined;
       const ref = await refOf(platform, call);
-      const broken = of(call).some((kept) => forbids(kept, ref, rule) && !bypasses(platform, call, kept));
+      const forbids = (kept: Kept): boolean => rulesOn(kept, ref).some(({ type }) => type === rule);
+      const broken = of(call).some((kept) => forbids(kept) && !bypasses(platform, call, kept));
       return broken ? refusal(409, 'Repository rule violations found') : undefined;
     },
     service: {
+      'repos/get-branch-rules': (call) =>
+        paged(platform, call, rulesOfBranch(of(call), call.params['branch'] ?? '')),
       'repos/get-repo-rulesets': (call) => paged(platform, call, shown(call)),
       'repos/get-repo-ruleset': found((kept) => ({ status: 200, body: shape(platform, kept) })),
       'repos/create-repo-ruleset': (call) =>

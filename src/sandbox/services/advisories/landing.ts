@@ -1,5 +1,6 @@
 // "Merge pull requests" of an advisory page: all open pull requests of the fork land on the public branches at once. Only people can do it.
 import type { Platform } from '../../platform/platform.ts';
+import { atLeast } from '../../platform/repositories.ts';
 import { objectOf, objectsOf, textOf } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
 import { refMoved } from '../../webhooks/git-aftermath.ts';
@@ -23,7 +24,12 @@ async function mergedTree(
   place: { readonly fullName: string; readonly base: string; readonly head: string },
 ): Promise<string> {
   const { fullName, base, head } = place;
-  const range = objectOf(await engine.own('GET', `/repos/${fullName}/compare/${base}...${head}`));
+  const compare = async (from: string, to: string): Promise<JsonObject> =>
+    objectOf(await engine.own('GET', `/repos/${fullName}/compare/${from}...${to}`));
+  const [range, since] = [await compare(base, head), await compare(head, base)];
+  const theirs = new Set(objectsOf(since['files']).map(({ filename }) => filename));
+  const torn = objectsOf(range['files']).find(({ filename }) => theirs.has(filename));
+  if (torn) throw new Error(`The pull request conflicts with ${fullName} in ${textOf(torn['filename'])}`);
   const files = objectsOf(range['files']).map((file) => ({
     path: file['filename'],
     mode: '100644',
@@ -57,6 +63,8 @@ async function landOne(platform: Platform, advisory: Advisory, pull: JsonObject)
 export async function land(platform: Platform, advisory: Advisory, by: string): Promise<Landed[]> {
   const { fork, repository } = advisory;
   if (!fork) throw new Error(`${advisory.ghsa} has no temporary private fork`);
+  if (!atLeast(platform.repositories.levelOf(repository, by), 'admin'))
+    throw new Error(`${by} may not merge: only administrators of ${repository.fullName} do`);
   const pulls = objectsOf(
     await platform.engine.own('GET', `/repos/${fork.fullName}/pulls?state=open&per_page=100`),
   );
