@@ -1,6 +1,5 @@
 // The running App: clients, bot and server, opened in the order in which they need each other, and drained the other way round.
 import { randomBytes } from 'node:crypto';
-import type { RequestListener } from 'node:http';
 import { ProbotOctokit } from 'probot';
 import { openApp } from '../app.ts';
 import type { Actor } from '../core/case/actor.ts';
@@ -13,25 +12,16 @@ import { fullNameOf } from '../github/repository-name.ts';
 import { openBot } from '../settle/bot.ts';
 import type { Bot } from '../settle/bot.ts';
 import type { AppEnvironment, Environment } from './environment.ts';
+import { openPublishDoor } from './publish-door.ts';
+import { releasesOf } from './publish-releases.ts';
 import type { Say } from './say.ts';
 import type { Tell } from '../settle/tell.ts';
 import { openWebServer } from './server.ts';
 import { openTicks } from './ticks.ts';
 
-/** What the door for publication needs. */
-export interface PublishParts {
-  readonly bot: Bot;
-  readonly clients: Clients;
-  readonly audience: string;
-  readonly issuer: string;
-  readonly say: Say & Tell;
-}
-
 export interface ServeOptions {
   readonly environment: Environment;
   readonly say: Say & Tell;
-  /** Opens `POST /publish`; asked for only when the environment names an audience. */
-  readonly publish?: ((parts: PublishParts) => RequestListener) | undefined;
   /** False where no real GitHub has to be spared. */
   readonly spaced?: boolean | undefined;
   readonly onRequest?: ((sent: Sent) => void) | undefined;
@@ -72,8 +62,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const bot = openBot({ clients, repository, account, owner, door: 'app', tell: say });
   const home = { caseRepository: fullNameOf(repository), botId: account.id };
   const receive = await openApp({ home, hear: bot.hear, say, key, secret: secrets[0] });
-  const publish = environment.publish && options.publish?.({ bot, clients, say, ...environment.publish });
-  const server = openWebServer({ secrets, receive, say, publish });
+  const publish =
+    environment.publish &&
+    openPublishDoor({ releases: releasesOf(bot, clients), say, ...environment.publish });
+  const server = openWebServer({ secrets, receive, say, publish: publish?.take });
   const url = await server.listen(environment.host, environment.port);
   const ticks = openTicks(bot.sweep, environment.sweepMinutes * 60_000);
   return {
@@ -82,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     stop: async () => {
       ticks.stop();
       await server.drain();
+      await publish?.idle();
       await bot.drain();
       await server.close();
     },
