@@ -1,11 +1,10 @@
 // `/psirt adopt`: makes a case of an issue that is older than the bot, or takes over an advisory that exists on GitHub.
 import { latest } from '../case/case.ts';
-import { productOf } from '../case/product.ts';
+import { productMissing, productOf } from '../case/product.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readGhsa } from './args.ts';
 import type { Call, Command, Said } from './command.ts';
-import { productMissing } from './product-word.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
@@ -49,7 +48,8 @@ function adoptAdvisory(call: Call, { repository, ghsa }: Place): Said {
   const named = repository?.toLowerCase();
   const own = productOf(view)?.product;
   const product = named === undefined ? own : products.find((one) => one.repository.toLowerCase() === named);
-  if (product === undefined && named === undefined) return refuse(call, 'E-GATE', [productMissing(call)]);
+  if (product === undefined && named === undefined)
+    return refuse(call, 'E-GATE', [productMissing(call.view)]);
   if (product === undefined) {
     const what = `${repository} is no product’s repository (${products.map((one) => one.repository).join(', ')})`;
     return refuse(call, 'E-ARGS', [{ what, post: `/psirt adopt ${ghsa}` }]);

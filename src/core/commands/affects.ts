@@ -5,6 +5,7 @@ import { isAffected } from '../advisory/range-order.ts';
 import { rangesText } from '../advisory/version-range.ts';
 import type { VersionRange } from '../advisory/version-range.ts';
 import { affectedOf } from '../case/lines.ts';
+import { productMissing } from '../case/product.ts';
 import { misread, mistake, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { oneOfNames, readSeverity } from './choices.ts';
@@ -12,9 +13,9 @@ import { clausesOf, textOf } from './clauses.ts';
 import type { Clauses } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { lineOfVersion } from './line-of.ts';
-import { productMissing, productWord } from './product-word.ts';
+import { productWord } from './product-word.ts';
 import type { ProductWord } from './product-word.ts';
-import { alreadySo, commandLine, facts, isSaid, refuse, wordsOf } from './say.ts';
+import { alreadySo, facts, isSaid, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { knowers } from './who.ts';
@@ -37,7 +38,7 @@ const keywords = ['fixed', 'line', 'impact', 'package'];
 
 function run(call: Call): Said {
   const product = productWord(call);
-  if (product === undefined) return refuse(call, 'E-GATE', [productMissing(call)]);
+  if (product === undefined) return refuse(call, 'E-GATE', [productMissing(call.view)]);
   const take = takeFrom(call);
   const clauses = clausesOf(call.words, keywords, product.taken);
   const ranges = takeRanges(call, take, { clauses, product });
@@ -104,8 +105,7 @@ function takeLine(
   const line = lineOfVersion(product.product, fixed);
   if (line !== undefined) return line;
   const what = `${fixed} fits no line of ${product.name} (${names.join(', ')}); say which`;
-  const post = commandLine('affects', [...call.words, ...wordsOf('line', '<line>')]);
-  return take.wrong('E-ARGS', { what, post });
+  return take.lacks(call.words.length, ['line', '<line>'], what);
 }
 
 function readFixed(word: string, ecosystem: Ecosystem): Reading<string | null> {

@@ -12,7 +12,7 @@ const GHSA = new RegExp(`^GHSA(-[${GHSA_ALPHABET}]{4}){3}$`, 'iu');
 
 /** `@ada` -> `ada`, as typed. */
 export function readPerson(word: string): Reading<string> {
-  return LOGIN.test(word) ? read(word.slice(1)) : misread('a GitHub user, @login', word, '@ada');
+  return LOGIN.test(word) ? read(word.slice(1)) : misread('a GitHub user, @login', word, '@<login>');
 }
 
 /** `#12` -> 12; cases of this repository only. */

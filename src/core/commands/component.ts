@@ -2,14 +2,13 @@
 // somebody else's code.
 import { latest } from '../case/case.ts';
 import type { Fact } from '../case/fact.ts';
-import { productOf } from '../case/product.ts';
+import { productMissing, productOf } from '../case/product.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { productNamed } from '../settings.ts';
 import { readUrl } from './args.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { productMissing } from './product-word.ts';
 import { isSaid, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
@@ -41,7 +40,7 @@ function run(call: Call): Said {
   const cut = said.named.indexOf('/') === -1 ? said.named.length : said.named.indexOf('/');
   const product = productNamed(house.settings, said.named.slice(0, cut))?.name;
   if (product === undefined && productOf(call.view) === undefined)
-    return refuse(call, 'E-GATE', [productMissing(call)]);
+    return refuse(call, 'E-GATE', [productMissing(call.view)]);
   const component = product === undefined ? said.named : said.named.slice(cut + 1) || product;
   const facts: readonly Fact[] = [
     ...(product === undefined ? [] : [{ name: 'product', product } as const]),

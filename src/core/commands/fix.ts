@@ -5,14 +5,13 @@ import { allOf } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { Fact } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
-import { productOf } from '../case/product.ts';
+import { productMissing, productOf } from '../case/product.ts';
 import { mistake } from '../mistake.ts';
 import type { Product } from '../settings.ts';
 import { oneOfNames } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { lineNames } from './line-of.ts';
-import { productMissing } from './product-word.ts';
 import { readPull } from './pull-place.ts';
 import type { PullPlace } from './pull-place.ts';
 import { facts, refuse } from './say.ts';
@@ -36,7 +35,7 @@ type Fix = Extract<Fact, { name: 'fix' }>;
 
 function run(call: Call): Said {
   const product = productOf(call.view)?.product;
-  if (product === undefined) return refuse(call, 'E-GATE', [productMissing(call)]);
+  if (product === undefined) return refuse(call, 'E-GATE', [productMissing(call.view)]);
   const take = takeFrom(call);
   const { head, of } = clausesOf(call.words, ['by', 'reviewed-by']);
   const [by, review] = [of('by'), of('reviewed-by')];
@@ -87,23 +86,20 @@ function typedLinks({ words }: Call, to: number): readonly Typed[] {
 }
 
 function takeLinks(call: Call, take: Take, about: { product: Product; to: number }): readonly Link[] {
-  const typed = typedLinks(call, about.to);
   const only = onlyLine(call);
-  if (only === undefined && typed.some(({ lineAt }) => lineAt === undefined))
-    take.wrong('E-ARGS', whichLine(call));
-  const links = typed.flatMap(({ at, lineAt }): readonly Link[] => {
-    const pull = take.word(at, (word) => readPull(at < about.to ? word : '', about.product));
-    const line = lineAt === undefined ? only : take.word(lineAt, oneOfNames(lineNames(call.view)));
+  const which = `say which line each pull request is for: ${lineNames(call.view).join(', ')}`;
+  const links = typedLinks(call, about.to).flatMap(({ at, lineAt }): readonly Link[] => {
+    const place = at < about.to ? at : { before: at };
+    const pull = take.word(place, (word) => readPull(word, about.product));
+    const line =
+      lineAt === undefined
+        ? (only ?? take.lacks(at + 1, ['for', '<line>'], which))
+        : take.word(lineAt, oneOfNames(lineNames(call.view)));
     const author = pull === undefined ? undefined : takeAuthor(call, take, { at, pull });
     const whole = pull !== undefined && line !== undefined && author !== undefined;
     return whole ? [{ ...pull, line, author }] : [];
   });
   return links;
-}
-
-function whichLine({ view }: Call): Missing {
-  const what = `say which line each pull request is for: ${lineNames(view).join(', ')}`;
-  return { what, post: '/psirt fix <pull request> for <line>' };
 }
 
 function onlyLine({ view }: Call): string | undefined {

@@ -52,15 +52,12 @@ function takeAll(call: Call, take: Take): readonly Landed[] {
 
 function takeCommits(take: Take, from: number, to: number): string[] {
   const places = Array.from({ length: Math.max(to - from, 1) }, (_, index) => from + index);
-  const read = places.map((at) => take.word(at, at < to ? readCommit : () => readCommit('')));
+  const read = places.map((at) => take.word(at < to ? at : { before: at }, readCommit));
   return [...new Set(read.filter((commit) => commit !== undefined))];
 }
 
 function onlyLine(call: Call, take: Take): string | undefined {
   const names = linesOf(call.view).map(({ line }) => line);
   if (names.length === 1) return names[0];
-  return take.wrong('E-ARGS', {
-    what: 'say which line each commit is on',
-    post: '/psirt landed <commit> for <line>',
-  });
+  return take.lacks(call.words.length, ['for', '<line>'], 'say which line each commit is on');
 }

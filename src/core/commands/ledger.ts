@@ -2,24 +2,31 @@
 import type { Mistake } from '../mistake.ts';
 import type { Clause } from './clauses.ts';
 import type { Call, Missing, RefusalCode, Said, Word } from './command.ts';
-import { alreadySo, commandLine, refuse, wait } from './say.ts';
+import { commandLine, refuse, wait, wordsOf } from './say.ts';
+
+/** A word by its place; or a gap: something is missing before the word at that place. */
+export type Place = number | { readonly before: number };
+
+interface Mend {
+  readonly place: Place;
+  /** What should stand there; empty where nothing should. */
+  readonly words: readonly Word[];
+}
 
 interface Noted {
-  readonly code: RefusalCode;
   readonly missing: Missing;
-  /** Words of the corrected line by their place; the empty word goes. None where all words can stay. */
-  readonly mend: ReadonlyMap<number, string>;
+  readonly mends: readonly Mend[];
 }
 
 export interface Ledger {
-  /** Notes that the word at a place is not what was expected. */
-  readonly miss: (at: number, mistakes: readonly Mistake[], code?: RefusalCode) => undefined;
+  /** Notes that what stands at a place, or in a gap, is not what was expected. */
+  readonly miss: (place: Place, mistakes: readonly Mistake[], code?: RefusalCode) => undefined;
   /** Notes that some words together are not what was expected. */
   readonly missAll: (clause: Clause, mistakes: readonly Mistake[]) => undefined;
+  /** Notes that words are missing before a place: these, as far as anybody can tell. */
+  readonly lacks: (before: number, words: readonly string[], what: string) => undefined;
   /** Notes that the words from a place up to another are too much. */
   readonly extra: (from: number, to: number) => void;
-  /** Notes something that is wrong although every word can be read. */
-  readonly wrong: (code: RefusalCode, missing: Missing) => undefined;
   /** Notes that something must be looked up first. */
   readonly waits: () => undefined;
   readonly fine: () => boolean;
@@ -30,56 +37,59 @@ export interface Ledger {
 /** Opens the ledger of a call. */
 export function openLedger(call: Call): Ledger {
   const noted: Noted[] = [];
+  let code: RefusalCode = 'E-ARGS';
   let waiting = false;
-  const note = (code: RefusalCode, missing: Missing, mend: Noted['mend'] = new Map()): undefined => {
-    noted.push({ code, missing, mend });
+  const note = (what: string, mends: readonly Mend[], as: RefusalCode = 'E-ARGS'): undefined => {
+    // The first thing that is wrong names the refusal.
+    if (noted.length === 0) code = as;
+    noted.push({ missing: { what }, mends });
   };
+  const told = ({ expected, got }: Mistake): string => `expected ${expected}; got ${got}`;
   return {
-    miss: (at, mistakes, code = 'E-ARGS') => {
-      for (const { expected, got, example } of mistakes)
-        note(code, { what: `expected ${expected}; got ${got}` }, new Map([[at, example]]));
+    miss: (place, mistakes, as) => {
+      for (const mistake of mistakes) note(told(mistake), [{ place, words: wordsOf(mistake.example) }], as);
     },
     missAll: ({ from, to }, mistakes) => {
-      for (const { expected, got, example } of mistakes)
-        note('E-ARGS', { what: `expected ${expected}; got ${got}` }, without(from, to).set(from, example));
+      const place = from < to ? from : { before: from };
+      const rest = gone(from + 1, to);
+      for (const mistake of mistakes)
+        note(told(mistake), [{ place, words: wordsOf(mistake.example) }, ...rest]);
     },
+    lacks: (before, words, what) => note(what, [{ place: { before }, words: wordsOf(...words) }]),
     extra: (from, to) => {
       const words = call.words.slice(from, to);
-      const mend = without(from, to);
       const text = words.map((word) => word.text).join(' ');
-      if (words.length > 0) note('E-ARGS', { what: `“${text}” is too much here` }, mend);
+      if (words.length > 0) note(`“${text}” is too much here`, gone(from, to));
     },
-    wrong: (code, missing) => note(code, missing),
     waits: () => {
       waiting = true;
     },
     fine: () => noted.length === 0 && !waiting,
-    stop: () => (waiting ? wait : answer(call, noted)),
+    stop: () => (waiting ? wait : refuse(call, code, withCorrected(call, noted))),
   };
 }
 
-function without(from: number, to: number): Map<number, string> {
-  return new Map(Array.from({ length: Math.max(to - from, 0) }, (_, index) => [from + index, '']));
+function gone(from: number, to: number): readonly Mend[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, index) => ({ place: from + index, words: [] }));
 }
 
-/** Words that can't be read outrank all else: the corrected line then stands for the whole. */
-function answer(call: Call, noted: readonly Noted[]): Said {
-  const misread = noted.find(({ mend }) => mend.size > 0);
-  const first = misread ?? noted[0];
-  if (first === undefined) return alreadySo;
-  const mends = new Map(noted.flatMap(({ mend }) => [...mend]));
-  const missing = noted.map((one) =>
-    one === misread ? { ...one.missing, post: corrected(call, mends) } : one.missing,
+/** The corrected line stands once, with the first thing that is wrong. */
+function withCorrected(call: Call, noted: readonly Noted[]): readonly Missing[] {
+  const post = corrected(
+    call,
+    noted.flatMap(({ mends }) => mends),
   );
-  return refuse(call, first.code, missing);
+  return noted.map(({ missing }, index) => (index === 0 ? { ...missing, post } : missing));
 }
 
-function corrected({ verb, words }: Call, mends: ReadonlyMap<number, string>): string {
-  const length = Math.max(words.length, ...[...mends.keys()].map((at) => at + 1));
+/** The line again. Of several mends of one place the first counts. */
+function corrected({ verb, words }: Call, mends: readonly Mend[]): string {
+  const places = mends.map(({ place }) => (typeof place === 'number' ? place : place.before));
+  const length = Math.max(words.length, ...places.map((at) => at + 1));
   const line = Array.from({ length }, (_, at): readonly Word[] => {
-    const mend = mends.get(at);
-    if (mend === undefined) return words.slice(at, at + 1);
-    return mend === '' ? [] : [{ text: mend, quoted: false }];
+    const gap = mends.find(({ place }) => typeof place !== 'number' && place.before === at);
+    const instead = mends.find(({ place }) => place === at);
+    return [...(gap?.words ?? []), ...(instead?.words ?? words.slice(at, at + 1))];
   });
   return commandLine(verb, line.flat());
 }

@@ -6,10 +6,10 @@ import { readOneOf } from './args.ts';
 import { readMitigations } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import type { Call, Command, Missing, Said, Word } from './command.ts';
+import type { Call, Command, Said, Word } from './command.ts';
 import { inlineKeyword } from './inline-table.ts';
 import { passDoor } from './pass-door.ts';
-import { commandLine, isSaid, wordsOf } from './say.ts';
+import { commandLine, isSaid } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { beforePublication, leads } from './who.ts';
@@ -42,7 +42,7 @@ function run(call: Call): Said {
   const decision = take.word(0, (word) => readOneOf(word, remedyKinds));
   if (decision === undefined) return take.stop();
   const { own, inline } = decision === 'wontfix' ? { own: [], inline: [] } : sorted(call.words);
-  const remedy = decision === 'wontfix' ? takeWontfix(call, take) : takeRemedy(call, take, { decision, own });
+  const remedy = decision === 'wontfix' ? takeWontfix(call, take) : takeRemedy(take, { decision, own });
   if (remedy === undefined) return take.stop();
   const typed = own.flatMap(({ from, to }) => call.words.slice(from - 1, to));
   return passDoor(call, {
@@ -80,15 +80,15 @@ function endOf(words: readonly Word[], { keyword, from, to }: Clause): number {
 }
 
 function takeRemedy(
-  call: Call,
   take: Take,
   { decision, own }: { decision: 'fix' | 'mitigate'; own: readonly Clause[] },
 ): Remedy | undefined {
   const of = (keyword: string) => own.findLast((clause) => clause.keyword === keyword);
   const [by, kind, because] = [of('by'), of('kind'), of('because')];
   const needsKind = kind === undefined && decision === 'mitigate';
-  if (by === undefined || needsKind)
-    take.wrong('E-ARGS', incomplete(call, { by: by === undefined, kind: needsKind }));
+  // What it lacks stands right after the decision: a reason would swallow it at the end.
+  const lacks = [...(by === undefined ? ['by', '<date>'] : []), ...(needsKind ? ['kind', '<kinds>'] : [])];
+  if (lacks.length > 0) take.lacks(1, lacks, 'a remedy needs its date, and a mitigation its kind');
   return take.all({
     name: 'remedy' as const,
     decision,
@@ -99,14 +99,6 @@ function takeRemedy(
 }
 
 const defaultKind: Remedy['mitigations'][number] = 'code-change';
-
-/** The line again with what it lacks, right after the decision: a reason would swallow it at the end. */
-function incomplete({ words }: Call, lacks: { readonly by: boolean; readonly kind: boolean }): Missing {
-  const by = lacks.by ? ['by', '<date>'] : [];
-  const kind = lacks.kind ? ['kind', 'workaround|deployment-advice|runtime-change'] : [];
-  const line = [...words.slice(0, 1), ...wordsOf(...by, ...kind), ...words.slice(1)];
-  return { what: 'a remedy needs its date, and a mitigation its kind', post: commandLine('remedy', line) };
-}
 
 function takeWontfix({ words }: Call, take: Take): Remedy | undefined {
   const dated = words[1]?.quoted === false && words[1].text.toLowerCase() === 'by';

@@ -7,7 +7,7 @@ import type { Clause } from './clauses.ts';
 import type { Call, RefusalCode } from './command.ts';
 import { readDate } from './dates.ts';
 import { openLedger } from './ledger.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Place } from './ledger.ts';
 
 /** How one word is read. */
 export type Reader<T> = (word: string) => Reading<T>;
@@ -17,8 +17,8 @@ type Whole<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
 const HOUR = 16;
 
 export interface Take extends Ledger {
-  /** The word at a place, read; undefined when it was noted as wrong. A missing word is read as the empty one. */
-  readonly word: <T>(at: number, reader: Reader<T>) => T | undefined;
+  /** The word at a place, read; undefined when it was noted as wrong. A missing word, or a gap, is read as the empty one. */
+  readonly word: <T>(place: Place, reader: Reader<T>) => T | undefined;
   /** The only word of a clause, read; further words are wrong. */
   readonly only: <T>(clause: Clause, reader: Reader<T>) => T | undefined;
   /** The only word of a clause as an absolute time; a bare date means 16:00 UTC. */
@@ -36,18 +36,19 @@ export interface Take extends Ledger {
 /** Begins to take the words of a call. */
 export function takeFrom(call: Call): Take {
   const ledger = openLedger(call);
-  const word = <T>(at: number, reader: Reader<T>, code?: RefusalCode): T | undefined => {
-    const reading = reader(call.words[at]?.text ?? '');
-    return reading.ok ? reading.value : ledger.miss(at, reading.mistakes, code);
+  const word = <T>(place: Place, reader: Reader<T>, code?: RefusalCode): T | undefined => {
+    const typed = typeof place === 'number' ? call.words[place] : undefined;
+    const reading = reader(typed?.text ?? '');
+    return reading.ok ? reading.value : ledger.miss(place, reading.mistakes, code);
   };
   const only = <T>({ from, to }: Clause, reader: Reader<T>, code?: RefusalCode): T | undefined => {
     ledger.extra(from + 1, to);
     // A clause without words must not read the next keyword as its own.
-    return word(from, from < to ? reader : () => reader(''), code);
+    return word(from < to ? from : { before: from }, reader, code);
   };
   return {
     ...ledger,
-    word: (at, reader) => word(at, reader),
+    word: (place, reader) => word(place, reader),
     only: (clause, reader) => only(clause, reader),
     date: (clause, when) => {
       const { now } = call.view;
@@ -66,16 +67,18 @@ export function takeFrom(call: Call): Take {
     },
     text: (from, expected) => {
       const text = call.rest(from).trim();
-      return text === '' ? ledger.miss(from, [mistake(expected, '', `<${expected}>`)]) : text;
+      return isGap(text) ? ledger.miss(from, [mistake(expected, '', `<${expected}>`)]) : text;
     },
     end: (at) => ledger.extra(at, call.words.length),
     all: (values) => (ledger.fine() ? (values as Whole<typeof values>) : undefined),
   };
 }
 
+/** Nothing, or a gap that a copied line left open: `<why>`. */
+const isGap = (text: string): boolean => /^(?:<[^<>]*>)?$/u.test(text);
 const notYet = (time: string, now: string): Mistake => mistake('a time that is over', time, now);
 const over = (time: string): Mistake => mistake('a time to come', time, '+14d');
-const nobody = (login: string): Mistake => mistake('a GitHub user', `@${login}, who is nobody`, '@ada');
+const nobody = (login: string): Mistake => mistake('a GitHub user', `@${login}, who is nobody`, '@<login>');
 
 /** An account by its login: null when there is none, undefined while it must be looked up. */
 function accountOf({ view, eye }: Call, login: string): Actor | null | undefined {

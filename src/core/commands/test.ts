@@ -7,7 +7,7 @@ import { readUrl } from './args.ts';
 import { oneOfNames } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, commandLine, facts, refuse, wordsOf } from './say.ts';
+import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { builders } from './who.ts';
@@ -57,8 +57,7 @@ function takeLines(call: Call, take: Take, names: readonly string[]): string[] |
     return line === 'all' ? [...names] : [line];
   }
   if (names.length === 1) return [...names];
-  const post = commandLine('test', [...call.words, ...wordsOf('for', 'all')]);
-  return take.wrong('E-ARGS', { what: `say for which line: ${names.join(', ')} or all`, post });
+  return take.lacks(call.words.length, ['for', '<line>'], `say for which line: ${names.join(', ')} or all`);
 }
 
 function readAttestation(word: string): Reading<string> {

@@ -1,9 +1,9 @@
 // `/psirt unaffected`: a product that is not affected, and why, in the words of VEX.
 import { allOf } from '../case/case.ts';
-import { productNames } from '../case/product.ts';
+import { productMissing, productNames } from '../case/product.ts';
 import { oneOfNames, readJustification } from './choices.ts';
 import type { Call, Command, Said } from './command.ts';
-import { productMissing, productWord } from './product-word.ts';
+import { productWord } from './product-word.ts';
 import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import { knowers } from './who.ts';
@@ -24,7 +24,7 @@ function run(call: Call): Said {
   // A first word that is neither a product nor a justification was most likely meant as a product.
   const isReason = readJustification(call.words[0]?.text ?? '').ok;
   const product = productWord(call);
-  if (product === undefined && isReason) return refuse(call, 'E-GATE', [productMissing(call)]);
+  if (product === undefined && isReason) return refuse(call, 'E-GATE', [productMissing(call.view)]);
   const isNamed = !isReason && call.words.length > 0;
   const name = isNamed ? take.word(0, oneOfNames(productNames(call.view))) : product?.name;
   const at = isNamed ? 1 : 0;

@@ -28,11 +28,11 @@ describe('what is understood', () => {
 
 describe('what is not', () => {
   test.each<[(word: string) => Reading<unknown>, string, string]>([
-    [readPerson, 'ada', '@ada'],
-    [readPerson, '@', '@ada'],
-    [readPerson, '@-a', '@ada'],
-    [readPerson, `@${'a'.repeat(70)}`, '@ada'],
-    [readPerson, '@org/team', '@ada'],
+    [readPerson, 'ada', '@<login>'],
+    [readPerson, '@', '@<login>'],
+    [readPerson, '@-a', '@<login>'],
+    [readPerson, `@${'a'.repeat(70)}`, '@<login>'],
+    [readPerson, '@org/team', '@<login>'],
     [readCaseReference, '12', '#12'],
     [readCaseReference, '#0', '#12'],
     [readCaseReference, 'other/repo#12', '#12'],
