@@ -4,6 +4,7 @@ import { hour, later, minute } from '../time.ts';
 import { allOf, doneAct, latest } from './case.ts';
 import { isPublic } from './embargo.ts';
 import type { FactEntry } from './entry.ts';
+import { holdersOf } from './people.ts';
 import type { View } from './view.ts';
 
 /** Hours for which an approval form stands after the scheduled time, and after the request where none is scheduled. */
@@ -38,6 +39,13 @@ export function signedRequest(view: View): FactEntry<'publish-requested'> | unde
   return approvalsOf(view).length > 0 ? standingRequest(view) : undefined;
 }
 
+/** Whether somebody agreed to a remedy, and nobody said no to it since. */
+export function isAgreed({ it }: Pick<View, 'it'>, { seq: since }: FactEntry<'remedy'>): boolean {
+  const agreed = allOf(it, 'approved').findLast(({ what }) => what === 'remedy' || what === 'wontfix');
+  const refused = allOf(it, 'rejected').findLast(({ what }) => what === 'remedy');
+  return agreed !== undefined && agreed.seq > Math.max(since, refused?.seq ?? 0);
+}
+
 const approvers: readonly Role[] = ['psirt-lead', 'product-owner'];
 
 /** What stands against this person's approval of the pending publication; empty when nothing does. */
@@ -69,10 +77,12 @@ function authorsMissing(
   { person }: Speaker,
 ): readonly Missing[] {
   const soleAuthor = request.fix_authors.length === 1 && request.fix_authors[0] === person.id;
-  const { roles } = view.house.settings;
-  const team = new Set([...(roles.psirt ?? []), ...(roles['psirt-lead'] ?? [])]);
-  return soleAuthor && team.size >= 3
-    ? [{ what: `the author of the fix can't approve it; ask ${[...team].join(', ')}` }]
+  const core: readonly Role[] = ['psirt', 'psirt-lead', 'maintainer'];
+  const team = [...new Set(core.flatMap((role) => holdersOf(view, role)))];
+  // How many a team of GitHub's has is not known here; the author can ask for publication and somebody else approves.
+  const isLarge = team.length >= 3 || team.some((holder) => holder.startsWith('team:'));
+  return soleAuthor && isLarge
+    ? [{ what: `the author of the fix can't approve it; ask ${team.join(', ')}` }]
     : [];
 }
 

@@ -11,15 +11,15 @@ import type { View } from './view.ts';
 type Rule = readonly [Status, (view: View) => boolean];
 
 const rules: readonly Rule[] = [
-  ['closed', (view) => stands(view, 'closed')],
+  ['closed', isClosed],
   ['declined', (view) => stands(view, 'declined') || stands(view, 'duplicate')],
   ['recovering', ({ it }) => doneAct(it, 'publish') !== undefined],
   ['released', allReleased],
   ['ready', (view) => gatesOf('ready', view).length === 0],
   ['fixing', ({ it }) => latest(it, 'remedy') !== undefined && latest(it, 'confirmed') !== undefined],
   ['confirmed', ({ it }) => latest(it, 'confirmed') !== undefined],
-  ['needs-info', waitsForReporter],
   ['assessing', ({ it }) => latest(it, 'accepted') !== undefined],
+  ['needs-info', waitsForReporter],
   ['triaging', (view) => isAcknowledged(view) && leadOf(view) !== undefined],
 ];
 
@@ -52,8 +52,13 @@ export function outcomeOf(view: View): string | undefined {
   return decision === 'wontfix' ? 'not-fixed' : decision === 'mitigate' ? 'mitigated' : 'fixed';
 }
 
+/** Closed for good, unless somebody reopens it: whatever the settings, the record alone says so. */
+export function isClosed(view: Pick<View, 'it'>): boolean {
+  return stands(view, 'closed');
+}
+
 /** Said, and not undone by a later `reopen`. */
-function stands({ it }: View, name: FactName): boolean {
+function stands({ it }: Pick<View, 'it'>, name: FactName): boolean {
   return (latest(it, name)?.seq ?? 0) > (latest(it, 'reopened')?.seq ?? 0);
 }
 
@@ -63,8 +68,7 @@ export function isAcknowledged(view: View): boolean {
   return sent || latest(view.it, 'acknowledged') !== undefined;
 }
 
-/** A question stands without an answer, and the case was not taken further since. */
-function waitsForReporter({ it }: View): boolean {
-  const asked = latest(it, 'asked')?.seq ?? 0;
-  return asked > Math.max(latest(it, 'answered')?.seq ?? 0, latest(it, 'accepted')?.seq ?? 0);
+/** A question stands without an answer. Before the report is accepted that is a status of its own. */
+export function waitsForReporter({ it }: Pick<View, 'it'>): boolean {
+  return (latest(it, 'asked')?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
 }

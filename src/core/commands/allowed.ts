@@ -1,6 +1,7 @@
 // Who may say a command, and when: the one check of role and status for comments, labels and buttons alike.
 import { holdersOf } from '../case/people.ts';
-import { isOpen } from '../case/status.ts';
+import { isFrozen } from '../case/frozen.ts';
+import { isOpen, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import type { Command, Missing, Speaker, Status } from './command.ts';
 
@@ -11,6 +12,14 @@ export function isWho(view: View, { who, name }: Command, { roles }: Speaker): r
   return [
     { what: `${name} is for ${who.join(', ')}${holders.length === 0 ? '' : `: ${holders.join(', ')}`}` },
   ];
+}
+
+/** Why it can't be said on this case now; empty when it can. A frozen case hears only what looks, and `reopen`. */
+export function notNow(view: View, command: Command): readonly Missing[] {
+  if (!isFrozen(view)) return whenSaid(statusOf(view), command);
+  const what = 'the case is frozen because its record can’t be trusted; only looking and reopen work';
+  const isFit = command.group === 'looking' || command.name === 'reopen';
+  return isFit ? [] : [{ what, post: '/psirt reopen <what you found>' }];
 }
 
 /** Why it can't be said in this status; empty when it can. */

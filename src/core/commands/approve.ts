@@ -1,5 +1,5 @@
 // `/psirt approve`: the second person's word: to the hash of a publication, to a remedy, or to something that is said afterwards.
-import { mayApprove, pendingRequest, selfApprovalDelay } from '../case/approvals.ts';
+import { isAgreed, mayApprove, pendingRequest, selfApprovalDelay } from '../case/approvals.ts';
 import { allOf, latest } from '../case/case.ts';
 import type { Fact } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
@@ -32,7 +32,8 @@ export const approveCommand: Command = {
 
 function run(call: Call): Said {
   const what = call.words[0]?.text.toLowerCase() ?? '';
-  if (what === 'settings') return approveSettings(call);
+  // They belong to no case: the issue that the bot opens for them hears that word.
+  if (what === 'settings') return refuse(call, 'E-STATE', [{ what: 'settings are approved in the bot’s own issue about them, where the line to post stands' }]); // prettier-ignore
   if (what === 'remedy' || what === 'wontfix') return approveRemedy(call, what);
   if (Object.hasOwn(agreements, what)) return approveAhead(call);
   return approvePublication(call, what === 'publish' ? 1 : 0);
@@ -46,7 +47,7 @@ function approvePublication(call: Call, at: number): Said {
   const request = pendingRequest(view);
   const post = request === undefined ? '/psirt publish' : `/psirt approve ${request.hash.slice(0, 8)}`;
   if (typed === undefined || !take.fine()) {
-    const what = 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo, settings';
+    const what = 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo';
     return refuse(call, 'E-ARGS', [{ what, post }]);
   }
   if (request?.hash.startsWith(typed) !== true) {
@@ -74,17 +75,6 @@ function approvePublication(call: Call, at: number): Said {
   });
 }
 
-function approveSettings(call: Call): Said {
-  const take = takeFrom(call);
-  const hash = take.word(1, readHash);
-  take.end(2);
-  if (hash === undefined || !take.fine()) return take.stop();
-  if (!call.speaker.roles.has('psirt-lead'))
-    return refuse(call, 'E-ROLE', [{ what: 'settings are approved by a psirt-lead who did not write them' }]);
-  const known = allOf(call.view.it, 'approved').some((one) => one.what === 'settings' && one.hash === hash);
-  return known ? alreadySo : facts({ name: 'approved', what: 'settings', hash, self: false });
-}
-
 function approveRemedy(call: Call, what: 'remedy' | 'wontfix'): Said {
   const take = takeFrom(call);
   take.end(1);
@@ -99,8 +89,8 @@ function approveRemedy(call: Call, what: 'remedy' | 'wontfix'): Said {
         : `/psirt approve ${remedy.decision === 'wontfix' ? 'wontfix' : 'remedy'}`;
     return refuse(call, 'E-STALE', [{ what: now, post }]);
   }
-  const { decision, due, mitigations, because, seq, by, said_at } = remedy;
-  if (allOf(view.it, 'approved').some((one) => one.what === what && one.seq > seq)) return alreadySo;
+  const { decision, due, mitigations, because, by, said_at } = remedy;
+  if (isAgreed(view, remedy)) return alreadySo;
   const missing = [...roleMissing(call, what), ...selfMissing(call, { by, said_at })];
   if (missing.length > 0) return refuse(call, 'E-2P', missing);
   const hash = hashOf(JSON.stringify({ decision, due, mitigations, because }));

@@ -6,8 +6,8 @@ import { readOneOf } from './args.ts';
 import { readCreditKind } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause, Clauses } from './clauses.ts';
-import type { Call, Command, Said } from './command.ts';
-import { newly } from './say.ts';
+import type { Call, Command, Missing, Said, Word } from './command.ts';
+import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
 import { beforePublication, leads } from './who.ts';
@@ -33,9 +33,9 @@ interface Who {
 function run(call: Call): Said {
   const take = takeFrom(call);
   const clauses = clausesOf(call.words, ['as', 'consent']);
-  const word = call.words[0]?.text;
-  const short = consents.find((consent) => consent !== 'yes' && consent === word);
-  const who = short === undefined ? takeWho(call, take, clauses.head) : reporterOf(call);
+  take.extra(1, clauses.head.to);
+  const short = shortConsent(call.words[0]);
+  const who = short === undefined ? takeWho(call, take) : reporterOf(call);
   const before = allOf(call.view.it, 'credit').findLast((credit) => credit.who === who?.who);
   const said = take.all({
     who,
@@ -47,7 +47,22 @@ function run(call: Call): Said {
       'asked',
   });
   if (said === undefined) return take.stop();
+  if (said.consent === 'yes' && STAND_IN.test(said.who.who)) return refuse(call, 'E-ARGS', [nameless(said)]);
   return newly(before, { name: 'credit', ...said.who, as: said.as, consent: said.consent });
+}
+
+/** A consent alone is the reporter's; a name in quotes is a name. */
+function shortConsent(first: Word | undefined): (typeof consents)[number] | undefined {
+  const word = first?.quoted === false ? first.text.toLowerCase() : undefined;
+  return consents.find((consent) => consent !== 'yes' && consent === word);
+}
+
+/** `p1` stands for an outsider wherever their name must not be; printed in an advisory it would thank nobody. */
+const STAND_IN = /^p\d+$/u;
+
+function nameless({ who, as }: { readonly who: Who; readonly as: string }): Missing {
+  const what = `${who.who} only stands for a person; say the name or the @login that they want printed`;
+  return { what, post: `/psirt credit "<name>" as ${as} consent yes` };
 }
 
 function readConsent(word: string): Reading<(typeof consents)[number]> {
@@ -64,8 +79,7 @@ function takeOr<T>(
   return clause && taken(clause);
 }
 
-function takeWho(call: Call, take: Take, head: Clause): Who | undefined {
-  take.extra(1, head.to);
+function takeWho(call: Call, take: Take): Who | undefined {
   const [first] = call.words;
   if (first?.text.startsWith('@') !== true) return take.word(0, readWho);
   const person = take.person(0);
@@ -78,8 +92,8 @@ function reporterOf({ view }: Call): Who {
 }
 
 function readWho(word: string): Reading<Who> {
-  const fits = word !== '' && word.length <= 100 && !word.includes('@');
+  const fits = word !== '' && word.length <= 100 && !/[@<>]/u.test(word);
   return fits
     ? read({ who: word, login: null })
-    : misread('a person: @login, a name in quotes, or p1', word, '@ada');
+    : misread('a person: @login, a name in quotes, or p1', word, '@<login>');
 }

@@ -33,8 +33,12 @@ function run(call: Call): Said {
   const fact: Cve = { name: 'cve', ...said.act, because: said.because };
   const before = latest(call.view.it, 'cve');
   if (isSaid(before, fact)) return alreadySo;
-  const missing = fact.state === 'request' ? requestMissing(call, before) : [];
-  return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts(fact);
+  if (fact.state !== 'request') return facts(fact);
+  const never = neverAsked(call, before);
+  if (never.length > 0) return refuse(call, 'E-STATE', never);
+  const isConfirmed = latest(call.view.it, 'confirmed') !== undefined;
+  const unconfirmed = { what: 'the case is not confirmed', post: '/psirt confirm' };
+  return isConfirmed ? facts(fact) : refuse(call, 'E-GATE', [unconfirmed]);
 }
 
 const states = ['request', 'pending', 'none'] as const;
@@ -47,13 +51,11 @@ function readAct(word: string): Reading<Pick<Cve, 'state' | 'id'>> {
   return misread('request, pending, none or a CVE ID', word, nearest(word, states) ?? 'CVE-2026-12345');
 }
 
-/** The upstream's CNA has first refusal, and what nobody confirmed gets no ID. */
-function requestMissing({ view }: Call, before: Cve | undefined): readonly Missing[] {
+/** Why nobody is asked whatever else is done: the upstream's CNA has first refusal, and one ID is enough. */
+function neverAsked({ view }: Call, before: Cve | undefined): readonly Missing[] {
   const { it, house } = view;
   const pending = '/psirt cve pending';
   const missing: Missing[] = [];
-  if (latest(it, 'confirmed') === undefined)
-    missing.push({ what: 'the case is not confirmed', post: '/psirt confirm' });
   if ((latest(it, 'component')?.upstream ?? null) !== null)
     missing.push({ what: 'the fault is upstream’s: their CNA gives the ID; until then', post: pending });
   if (house.settings.cve.request === 'none')

@@ -59,7 +59,7 @@ function gatesAgainst({ view }: Call, reason: Reason): readonly Missing[] {
 function silenceMissing(view: View): readonly Missing[] {
   const asked = allOf(view.it, 'asked');
   const last = asked.at(-1);
-  const until = later(last?.said_at ?? view.now, PATIENCE * day);
+  const until = last === undefined ? view.now : later(last.said_at, PATIENCE * day);
   const answered = latest(view.it, 'answered');
   const hasAnswered = answered !== undefined && answered.seq > (last?.seq ?? 0);
   const twice = { what: 'the reporter was not asked twice', post: '/psirt ask <question>' };

@@ -1,7 +1,8 @@
 // `/psirt help`: what the caller may say now, or how one command is said. The answer is made from the table of commands alone.
+import { roles } from '../case/fact.ts';
 import { statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
-import { isWho, whenSaid } from './allowed.ts';
+import { isWho, notNow } from './allowed.ts';
 import type { Call, Command, CommandGroup, Said, Speaker } from './command.ts';
 import { nearest } from './nearest.ts';
 import { facts, refuse } from './say.ts';
@@ -35,7 +36,8 @@ function askForHelp(call: Call, table: readonly Command[]): Said {
   return refuse(call, 'E-UNKNOWN', [{ what: `there is no command ${verb}`, post }]);
 }
 
-const titles: Readonly<Record<CommandGroup, string>> = {
+/** The groups of commands in their order, with the title of each. */
+export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   looking: 'Looking',
   triage: 'Triage',
   assessment: 'Assessment',
@@ -48,9 +50,9 @@ const titles: Readonly<Record<CommandGroup, string>> = {
 export function helpText(view: View, speaker: Speaker, table: readonly Command[]): string {
   const status = statusOf(view);
   const allowed = table.filter(
-    (command) => isWho(view, command, speaker).length === 0 && whenSaid(status, command).length === 0,
+    (command) => isWho(view, command, speaker).length === 0 && notNow(view, command).length === 0,
   );
-  const groups = Object.entries(titles).flatMap(([group, title]) => {
+  const groups = Object.entries(groupTitles).flatMap(([group, title]) => {
     const own = allowed.filter((command) => command.group === group);
     const lines = own.map(({ name, summary }) => `- \`/psirt ${name}\`: ${summary}`);
     return lines.length === 0 ? [] : [`**${title}**\n${lines.join('\n')}`];
@@ -61,13 +63,24 @@ export function helpText(view: View, speaker: Speaker, table: readonly Command[]
 
 /** How one command is said: usage, one example, who may, and when. */
 export function helpOn({ name, summary, usage, examples, who, when, door }: Command): string {
-  const may = who === 'anyone' ? 'anyone who can read the case' : who.join(', ');
-  const times = { any: 'always', open: 'while the case is open' };
-  const time = typeof when === 'string' ? times[when] : `while the case is ${when.join(', ')}`;
   return [
     `**${name}**: ${summary}.`,
     `\`\`\`\n${usage.map((line) => `/psirt ${line}`).join('\n')}\n\`\`\``,
     `Example: \`${examples[0]}\``,
-    `Who: ${may}. When: ${time}.${door === undefined ? '' : ' It says what is missing when it can’t be done yet.'}`,
+    `Who: ${whoWords(who)}. When: ${whenWords(when)}.${door === undefined ? '' : ' It says what is missing when it can’t be done yet.'}`,
   ].join('\n\n');
+}
+
+/** Who may say a command, in words: long lists of roles by what they leave out. */
+export function whoWords(who: Command['who']): string {
+  if (who === 'anyone') return 'anyone who can read the case';
+  const others = roles.filter((role) => !who.includes(role));
+  if (others.length === 0) return 'anyone with a role';
+  return others.length <= 2 ? `anyone with a role but ${others.join(' or ')}` : who.join(', ');
+}
+
+/** When a command may be said, in words. */
+export function whenWords(when: Command['when']): string {
+  const times = { any: 'always', open: 'while the case is open' };
+  return typeof when === 'string' ? times[when] : `while the case is ${when.join(', ')}`;
 }

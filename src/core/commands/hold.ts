@@ -1,8 +1,7 @@
 // `/psirt hold`: stops publication at once. Anybody with a role may; it is easier to let go again than to take back what is public.
-import { latest } from '../case/case.ts';
-import { isHeld } from '../plan/gates.ts';
+import { holdsOf } from '../case/holds.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts } from './say.ts';
+import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
 import { everyRole } from './who.ts';
 
@@ -21,6 +20,6 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   const because = take.text(0, 'why');
   if (because === undefined) return take.stop();
-  const same = isHeld(call.view) && latest(call.view.it, 'held')?.because === because;
-  return same ? alreadySo : facts({ name: 'held', because });
+  const own = holdsOf(call.view).find(({ by }) => by.id === call.speaker.person.id);
+  return newly(own, { name: 'held', because });
 }

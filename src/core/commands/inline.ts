@@ -1,8 +1,7 @@
 // Splits the words of a door into the facts they say, each in the words of its own command and by that command's rules.
 import type { Fact } from '../case/fact.ts';
-import { statusOf } from '../case/status.ts';
 import { suppose } from '../case/suppose.ts';
-import { isWho, whenSaid } from './allowed.ts';
+import { isWho, notNow } from './allowed.ts';
 import { asReported, proposedWords } from './as-reported.ts';
 import type { Call, Command, Missing, RefusalCode, Said, Word } from './command.ts';
 import { inlineKeyword, inlineNames } from './inline-table.ts';
@@ -52,7 +51,7 @@ function sayPart(call: Call, { command, words }: Part): Said {
   const part: Call = { ...call, verb: command.name, words, rest: (from) => textFrom(words, from) };
   const who = isWho(call.view, command, call.speaker);
   if (who.length > 0) return refuse(part, 'E-ROLE', who);
-  const when = whenSaid(statusOf(call.view), command);
+  const when = notNow(call.view, command);
   return when.length > 0 ? refuse(part, 'E-STATE', when) : command.run(part);
 }
 

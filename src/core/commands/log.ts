@@ -4,12 +4,13 @@ import type { Reading } from '../mistake.ts';
 import type { Command } from './command.ts';
 import { facts } from './say.ts';
 import { takeFrom } from './take.ts';
+import { everyRole } from './who.ts';
 
 export const logCommand: Command = {
   name: 'log',
   group: 'looking',
   summary: 'see the latest entries of the record',
-  who: 'anyone',
+  who: everyRole,
   usage: ['log [<how many, at most 200>]'],
   examples: ['/psirt log', '/psirt log 20'],
   when: 'any',

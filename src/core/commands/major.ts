@@ -36,5 +36,5 @@ function againstNo(call: Call): Said | undefined {
     return refuse(call, 'E-ROLE', [{ what: `ruling a Major Incident out is for ${leads.join(', ')}` }]);
   if (latest(view.it, 'exploit')?.state !== 'wild') return undefined;
   const what = 'it is attacked in the wild, so it can’t be ruled out';
-  return refuse(call, 'E-GATE', [{ what, post: '/psirt major request exploited in the wild' }]);
+  return refuse(call, 'E-STATE', [{ what, post: '/psirt major request exploited in the wild' }]);
 }

@@ -2,12 +2,13 @@
 import type { Command } from './command.ts';
 import { facts } from './say.ts';
 import { takeFrom } from './take.ts';
+import { everyRole } from './who.ts';
 
 export const statusCommand: Command = {
   name: 'status',
   group: 'looking',
   summary: 'see where the case stands and what comes next',
-  who: 'anyone',
+  who: everyRole,
   usage: ['status'],
   examples: ['/psirt status'],
   when: 'any',

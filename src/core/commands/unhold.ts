@@ -1,6 +1,5 @@
-// `/psirt unhold`: publication may go on. Only who held it, or a psirt-lead, says so.
-import { latest } from '../case/case.ts';
-import { isHeld } from '../plan/gates.ts';
+// `/psirt unhold`: publication may go on as far as the speaker held it; a psirt-lead who doesn't hold it lets all holds go.
+import { holdsOf } from '../case/holds.ts';
 import type { Call, Command, Said } from './command.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -21,11 +20,11 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   take.end(0);
   if (!take.fine()) return take.stop();
-  const holder = latest(call.view.it, 'held')?.by;
-  if (holder === undefined || !isHeld(call.view)) return alreadySo;
+  const holders = holdsOf(call.view).map(({ by }) => by);
+  if (holders.length === 0) return alreadySo;
   const { person, roles } = call.speaker;
-  if (holder.id !== person.id && !roles.has('psirt-lead')) {
-    return refuse(call, 'E-ROLE', [{ what: `@${holder.login} holds it; they or a psirt-lead let it go on` }]);
-  }
-  return facts({ name: 'unheld' });
+  const may = roles.has('psirt-lead') || holders.some(({ id }) => id === person.id);
+  if (may) return facts({ name: 'unheld' });
+  const names = holders.map(({ login }) => `@${login}`).join(', ');
+  return refuse(call, 'E-ROLE', [{ what: `held by ${names}; they or a psirt-lead let it go on` }]);
 }

@@ -8,7 +8,7 @@ import type { GateName } from './gates.ts';
 const accept: readonly GateName[] = ['led', 'product', 'visibility', 'exploitation'];
 const confirm: readonly GateName[] = [...accept, 'severity', 'affects', 'leak', 'major'];
 const ready: readonly GateName[] = [
-  'confirmed', 'remedy', 'agreed', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
+  'confirmed', 'remedy', 'agreed', 'planned', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
 ]; // prettier-ignore
 
 /** Gates by door. `ready` is derived from its gates; no command passes it. */

@@ -13,6 +13,7 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   confirmed: 'the case is confirmed',
   remedy: 'somebody decided what will be done',
   agreed: 'the product owner agreed, where it is high or critical or will not be fixed',
+  planned: 'where it will be fixed, a version is named that fixes it',
   developers: 'somebody fixes each affected line',
   fixes: 'each affected line has a linked fix',
   reviews: 'each fix was reviewed by somebody else than its author',
@@ -22,8 +23,7 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   workaround: 'it is known whether there is a workaround',
   scheduled: 'there is a release date',
   embargo: 'the embargo is settled',
-  unheld: 'nobody holds the case',
+  unheld: 'nobody stops publication',
   proven: 'the tag of a release is proven to contain the fix',
-  published: 'the advisory is published',
   told: 'the reporter was sent every message that was due',
 };

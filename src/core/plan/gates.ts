@@ -1,14 +1,16 @@
 // Every gate by name: what must be so, and the line that makes it so. A gate reads the case; it never changes anything.
-import type { Missing } from '../commands/command.ts';
-import { allOf, doneAct, latest } from '../case/case.ts';
+import { isAgreed } from '../case/approvals.ts';
+import { latest } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
+import { holdsOf } from '../case/holds.ts';
 import { affectedOf, linesOf, needsNoRelease } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
-import { productNames, productOf } from '../case/product.ts';
+import { productMissing, productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
+import type { Missing } from '../commands/command.ts';
 
 /** Everything that keeps a gate shut; empty when it is open. */
 export type Gate = (view: View) => readonly Missing[];
@@ -23,25 +25,14 @@ function perLine(view: View, missing: (line: LineState) => Missing | undefined):
 
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
-/** The remedy's decision needs the product owner's word when it is high or critical, or nothing will be fixed. */
-function agreed(view: View): boolean {
-  const remedy = latest(view.it, 'remedy');
-  if (remedy === undefined) return true;
-  const needed = isHigh(view) || remedy.decision === 'wontfix';
-  const approved = allOf(view.it, 'approved').some(
-    ({ what, seq }) => ['remedy', 'wontfix'].includes(what) && seq > remedy.seq,
-  );
-  return !needed || approved;
-}
+const affectedFixed = '/psirt affects "<range>" fixed <version>';
 
 export const gates = {
   led: (view) => gate(leadOf(view) !== undefined, 'nobody leads this case', '/psirt ack'),
-  product: (view) =>
-    gate(productOf(view) !== undefined, `the product is not known: ${productNames(view).join(', ')}`, `/psirt component ${productNames(view)[0] ?? '<product>'}`), // prettier-ignore
+  product: (view) => (productOf(view) === undefined ? [productMissing(view)] : []),
   visibility: (view) => {
-    const known =
-      latest(view.it, 'public') !== undefined || latest(view.it, 'reported')?.visibility !== 'unknown';
-    return gate(known, 'nobody said whether this is public', '/psirt public no');
+    const known = latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
+    return gate(known !== 'unknown', 'nobody said whether this is public', '/psirt public no');
   },
   exploitation: (view) =>
     gate(latest(view.it, 'exploit') !== undefined, 'nobody looked for attacks or a public exploit', '/psirt exploit none'), // prettier-ignore
@@ -51,20 +42,15 @@ export const gates = {
     gate(
       severityOf(view).level !== undefined,
       'there is no severity and no CVSS vector',
-      '/psirt severity medium',
+      '/psirt severity <level>',
     ),
-  affects: (view) =>
-    gate(
-      affectedOf(view).length > 0,
-      'no affected versions are named',
-      '/psirt affects ">=1.0.0 <1.2.3" fixed 1.2.3',
-    ),
-  major: (view) =>
-    gate(
-      latest(view.it, 'major') !== undefined,
-      'nobody said whether this is a Major Incident',
-      '/psirt major no',
-    ),
+  affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
+  major: (view) => {
+    const isWild = latest(view.it, 'exploit')?.state === 'wild';
+    const post = isWild ? '/psirt major request exploited in the wild' : '/psirt major no';
+    const known = latest(view.it, 'major') !== undefined;
+    return gate(known, 'nobody said whether this is a Major Incident', post);
+  },
   confirmed: (view) =>
     gate(latest(view.it, 'confirmed') !== undefined, 'the case is not confirmed', '/psirt confirm'),
   remedy: (view) =>
@@ -73,16 +59,24 @@ export const gates = {
       'nobody decided what will be done',
       '/psirt remedy fix by +30d',
     ),
-  agreed: (view) =>
+  /** The decision needs the product owner's word when it is high or critical, or nothing will be fixed. */
+  agreed: (view) => {
+    const remedy = latest(view.it, 'remedy');
+    const decision = remedy?.decision === 'wontfix' ? 'wontfix' : 'remedy';
+    const open = remedy === undefined || !(isHigh(view) || decision === 'wontfix') || isAgreed(view, remedy);
+    return gate(open, 'the product owner has not agreed to the remedy', `/psirt approve ${decision}`);
+  },
+  /** A fix without a fixed version would tell people to upgrade to nothing. */
+  planned: (view) =>
     gate(
-      agreed(view),
-      'the product owner has not agreed to the remedy',
-      `/psirt approve ${latest(view.it, 'remedy')?.decision === 'wontfix' ? 'wontfix' : 'remedy'}`,
+      latest(view.it, 'remedy')?.decision !== 'fix' || linesOf(view).length > 0,
+      'it will be fixed, but no version is named that fixes it',
+      affectedFixed,
     ),
   developers: (view) =>
     perLine(view, ({ line, developer }) =>
       developer === undefined
-        ? { what: `nobody fixes line ${line}`, post: '/psirt assign fix-dev @somebody' }
+        ? { what: `nobody fixes line ${line}`, post: `/psirt assign fix-dev @<login> for ${line}` }
         : undefined,
     ),
   fixes: (view) =>
@@ -96,7 +90,7 @@ export const gates = {
       fix !== undefined && reviewer === undefined
         ? {
             what: `the fix of line ${line} was not reviewed by somebody else`,
-            post: `/psirt fix ${fix.url} for ${line} reviewed-by @somebody`,
+            post: `/psirt fix ${fix.url} for ${line} reviewed-by @<login>`,
           }
         : undefined,
     ),
@@ -114,14 +108,14 @@ export const gates = {
     return gate(
       state === 'yes' || state === 'skipped',
       'it was neither reproduced nor skipped with a reason',
-      '/psirt reproduce yes test/example.spec.ts',
+      '/psirt reproduce yes <test or recipe>',
     );
   },
   similar: (view) =>
     gate(
       latest(view.it, 'similar') !== undefined,
       'nobody searched for similar faults',
-      '/psirt similar none "how you searched"',
+      '/psirt similar none <how it was searched>',
     ),
   workaround: (view) =>
     gate(
@@ -132,15 +126,15 @@ export const gates = {
   scheduled: (view) => {
     const known =
       latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
-    return gate(known || needsNoRelease(view), 'no release date is set', '/psirt schedule +14d');
+    const { state, until } = embargoOf(view);
+    const date = state === 'active' ? until : null;
+    return gate(known || needsNoRelease(view), 'no release date is set', `/psirt schedule ${date ?? '+14d'}`);
   },
   embargo: (view) => {
     const { state } = embargoOf(view);
-    return gate(
-      state !== 'undefined' && state !== 'proposed',
-      'the embargo is not settled',
-      '/psirt embargo accept',
-    );
+    const open = state !== 'undefined' && state !== 'proposed';
+    const post = state === 'proposed' ? '/psirt embargo accept' : '/psirt embargo until <date>';
+    return gate(open, 'the embargo is not settled', post);
   },
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   proven: (view) => {
@@ -151,8 +145,6 @@ export const gates = {
       '/psirt landed <commit> for <line>',
     );
   },
-  published: (view) =>
-    gate(doneAct(view.it, 'publish') !== undefined, 'the advisory is not published', '/psirt publish'),
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({
       what: `the reporter was not sent: ${notice}`,
@@ -163,6 +155,6 @@ export const gates = {
 export type GateName = keyof typeof gates;
 
 /** Whether somebody stopped publication and nobody lifted that yet. */
-export function isHeld({ it }: Pick<View, 'it'>): boolean {
-  return (latest(it, 'held')?.seq ?? 0) > (latest(it, 'unheld')?.seq ?? 0);
+export function isHeld(view: Pick<View, 'it'>): boolean {
+  return holdsOf(view).length > 0;
 }

@@ -7,7 +7,7 @@ import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
 import { severityOf } from '../case/severity.ts';
-import { isOpen, outcomeOf, phaseOf, statusOf } from '../case/status.ts';
+import { isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import { isHeld } from '../plan/gates.ts';
 import { day, later } from '../time.ts';
@@ -99,7 +99,7 @@ function waitingFor(view: View): readonly string[] {
   const cve = latest(view.it, 'cve')?.state;
   const fixing = status === 'fixing';
   const needs = {
-    info: status === 'needs-info',
+    info: waitsForReporter(view),
     owner: leadOf(view) === undefined,
     cve: cve === 'request' || cve === 'pending',
     approval: pendingRequest(view) !== undefined && signedRequest(view) === undefined,
