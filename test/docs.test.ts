@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 
 import { fillBlocks, firstDifference } from '../scripts/docs-blocks.ts';
+import { render as renderCommands } from '../scripts/docs/commands.ts';
+import { render as renderTable } from '../scripts/docs/commands-short.ts';
+import { render as renderLife } from '../scripts/docs/life.ts';
 import { render } from '../scripts/docs/rooms.ts';
+import { statuses } from '../src/core/commands/command.ts';
+import { commands } from '../src/core/commands/index.ts';
 
 const generators = new Map([['greeting', { render: () => 'hello $1\n' }]]);
 
@@ -36,4 +41,27 @@ test('the picture leaves out arrows that follow from others', () => {
   expect(picture).toContain('github --> core');
   expect(picture).toContain('app --> settle');
   expect(picture).not.toContain('app --> core');
+});
+
+test('every status stands in the picture of a case’s life, and there is a way to each', () => {
+  const life = renderLife();
+
+  for (const status of statuses) {
+    expect(life).toContain(`<b>${status}</b>`);
+    expect(life).toContain(`--> s_${status.replace('-', '_')}`);
+  }
+  expect(life).toContain('s_triaging -- "accept" --> s_assessing');
+});
+
+test('every command has its section, its row, and somebody who may say it', () => {
+  const page = renderCommands();
+  const table = renderTable();
+
+  for (const { name, examples } of commands) {
+    expect(page).toContain(`### ${name}\n`);
+    expect(page).toContain(examples[0]);
+    expect(table).toMatch(
+      new RegExp(`^\\| \\[\`${name}\`\\]\\(docs/commands.md#${name}\\) \\| [^|]+ \\| [^|]+ \\|$`, 'm'),
+    );
+  }
 });
