@@ -1,9 +1,9 @@
 // `/psirt help`: what the caller may say now, or how one command is said. The answer is made from the table of commands alone.
-import { roles } from '../case/fact.ts';
 import { statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import { isWho, notNow } from './allowed.ts';
-import type { Call, Command, CommandGroup, Said, Speaker } from './command.ts';
+import type { Call, Command, Said, Speaker } from './command.ts';
+import { groupTitles, whenWords, whoWords } from './in-words.ts';
 import { nearest } from './nearest.ts';
 import { facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -36,16 +36,6 @@ function askForHelp(call: Call, table: readonly Command[]): Said {
   return refuse(call, 'E-UNKNOWN', [{ what: `there is no command ${verb}`, post }]);
 }
 
-/** The groups of commands in their order, with the title of each. */
-export const groupTitles: Readonly<Record<CommandGroup, string>> = {
-  looking: 'Looking',
-  triage: 'Triage',
-  assessment: 'Assessment',
-  remediation: 'Remedy and release',
-  disclosure: 'Embargo and disclosure',
-  closing: 'Closing',
-};
-
 /** What the speaker may say in the case's present status, in Markdown, by group. */
 export function helpText(view: View, speaker: Speaker, table: readonly Command[]): string {
   const status = statusOf(view);
@@ -69,18 +59,4 @@ export function helpOn({ name, summary, usage, examples, who, when, door }: Comm
     `Example: \`${examples[0]}\``,
     `Who: ${whoWords(who)}. When: ${whenWords(when)}.${door === undefined ? '' : ' It says what is missing when it can’t be done yet.'}`,
   ].join('\n\n');
-}
-
-/** Who may say a command, in words: long lists of roles by what they leave out. */
-export function whoWords(who: Command['who']): string {
-  if (who === 'anyone') return 'anyone who can read the case';
-  const others = roles.filter((role) => !who.includes(role));
-  if (others.length === 0) return 'anyone with a role';
-  return others.length <= 2 ? `anyone with a role but ${others.join(' or ')}` : who.join(', ');
-}
-
-/** When a command may be said, in words. */
-export function whenWords(when: Command['when']): string {
-  const times = { any: 'always', open: 'while the case is open' };
-  return typeof when === 'string' ? times[when] : `while the case is ${when.join(', ')}`;
 }
