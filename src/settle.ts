@@ -63,7 +63,16 @@ export async function settle(hands: Hands, number: number, carried: World['carri
   return { state: 'unfinished', world };
 }
 
-async function lookUntilDecided(hands: Hands, start: World): Promise<{ world: World; decision: Decision }> {
+/** Observes one case and decides it, and does nothing about it: everything that settling needs can be seen, or this fails. */
+export async function rehearse(hands: Pick<Hands, 'observe' | 'look'>, number: number): Promise<void> {
+  const world = await hands.observe(number, {});
+  if (world !== undefined) await lookUntilDecided(hands, world);
+}
+
+async function lookUntilDecided(
+  hands: Pick<Hands, 'look'>,
+  start: World,
+): Promise<{ world: World; decision: Decision }> {
   let world = start;
   let decision = decide(world);
   for (let times = 0; times < mostLooks && decision.looks.length > 0; times += 1) {

@@ -14,7 +14,7 @@ import { fullNameOf } from '../github/repository-name.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 import { openQueue } from '../queue.ts';
 import type { Queue } from '../queue.ts';
-import { settle } from '../settle.ts';
+import { rehearse, settle } from '../settle.ts';
 import type { Hands } from '../settle.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
 import { guarded, tellSettled } from './guarded.ts';
@@ -35,6 +35,8 @@ export interface BotOptions {
   readonly owner: string;
   readonly door: World['door'];
   readonly tell: Tell;
+  /** Observes and decides, and neither records nor acts. */
+  readonly dryRun?: boolean | undefined;
   /** Waits between two tries of a record write; tests pass one that doesn't. */
   readonly pause?: ((attempt: number) => Promise<void>) | undefined;
 }
@@ -95,12 +97,13 @@ export function openBot(options: BotOptions): Bot {
 }
 
 function build(options: BotOptions): House {
-  const { clients, repository, account: bot, owner, door, tell, pause } = options;
+  const { clients, repository, account: bot, owner, door, tell, pause, dryRun = false } = options;
   const records = openRecords({ github: clients.cases, repository, pause });
   const eyes = openHouse({ clients, records, repository, bot, owner });
   const houseHands = openHouseHands({ clients, eyes, records, repository });
   // The Action's door works under the rules that the App put in force.
-  const settleOnce = sharing(async () => void (door === 'app' && (await settleHouse(houseHands))));
+  const mayBegin = door === 'app' && !dryRun;
+  const settleOnce = sharing(async () => void (mayBegin && (await settleHouse(houseHands))));
   const rules = async (): Promise<HouseInForce> => {
     const known = await eyes.inForce();
     if (known === undefined) throw new Error('no settings are in force');
@@ -120,6 +123,7 @@ function build(options: BotOptions): House {
     if ((await eyes.inForce()) === undefined) await settleOnce();
     if ((await eyes.inForce()) === undefined)
       return tell({ level: 'warn', sentence: 'no settings are in force', ids: { case: number } });
+    if (dryRun) return rehearse(hands[door], number);
     if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
     tellSettled(tell, number, await settle(hands[door], number, carried));
   };
