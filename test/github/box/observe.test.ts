@@ -107,6 +107,19 @@ test('a case is observed in four requests when its record is known', async () =>
   expect(world.log?.ok).toBe(true);
 });
 
+test('a comment is created as one fixed sentence beside whom it calls, so that no mail holds its text', async () => {
+  const number = await openCase('x');
+  const body = `${markerOf('reply:7')}\nThe whole advisory. For @owner.`;
+  await perform(stage(number), {
+    kind: 'comment.create', act: 'reply:7', slot: 'reply:7', body, calls: ['@owner', '@acme/leads'],
+  }); // prettier-ignore
+
+  expect(bench.box.createdLog.at(-1)?.text).toBe(
+    `${markerOf('reply:7')}\nThe PSIRT bot is writing here. @owner @acme/leads`,
+  );
+  expect((await worldOf(number)).comments.at(-1)?.body).toBe(body);
+});
+
 test('an issue that does not exist is none', async () => {
   expect(await observer.observe(9999)).toEqual({ found: false });
 });
