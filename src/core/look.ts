@@ -87,6 +87,11 @@ interface Questions {
   /** Every fact that another case holds, as far as naming it is allowed. */
   case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean } }; // prettier-ignore
   advisory: { ask: { repository: string; ghsa: string }; answer: SeenAdvisory | null };
+  /** Advisories of a repository that have a temporary private fork, or were published since and may have had one until then. */
+  forks: {
+    ask: { repository: string; since: string };
+    answer: readonly string[];
+  };
   /** An advisory of ours found by the nonce that it was created with. */
   'advisory-by-nonce': { ask: { repository: string; nonce: string }; answer: SeenAdvisory | null };
   /** The advisory's conversation; null where GitHub doesn't offer it to us. */

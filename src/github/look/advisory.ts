@@ -17,6 +17,14 @@ export const lookAtAdvisory: Looker<'advisory'> = async ({ clients }, { reposito
   return answer === null ? null : seenAdvisory(answer.data);
 };
 
+/** Publishing deletes a fork, so what was published since counts too. */
+export const lookForForks: Looker<'forks'> = async ({ clients }, { repository, since }) => {
+  const params = { ...nameParts(repository), sort: 'updated' as const, direction: 'desc' as const };
+  const listed = await allPages(clients.product(repository), [all, params]);
+  const hadFork = ({ private_fork: fork, published_at: at }: Given) => fork !== null || (at ?? '') >= since;
+  return listed.filter(hadFork).map(({ ghsa_id: ghsa }) => ghsa);
+};
+
 /** Ours by the nonce it was created with, while it is still its description. Newest first, as far as the list goes. */
 export const lookForNonce: Looker<'advisory-by-nonce'> = async ({ clients }, { repository, nonce }) => {
   const params = { ...nameParts(repository), sort: 'created' as const, direction: 'desc' as const };
@@ -59,7 +67,9 @@ function fieldsOf(given: Given): Readonly<Record<string, unknown>> {
       package: { ecosystem: each.package?.ecosystem, name: each.package?.name ?? null },
       vulnerable_version_range: each.vulnerable_version_range,
       patched_versions: each.patched_versions,
-      ...((each.vulnerable_functions ?? []).length > 0 && { vulnerable_functions: each.vulnerable_functions }),
+      ...((each.vulnerable_functions ?? []).length > 0 && {
+        vulnerable_functions: each.vulnerable_functions,
+      }),
     })),
     credits: (given.credits ?? []).map(({ login, type }) => ({ login, type })),
     cve_id: given.cve_id,

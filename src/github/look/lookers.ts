@@ -1,6 +1,6 @@
 // One looker for each kind of question; a missing one doesn't compile.
 import type { Asked } from '../../core/look.ts';
-import { lookAtAdvisory, lookForNonce } from './advisory.ts';
+import { lookAtAdvisory, lookForForks, lookForNonce } from './advisory.ts';
 import { lookAtAudit } from './audit.ts';
 import { lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
 import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
@@ -21,6 +21,7 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   commits: lookAtCommits,
   events: lookAtEvents,
   file: lookAtFile,
+  forks: lookForForks,
   marked: lookAtMarked,
   member: lookAtMember,
   notice: lookAtNotice,

@@ -2,6 +2,7 @@
 // first of them is the point of no return: the fix is public.
 import { isTagOf } from '../../advisory/tag-name.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
+import { ghsaOf } from '../../case/ghsa.ts';
 import { linesOf } from '../../case/lines.ts';
 import type { LineState } from '../../case/lines.ts';
 import { productOf } from '../../case/product.ts';
@@ -20,6 +21,7 @@ export function watchLanding(scene: Scene): void {
   if (doneAct(view.it, 'publish') !== undefined && linesOf(view).every(({ proven }) => proven)) return;
   for (const line of linesOf(view)) {
     seeMerge(scene, line);
+    seeForkMerge(scene, line, product);
     seeTag(scene, line, product);
   }
   for (const line of linesOf(scene.view())) prove(scene, line, product);
@@ -32,6 +34,26 @@ function seeMerge(scene: Scene, { line, fix, landed }: LineState): void {
   const pull = scene.eye.ask({ look: 'pull', url: fix.url });
   if (pull?.merge_commit == null || !pull.merged) return;
   observed(scene, { name: 'landed', line, commits: [pull.merge_commit] }, `fix:${fix.url}`);
+}
+
+/** How GitHub begins the message of a commit by which a temporary private fork's pull request lands. */
+const forkMerge = 'Merge commit from fork';
+
+/**
+ * A fix from the temporary private fork has landed when the line's branch holds one landing of a fork since ours was opened, and no
+ * other advisory can have had one. Otherwise a person says `landed`.
+ */
+function seeForkMerge(scene: Scene, { line, fix, landed }: LineState, { repository, lines }: Product): void {
+  const branch = lines[line]?.branch;
+  const place = ghsaOf(scene.view());
+  if (fix?.place !== 'fork' || landed.length > 0 || branch === undefined || place === undefined) return;
+  const since = doneAct(scene.view().it, 'fork')?.at ?? fix.said_at;
+  const commits = scene.eye.ask({ look: 'commits', repository, branch, since }) ?? [];
+  const [merge, ...more] = commits.filter(({ message }) => message.startsWith(forkMerge));
+  if (merge === undefined || more.length > 0) return;
+  const forks = scene.eye.ask({ look: 'forks', repository, since });
+  if (forks?.every((ghsa) => ghsa === place.ghsa) !== true) return;
+  observed(scene, { name: 'landed', line, commits: [merge.sha] }, `fix:${fix.url}`);
 }
 
 function seeTag(scene: Scene, { line, planned, tag }: LineState, product: Product): void {
