@@ -62,6 +62,9 @@ const action: BuildOptions = {
   entryPoints: ['action/main.ts'],
   outfile: 'action/dist/index.js',
   target: 'node24',
+  // Every run fetches it, so it is kept small; names stay, so that it can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
 };
 
 rmSync('dist/chunks', { recursive: true, force: true });

@@ -7,7 +7,7 @@ import type { JWTPayload } from 'jose';
 export interface Issuer {
   readonly url: string;
   /** A right token of a run on tag v2.4.1 of acme/widget, with these claims instead; undefined leaves one out. */
-  readonly token: (claims?: JWTPayload, how?: Signing) => Promise<string>;
+  readonly token: (claims?: Readonly<Record<string, unknown>>, how?: Signing) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
