@@ -67,7 +67,8 @@ export function takeFrom(call: Call): Take {
     },
     text: (from, expected) => {
       const text = call.rest(from).trim();
-      return isGap(text) ? ledger.miss(from, [mistake(expected, '', `<${expected}>`)]) : text;
+      const all = { keyword: '', from, to: call.words.length };
+      return isGap(text) ? ledger.missAll(all, [mistake(expected, '', `<${expected}>`)]) : text;
     },
     end: (at) => ledger.extra(at, call.words.length),
     all: (values) => (ledger.fine() ? (values as Whole<typeof values>) : undefined),

@@ -1,0 +1,253 @@
+import { describe } from 'vitest';
+import type { FactData } from '../../../src/core/case/fact.ts';
+import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
+import type { Step } from '../words/a-view.ts';
+import { actor, after, conversation, empty, second, settings } from './conversation.ts';
+
+const twoProducts = empty(settings('', '', second));
+const noted: Step = { name: 'acknowledged' };
+const asked = (text: string): Step => ({ name: 'asked', text });
+const ghsa = 'GHSA-23xf-4w9c-xmr7';
+const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt)';
+
+describe('adopt', () => {
+  conversation(empty(), [
+    ['tri', '/psirt adopt', [{ name: 'adopted', ghsa: null, repository: null }]],
+    ['out', '/psirt adopt', ['E-ROLE', `adopt is for ${sorters}`]],
+    ['tri', '/psirt adopt ghsa-23XF-4w9c-xmr7', [{ name: 'adopted', ghsa, repository: 'acme/widget' }]],
+    ['tri', '/psirt adopt GHSA-1', ['E-ARGS', `expected the ID or the address of an advisory on GitHub; got GHSA-1 → /psirt adopt ${ghsa}`]],
+    ['tri', `/psirt adopt ${ghsa} now`, ['E-ARGS', `“now” is too much here → /psirt adopt ${ghsa}`]],
+    ['tri', `/psirt adopt https://github.com/acme/other/security/advisories/${ghsa}`, ['E-ARGS', `acme/other is no product’s repository (acme/widget) → /psirt adopt ${ghsa}`]],
+  ]); // prettier-ignore
+  describe('with two products', () => {
+    conversation(twoProducts, [
+      ['tri', `/psirt adopt https://github.com/Acme/gadget/security/advisories/${ghsa}`, [{ name: 'product', product: 'gadget' }, { name: 'adopted', ghsa, repository: 'acme/gadget' }]],
+      ['tri', `/psirt adopt ${ghsa}`, ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>']],
+    ]); // prettier-ignore
+  });
+  describe('again', () => {
+    conversation(after([report(), { name: 'adopted', ghsa, repository: 'acme/widget' }]), [
+      ['tri', '/psirt adopt', []],
+      ['tri', `/psirt adopt ${ghsa}`, []],
+    ]);
+  });
+});
+
+describe('ack', () => {
+  const lead = { name: 'assigned', role: 'case-lead', person: actor('tri'), line: null };
+  conversation(after([report()]), [
+    ['tri', '/psirt ack', [lead, noted]],
+    [
+      'tri',
+      '/psirt ack source email',
+      [{ name: 'source', channel: 'email', received_at: null }, lead, noted],
+    ],
+    ['dev', '/psirt ack', ['E-ROLE', `ack is for ${sorters}`]],
+  ]);
+  describe.each([
+    ['a person acknowledged', noted],
+    ['the reporter was told', receipt('tell:ack:1')],
+  ])('after %s', (_, step) => {
+    conversation(after([report(), step, assigned('case-lead', actor('lin'))]), [['tri', '/psirt ack', []]]);
+  });
+});
+
+describe('ask', () => {
+  conversation(after([report(), asked('Which version?')]), [
+    ['lin', '/psirt ask Which version?', []],
+    ['lin', '/psirt ask "Which system?"', [asked('Which system?')]],
+    ['lin', '/psirt ask', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
+    ['lin', '/psirt ask <a question>', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
+  ]); // prettier-ignore
+  describe('after an answer', () => {
+    conversation(after([report(), asked('Which version?'), { name: 'answered', comment: 7 }]), [
+      ['lin', '/psirt ask Which version?', [asked('Which version?')]],
+    ]);
+  });
+});
+
+describe('accept', () => {
+  const lead = { name: 'assigned', role: 'case-lead', person: actor('lin'), line: null };
+  const none = { name: 'exploit', state: 'none', evidence: null };
+  conversation(after([report()]), [
+    ['lin', '/psirt accept exploit none', [none, lead, noted, { name: 'accepted' }]],
+    ['lin', '/psirt accept', ['E-GATE', 'nobody looked for attacks or a public exploit → /psirt exploit none']],
+    ['tri', '/psirt accept exploit none', ['E-ROLE', 'accept is for case-lead, psirt: lin (psirt), ann (psirt)']],
+  ]); // prettier-ignore
+  describe('when nothing is known', () => {
+    conversation(after([report({ product: null, visibility: 'unknown' })], twoProducts), [
+      ['lin', '/psirt accept', ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>', 'nobody said whether this is public → /psirt public no', 'nobody looked for attacks or a public exploit → /psirt exploit none']],
+      ['lin', '/psirt accept component gadget/ui public no exploit none', [
+        { name: 'product', product: 'gadget' }, { name: 'component', component: 'ui', upstream: null },
+        { name: 'public', state: 'private', url: null, since: null }, none, lead, noted, { name: 'accepted' },
+      ]],
+    ]); // prettier-ignore
+  });
+  describe('again', () => {
+    conversation(after(accepted), [
+      ['lin', '/psirt accept', []],
+      ['lin', '/psirt accept leak possible', [{ name: 'leak', state: 'possible', what: null }]],
+    ]);
+  });
+});
+
+describe('decline', () => {
+  const declined = (reason: FactData['declined']['reason'], text: string, justification: string | null = null) => [
+    { name: 'declined', reason, justification, text },
+  ]; // prettier-ignore
+  conversation(after([report(), noted, assigned('case-lead', actor('lin'))]), [
+    ['lin', '/psirt decline bug it needs rights', declined('bug', 'it needs rights')],
+    ['lin', '/psirt decline not-affected not-in-execute-path', declined('not-affected', '', 'vulnerable_code_not_in_execute_path')],
+    ['lin', '/psirt decline not-affected component-not-present gone since 2.0', declined('not-affected', 'gone since 2.0', 'component_not_present')],
+    ['lin', '/psirt decline bug', ['E-ARGS', 'expected the reasoning; got nothing → /psirt decline bug "<the reasoning>"']],
+    ['lin', '/psirt decline', ['E-ARGS', 'expected one of not-affected, works-as-intended, bug, hardening, feature, false-positive, not-reproducible, out-of-scope, unsupported, upstream, no-response, withdrawn, spam; got nothing → /psirt decline not-affected "<the reasoning>"', 'expected the reasoning; got nothing']],
+    ['lin', '/psirt decline not-affected', ['E-ARGS', 'expected a justification: component-not-present, code-not-present, not-in-execute-path, not-controllable, already-mitigated; got nothing → /psirt decline not-affected not-in-execute-path']],
+    ['lin', '/psirt decline no-response silence', ['E-GATE', 'the reporter was not asked twice → /psirt ask <question>']],
+  ]); // prettier-ignore
+  describe('before anybody looked', () => {
+    conversation(after([report()]), [
+      ['lin', '/psirt decline spam', declined('spam', '')],
+      ['lin', '/psirt decline spam buy now', declined('spam', 'buy now')],
+      ['lin', '/psirt decline bug no', ['E-GATE', 'nobody acknowledged the report; only spam is declined before → /psirt ack']],
+    ]); // prettier-ignore
+  });
+  const silent = [report(), noted, assigned('case-lead', actor('lin')), asked('One?'), asked('Two?')];
+  const late = (steps: readonly Step[]) => ({ ...after(steps), now: '2026-12-20T09:00:00Z' });
+  describe('for silence', () => {
+    conversation(after(silent), [
+      ['lin', '/psirt decline no-response silence', ['E-GATE', 'the reporter has until Mon 2026-12-14 13:00 UTC to answer']],
+    ]); // prettier-ignore
+    conversation(late(silent), [['ann', '/psirt decline no-response silence', declined('no-response', 'silence')]]); // prettier-ignore
+    conversation(late([...silent, { name: 'answered', comment: 7 }]), [
+      ['lead', '/psirt decline no-response silence', ['E-GATE', 'the reporter answered → /psirt accept']],
+    ]);
+    conversation(late(silent.with(-1, { name: 'answered', comment: 7 })), [
+      ['rep', '/psirt decline no-response silence', ['E-ROLE', 'decline is for case-lead, psirt: lin (psirt), ann (psirt)']],
+    ]); // prettier-ignore
+  });
+  const high = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', cwes: [], affects: [] };
+  const alone = 'a second person must agree first with the line here; then say yours again → /psirt approve decline bug'; // prettier-ignore
+  describe('what is claimed to be high', () => {
+    conversation(after([report({ proposed: high }), noted, assigned('case-lead', actor('lin'))]), [
+      ['lin', '/psirt decline bug no', ['E-2P', alone]],
+    ]);
+    conversation(after([report({ proposed: high })]), [
+      ['ann', '/psirt decline bug no', ['E-GATE', 'nobody acknowledged the report; only spam is declined before → /psirt ack', alone]],
+    ]); // prettier-ignore
+    conversation(after([...accepted, { name: 'severity', level: 'high', because: null }]), [
+      ['lead', '/psirt decline bug no', ['E-2P', alone]],
+    ]);
+    conversation(after([...accepted, { name: 'severity', level: 'medium', because: null }]), [
+      ['lead', '/psirt decline hardening no', declined('hardening', 'no')],
+    ]);
+  });
+  describe('what is confirmed', () => {
+    conversation(after(confirmed), [
+      ['lin', '/psirt decline bug no', ['E-STATE', 'the case is confirmed; decline works in new, triaging, needs-info, assessing → /psirt help']],
+    ]); // prettier-ignore
+  });
+});
+
+describe('duplicate', () => {
+  const other = (of: number, more: object) =>
+    [[{ look: 'case', number: of }, { exists: true, published: false, duplicate: false, closed: false, ...more }]] as const; // prettier-ignore
+  const again = '→ /psirt duplicate #<case>';
+  conversation(after([report()]), [
+    ['lin', '/psirt duplicate #41', 'wait'],
+    ['lin', '/psirt dup #41', [{ name: 'duplicate', of: '#41', published: false }], other(41, {})],
+    ['lin', '/psirt duplicate #41', [{ name: 'duplicate', of: '#41', published: true }], other(41, { published: true, closed: true })],
+    ['lin', '/psirt duplicate #41', ['E-ARGS', `there is no case #41 ${again}`], other(41, { exists: false })],
+    ['lin', '/psirt duplicate #41', ['E-ARGS', `#41 is a duplicate itself; name the case that it repeats ${again}`], other(41, { duplicate: true })],
+    ['lin', '/psirt duplicate #41', ['E-GATE', '#41 is closed and was never published; reopen it there first'], other(41, { closed: true })],
+    ['lin', '/psirt duplicate #42', ['E-ARGS', `a case is no duplicate of itself ${again}`]],
+    ['lin', '/psirt duplicate 41', ['E-ARGS', 'expected the number of a case in this repository; got 41 → /psirt duplicate #12']],
+    ['lin', '/psirt duplicate #41 #42', ['E-ARGS', '“#42” is too much here → /psirt duplicate #41']],
+  ]); // prettier-ignore
+});
+
+describe('sent', () => {
+  const expected = 'expected one of ack, question, accept, decline, duplicate, update, published, thanks';
+  conversation(after([report()]), [
+    ['com', '/psirt sent ack via email to p1', [{ name: 'sent', notice: 'ack', channel: 'email to p1' }]],
+    ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via email']],
+    ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via "<the channel>"']],
+    ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
+    ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent ack`]],
+    ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent ack via email`]],
+  ]); // prettier-ignore
+  const sent: Step = { name: 'sent', notice: 'ack', channel: 'email' };
+  describe('again', () => {
+    conversation(after([report(), sent]), [['com', '/psirt sent ack via email', []]]);
+  });
+  describe('again, about something newer', () => {
+    const update: Step = { name: 'sent', notice: 'update', channel: 'email' };
+    conversation(after([...confirmed, update, { name: 'remedy', decision: 'wontfix', due: null, mitigations: [], because: 'old' }]), [
+      ['com', '/psirt sent update via email', [update]],
+    ]); // prettier-ignore
+  });
+});
+
+describe('assign', () => {
+  const user = (login: string, answer: object | null) => [[{ look: 'user', login }, answer]] as never;
+  conversation(after(confirmed), [
+    ['tri', '/psirt assign qe @rel', [{ name: 'assigned', role: 'qe', person: actor('rel'), line: null }]],
+    ['tri', '/psirt assign dev @Dev for 2.4', [{ name: 'assigned', role: 'fix-dev', person: { login: 'Dev', id: 3 }, line: '2.4' }]],
+    ['tri', '/psirt assign qe @mira', 'wait'],
+    ['tri', '/psirt assign qe @mira', [{ name: 'assigned', role: 'qe', person: { login: 'mira', id: 70 }, line: null }], user('mira', { login: 'mira', id: 70 })],
+    ['tri', '/psirt assign qe @mira', ['E-ARGS', 'expected a GitHub user; got @mira, who is nobody → /psirt assign qe @<login>'], user('mira', null)],
+    ['tri', '/psirt assign psirt-lead rel for 2.5 please', ['E-ARGS', 'expected one of case-lead, product-rep, fix-dev, qe, release, comms, support, observer; got psirt-lead → /psirt assign case-lead @<login> for 2.4', 'expected a GitHub user, @login; got rel', '“please” is too much here', 'expected one of 2.4, 2.3; got 2.5']],
+    ['tri', '/psirt assign lead @lead', []],
+  ]); // prettier-ignore
+  describe('for a line', () => {
+    conversation(after([...confirmed, assigned('fix-dev', actor('dev'), '2.4')]), [
+      ['tri', '/psirt assign fix-dev @dev for 2.4', []],
+      ['tri', '/psirt assign fix-dev @dev', [{ name: 'assigned', role: 'fix-dev', person: actor('dev'), line: null }]],
+    ]); // prettier-ignore
+  });
+  describe('before the product is known', () => {
+    conversation(after([], twoProducts), [
+      ['tri', '/psirt assign fix-dev @dev for 9', [{ name: 'assigned', role: 'fix-dev', person: actor('dev'), line: '9' }]],
+      ['tri', '/psirt assign fix-dev @dev for', ['E-ARGS', 'expected a name; got nothing → /psirt assign fix-dev @dev for main']],
+    ]); // prettier-ignore
+  });
+});
+
+describe('source', () => {
+  const source = (channel: string, received_at: string | null = null) => [
+    { name: 'source', channel, received_at },
+  ];
+  conversation(after([report()]), [
+    ['tri', '/psirt source pentest-external', source('pentest-external')],
+    ['tri', '/psirt source email at 2026-11-20T09:10Z', source('email', '2026-11-20T09:10:00Z')],
+    ['tri', '/psirt source email at 2026-12-20', ['E-DATE', 'expected a time that is over; got 2026-12-20T16:00:00Z → /psirt source email at 2026-11-30T09:00:00Z']],
+    ['tri', '/psirt source mail at yesterday', ['E-ARGS', 'expected one of email, ghsa, automation, list, pentest-external, pentest-internal, product-team, public, customer, other; got mail → /psirt source email at 2026-12-01T16:00Z', 'expected a date: 2026-12-01, 2026-12-01T16:00Z (UTC), +14d (days from now) or +5bd (working days from now); got yesterday']],
+  ]); // prettier-ignore
+  describe('again', () => {
+    const before: Step = { name: 'source', channel: 'email', received_at: '2026-11-20T09:10:00Z' };
+    conversation(after([report(), before]), [
+      ['tri', '/psirt source email', []],
+      ['tri', '/psirt source list', source('list', '2026-11-20T09:10:00Z')],
+    ]);
+  });
+});
+
+describe('component', () => {
+  conversation(after([report()]), [
+    ['rep', '/psirt component widget', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'widget', upstream: null }]],
+    ['rep', '/psirt component widget/parser', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]],
+    ['rep', '/psirt component libfoo upstream https://github.com/foo/libfoo', [{ name: 'component', component: 'libfoo', upstream: 'https://github.com/foo/libfoo' }]],
+    ['rep', '/psirt component lib/foo', [{ name: 'component', component: 'lib/foo', upstream: null }]],
+    ['rep', '/psirt component', ['E-ARGS', 'expected the name of a product or a part of it; got nothing → /psirt component widget/parser']],
+    ['rep', '/psirt component upstream http://foo.example', ['E-ARGS', 'expected the name of a product or a part of it; got nothing → /psirt component widget/parser upstream https://github.com/acme/widget/pull/7', 'expected an https address without user and password; got http://foo.example']],
+  ]); // prettier-ignore
+  describe('of an unknown product', () => {
+    conversation(after([], twoProducts), [
+      ['tri', '/psirt component gizmo', ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>']],
+      ['tri', '/psirt component gadget', [{ name: 'product', product: 'gadget' }, { name: 'component', component: 'gadget', upstream: null }]],
+    ]); // prettier-ignore
+  });
+  describe('again', () => {
+    const said: Step[] = [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]; // prettier-ignore
+    conversation(after(said), [['tri', '/psirt component widget/parser', []]]);
+  });
+});
