@@ -27,6 +27,17 @@ export const commands: readonly Command[] = [
     load: () => import('./start.ts'),
   },
   {
+    name: 'verify',
+    summary: 'walk the record of every case and name what is wrong in it',
+    words: ['[OWNER/REPO]'],
+    options: {
+      folder: { value: 'DIR', summary: 'read a checkout of the records branch instead' },
+      settings: { value: 'FILE', summary: 'with --folder: the settings in force, to derive statuses' },
+    },
+    example: 'psirt-bot verify acme/psirt',
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'plan',
     summary: 'print the response plan: phases, doors and the gates before them',
     words: [],

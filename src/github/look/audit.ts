@@ -5,38 +5,21 @@ import { readHeadMark } from '../../core/words/head-mark.ts';
 import type { HeadMark } from '../../core/words/head-mark.ts';
 import { markerOf } from '../../core/words/marker.ts';
 import { hashAt } from '../log-standing.ts';
+import { wrongCommit } from '../record-commit.ts';
 import { recordCommits } from '../record-history.ts';
 import { folderOf } from '../record-path.ts';
-import type { Data } from '../route.ts';
 import { lookAtMarked } from './comments.ts';
 import type { Looker, Sight } from './sight.ts';
-
-type Commit = Data<'GET /repos/{owner}/{repo}/commits'>[number];
-
-/** GitHub's own account, which commits and signs for Apps. */
-const webFlow = 'web-flow';
 
 export const lookAtAudit: Looker<'audit'> = async (sight): Promise<Audit> => {
   const commits = await recordCommits(sight.records, folderOf(sight.number));
   const because = [
     ...(commits.length === 0 ? ['no commit of the records branch touches this case'] : []),
-    ...commits.flatMap((commit) => wrongCommit(commit, sight)),
+    ...commits.flatMap((commit) => wrongCommit(commit, new Set([sight.bot.id, ...sight.publishers]))),
     ...(await wrongLog(sight)),
   ];
   return { ok: because.length === 0, because };
 };
-
-function wrongCommit(
-  { sha, author, committer, commit }: Commit,
-  { bot, publishers }: Sight,
-): readonly string[] {
-  const allowed = new Set([bot.id, ...publishers]);
-  const name = `commit ${sha.slice(0, 12)} of the record`;
-  const unsigned = commit.verification?.verified === true ? [] : [`${name} is not verified`];
-  const authorId = Number(author?.['id'] ?? 0);
-  const committed = committer?.['login'] === webFlow || allowed.has(Number(committer?.['id'] ?? 0));
-  return [...unsigned, ...(allowed.has(authorId) && committed ? [] : [`${name} is by another account`])];
-}
 
 async function wrongLog(sight: Sight): Promise<readonly string[]> {
   await sight.records.refresh();
