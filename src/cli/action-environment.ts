@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Box } from '../sandbox/box.ts';
 
 /** Run by hand with the publisher App's key. For a tag's own run set `GITHUB_EVENT_NAME=push` and `GITHUB_REF=refs/tags/v2.4.1`. */
-export function actionEnvironment({ api, organisation, publisher }: Box, product = 'widget'): object {
+export function actionEnvironment(
+  { api, app, organisation, publisher }: Box,
+  product = 'widget',
+): Readonly<Record<string, string>> {
   return {
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: api,
@@ -18,5 +21,6 @@ export function actionEnvironment({ api, organisation, publisher }: Box, product
     'INPUT_APP-ID': String(publisher.id),
     'INPUT_PRIVATE-KEY': publisher.privateKey,
     'INPUT_CASE-REPOSITORY': `${organisation}/psirt`,
+    INPUT_BOT: app.botLogin,
   };
 }
