@@ -2,15 +2,22 @@
 // Its first line is JSON; it stops on SIGTERM, SIGINT, or when its standard output is closed.
 import { openSay } from '../app/say.ts';
 import { acme } from '../sandbox/seed/world.ts';
+import type { WorldRecord } from '../sandbox/seed/world.ts';
 import { actionEnvironment } from './action-environment.ts';
 import { openBoxHouse } from './box-house.ts';
 import type { BoxHouse } from './box-house.ts';
 import type { Call, ExitCode } from './command.ts';
 import { endOfWork } from './signals.ts';
 
+// The Action publishes here, so that what its environment below is for can be seen.
+const released: WorldRecord = {
+  ...acme,
+  products: acme.products.map((product) => ({ ...product, publisher: 'action' as const })),
+};
+
 export async function run({ out }: Call): Promise<ExitCode> {
   const say = openSay({ level: 'warn', write: (line) => out.aside(line.trimEnd()) });
-  const house = await openBoxHouse({ world: acme, say });
+  const house = await openBoxHouse({ world: released, say });
   out.line(JSON.stringify(doorplate(house)));
   out.aside(
     'The sandbox runs until it gets SIGTERM (Ctrl-C). Everything in it is made up and kept in memory alone.',

@@ -16,6 +16,8 @@ export const tokenOf = (login: string): string => `token-of-${login}`;
 
 /** The engine numbers users itself: `ghost` and `admin` first, then the seed's in order. */
 const firstUserId = 3;
+/** The publisher App's account: the second of both bots. */
+export const publisherAccountId = firstUserId + 1;
 
 /** Everybody with an account: bots first, then people. */
 export function accountsOf(seed: SandboxSeed, apps: readonly SandboxApp[]): readonly Account[] {

@@ -1,6 +1,7 @@
 // From a few words (an organisation, its products, their lines and releases) to a whole seed with a case repository that is ready to
 // work: demo, tests and replays name their own products and tags here. The settings file is committed by a person.
 import { stringify } from 'yaml';
+import { publisherAccountId } from './accounts.ts';
 import { productFiles } from './product-files.ts';
 import type { SandboxSeed, SeedBranch, SeedPerson, SeedRepository } from './seed.ts';
 
@@ -65,6 +66,7 @@ export function settingsText({ organisation, products, site = 'security' }: Worl
     two_person: 'strict',
     cve: { request: 'github' },
     site: { repository: `${organisation}/${site}` },
+    publishers: [publisherAccountId],
   });
 }
 
