@@ -59,7 +59,8 @@ function readAlternative(text: string, ecosystem: Ecosystem): Reading<readonly V
   for (const [, operator = '=', word = ''] of text.matchAll(/(>=|<=|>|<|==?)?\s*([^\s,<>=]*),?\s*/g)) {
     if (operator === '=' && word === '') continue;
     const version = readVersion(word, ecosystem);
-    if (!version.ok) return version;
+    // What stands for a version alone would be a range of its own: the example must not be taken for that.
+    if (!version.ok) return misread(version.mistakes[0].expected, word, example);
     comparators.push({ operator: operator === '==' ? '=' : operator, version: version.value });
   }
   if (comparators.length === 0) return misread(`a range of versions of ${ecosystem}`, text, example);

@@ -83,7 +83,7 @@ describe('reading', () => {
     if (outcome.ok) throw new Error('must be misread');
     expect(outcome.mistakes.map(mistakeText)).toEqual([
       'expected a range that some version can lie in; got >= 2, < 1; for example >= 1.2.0, < 1.4.3',
-      'expected a version of npm; got soon; for example 1.4.3',
+      'expected a version of npm; got soon; for example >= 1.2.0, < 1.4.3',
     ]);
   });
 });
