@@ -93,7 +93,7 @@ function takeLinks(call: Call, take: Take, about: { product: Product; to: number
     const pull = take.word(place, (word) => readPull(word, about.product));
     const line =
       lineAt === undefined
-        ? (only ?? take.lacks(at + 1, ['for', '<line>'], which))
+        ? (only ?? take.lacks(at < about.to ? at + 1 : at, ['for', '<line>'], which))
         : take.word(lineAt, oneOfNames(lineNames(call.view)));
     const author = pull === undefined ? undefined : takeAuthor(call, take, { at, pull });
     const whole = pull !== undefined && line !== undefined && author !== undefined;

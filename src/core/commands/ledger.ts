@@ -13,11 +13,6 @@ interface Mend {
   readonly words: readonly Word[];
 }
 
-interface Noted {
-  readonly missing: Missing;
-  readonly mends: readonly Mend[];
-}
-
 export interface Ledger {
   /** Notes that what stands at a place, or in a gap, is not what was expected. */
   readonly miss: (place: Place, mistakes: readonly Mistake[], code?: RefusalCode) => undefined;
@@ -36,24 +31,25 @@ export interface Ledger {
 
 /** Opens the ledger of a call. */
 export function openLedger(call: Call): Ledger {
-  const noted: Noted[] = [];
+  const noted: Missing[] = [];
+  const mends: Mend[] = [];
   let code: RefusalCode = 'E-ARGS';
   let waiting = false;
-  const note = (what: string, mends: readonly Mend[], as: RefusalCode = 'E-ARGS'): undefined => {
+  const note = (what: string, mending: readonly Mend[], as: RefusalCode = 'E-ARGS'): undefined => {
     // The first thing that is wrong names the refusal.
     if (noted.length === 0) code = as;
-    noted.push({ missing: { what }, mends });
+    noted.push({ what });
+    mends.push(...mending);
   };
-  const told = ({ expected, got }: Mistake): string => `expected ${expected}; got ${got}`;
+  const noteAll = (place: Place, mistakes: readonly Mistake[], as?: RefusalCode): undefined => {
+    for (const [index, { expected, got, example }] of mistakes.entries())
+      note(`expected ${expected}; got ${got}`, index === 0 ? [{ place, words: wordsOf(example) }] : [], as);
+  };
   return {
-    miss: (place, mistakes, as) => {
-      for (const mistake of mistakes) note(told(mistake), [{ place, words: wordsOf(mistake.example) }], as);
-    },
+    miss: (place, mistakes, as) => noteAll(place, mistakes, as),
     missAll: ({ from, to }, mistakes) => {
-      const place = from < to ? from : { before: from };
-      const rest = gone(from + 1, to);
-      for (const mistake of mistakes)
-        note(told(mistake), [{ place, words: wordsOf(mistake.example) }, ...rest]);
+      noteAll(from < to ? from : { before: from }, mistakes);
+      mends.push(...gone(from + 1, to));
     },
     lacks: (before, words, what) => note(what, [{ place: { before }, words: wordsOf(...words) }]),
     extra: (from, to) => {
@@ -65,7 +61,7 @@ export function openLedger(call: Call): Ledger {
       waiting = true;
     },
     fine: () => noted.length === 0 && !waiting,
-    stop: () => (waiting ? wait : refuse(call, code, withCorrected(call, noted))),
+    stop: () => (waiting ? wait : refuse(call, code, withCorrected(noted, corrected(call, mends)))),
   };
 }
 
@@ -74,22 +70,18 @@ function gone(from: number, to: number): readonly Mend[] {
 }
 
 /** The corrected line stands once, with the first thing that is wrong. */
-function withCorrected(call: Call, noted: readonly Noted[]): readonly Missing[] {
-  const post = corrected(
-    call,
-    noted.flatMap(({ mends }) => mends),
-  );
-  return noted.map(({ missing }, index) => (index === 0 ? { ...missing, post } : missing));
+function withCorrected(noted: readonly Missing[], post: string): readonly Missing[] {
+  return noted.map((missing, index) => (index === 0 ? { ...missing, post } : missing));
 }
 
-/** The line again. Of several mends of one place the first counts. */
+/** The line again. Of several mends of one word the first counts; a gap takes all that is missing in it. */
 function corrected({ verb, words }: Call, mends: readonly Mend[]): string {
   const places = mends.map(({ place }) => (typeof place === 'number' ? place : place.before));
   const length = Math.max(words.length, ...places.map((at) => at + 1));
   const line = Array.from({ length }, (_, at): readonly Word[] => {
-    const gap = mends.find(({ place }) => typeof place !== 'number' && place.before === at);
+    const gap = mends.filter(({ place }) => typeof place !== 'number' && place.before === at);
     const instead = mends.find(({ place }) => place === at);
-    return [...(gap?.words ?? []), ...(instead?.words ?? words.slice(at, at + 1))];
+    return [...gap.flatMap((mend) => mend.words), ...(instead?.words ?? words.slice(at, at + 1))];
   });
   return commandLine(verb, line.flat());
 }

@@ -4,6 +4,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import type { Reading } from '../mistake.ts';
 import { misread, read } from '../mistake.ts';
+import { remembered } from '../remembered.ts';
 import { openHtml } from './open-html.ts';
 import type { OpenHtml } from './open-html.ts';
 import { readWords } from './words.ts';
@@ -41,12 +42,17 @@ type Tree = ReturnType<typeof markdown.parse>;
 type Span = Readonly<{ start: number; end: number }>;
 type Candidate = Readonly<{ line: number; offset: number; text: string }>;
 
+/** As many comments as a few busy cases have; none is longer than GitHub lets one be. */
+const mostRemembered = 500;
+
 /**
  * Reads the commands of one comment, in their order.
  * @returns the lines (none when there is no command), or why the comment is not read at all: too many commands, too long
  * or too tangled.
  */
-export function readCommands(body: string): Reading<readonly Line[]> {
+export const readCommands = remembered(mostRemembered, commandsIn);
+
+function commandsIn(body: string): Reading<readonly Line[]> {
   const text = body.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   if (!ANY_COMMAND.test(text)) return read([]);
   if (isTangled(text)) return tooTangled(text);

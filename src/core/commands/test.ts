@@ -29,7 +29,7 @@ export const testCommand: Command = {
 function run(call: Call): Said {
   const names = linesOf(call.view).map(({ line }) => line);
   if (names.length === 0) {
-    const post = '/psirt affects ">=1.0.0 <1.2.3" fixed 1.2.3';
+    const post = '/psirt affects "<range>" fixed <version>';
     return refuse(call, 'E-GATE', [{ what: 'no line needs a fix yet, so there is nothing to test', post }]);
   }
   const take = takeFrom(call);
