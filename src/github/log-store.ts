@@ -34,7 +34,7 @@ export interface LogStore {
 }
 
 /** Logs kept in memory at most; others are read again when they are needed. */
-const mostLogs = 1000;
+const mostLogs = 5000;
 /** How long GitHub may still answer with a head that we know to be older (milliseconds). */
 const longestLag = 60_000;
 
@@ -101,10 +101,11 @@ function learn(memory: Memory, path: string, file: StoredFile | undefined): Stor
 }
 
 function judged(memory: Memory, path: string, file: StoredFile | undefined): StoredLog | undefined {
-  const wrong = memory.distrusted.get(path) ?? strange(memory.known.get(path), file);
+  const before = memory.known.get(path);
+  const wrong = memory.distrusted.get(path) ?? strange(before, file);
   if (wrong !== undefined)
     return { sha: file?.sha ?? '', text: file?.text ?? '', log: { ok: false, line: 1, because: wrong } };
-  return file === undefined ? undefined : { ...file, log: readLog(file.text) };
+  return file === undefined ? undefined : { ...file, log: readLog(file.text, before) };
 }
 
 function strange(before: StoredLog | undefined, file: StoredFile | undefined): string | undefined {

@@ -8,6 +8,7 @@ type Item<R extends ListRoute> = Data<R> extends readonly (infer T)[] ? T : neve
 
 /** Highest number of pages of 100 that are ever read of one list. */
 const mostPages = 100;
+const pageSize = 100;
 
 /**
  * Every item of a list, or as many as `enough` wants: it is asked after each page with what has been read.
@@ -21,11 +22,23 @@ export async function allPages<R extends ListRoute>(
   const items: Item<R>[] = [];
   let more: Readonly<Record<string, string>> | undefined = {};
   for (let page = 0; more !== undefined && page < mostPages; page += 1) {
-    const answer: Answer<Data<R>> = await github.request(route, { ...params, per_page: 100, ...more });
+    const answer: Answer<Data<R>> = await github.request(route, { ...params, per_page: pageSize, ...more });
     items.push(...(answer.data as readonly Item<R>[]));
     more = enough(items) ? undefined : linked(answer.headers['link'], 'next');
   }
   return items;
+}
+
+/**
+ * What is new at the beginning of a list that gives the latest change first: page after page, until a whole page is known.
+ * @returns known items too, as far as the pages hold them
+ */
+export function pagesUntilKnown<R extends ListRoute>(
+  github: GitHub,
+  asked: readonly [R, Params<R>],
+  isKnown: (item: Item<R>) => boolean,
+): Promise<readonly Item<R>[]> {
+  return allPages(github, asked, (items) => items.slice(-pageSize).every(isKnown));
 }
 
 /** The paging parameters of one relation of a Link header, or undefined when it has none. */

@@ -15,6 +15,7 @@ import { logPath, recordBranch } from './record-path.ts';
 import type { RecordOf } from './record-path.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { encoded, storedFile } from './stored-file.ts';
+import type { StoredFile } from './stored-file.ts';
 
 export interface Append {
   readonly of: RecordOf;
@@ -39,8 +40,10 @@ export interface Records {
   readonly refresh: () => Promise<string | undefined>;
   /** The log as of the last refresh, from memory where nothing changed; undefined when there is none. */
   readonly log: (of: RecordOf) => Promise<ReadLog | undefined>;
-  /** Remembers a log that was read by another way (the sweep's archive) at the present head. */
-  readonly learn: (of: RecordOf, file: { sha: string; text: string }) => ReadLog | undefined;
+  /** Whether a log is in memory as it is at the head of the last refresh: then `log` asks GitHub nothing. */
+  readonly knows: (of: RecordOf) => boolean;
+  /** Remembers a log that was read by another way (the sweep's archive) at a commit, unless the branch moved on or it is known. */
+  readonly learn: (of: RecordOf, file: StoredFile, commit: string) => void;
   /** Appends, or says that the log changed. @throws GitHubFailure when it can't be told or GitHub refuses. */
   readonly append: (append: Append) => Promise<Appended>;
   /** From now on this log reads as broken. */
@@ -78,7 +81,11 @@ export function openRecords({ github, repository, pause = jitter }: RecordOption
     repository,
     refresh: () => refreshed(ledger),
     log: async (of) => (await readAt(ledger, logPath(of)))?.log,
-    learn: (of, file) => store.learn(logPath(of), file)?.log,
+    knows: (of) => store.at(logPath(of)) !== 'unknown',
+    learn: (of, file, commit) => {
+      const path = logPath(of);
+      if (store.head() === commit && store.at(path) === 'unknown') store.learn(path, file);
+    },
     append: (append) => alone(() => appended(ledger, append)),
     distrust: (of, because) => store.distrust(logPath(of), because),
     alone,
@@ -133,6 +140,7 @@ async function appended(ledger: Ledger, append: Append): Promise<Appended> {
     if (attempt > mostTries) throw new GitHubFailure('conflict', 409, route);
     if (await put(ledger, { path, stored, lines: added.lines, message })) continue;
     await ledger.pause(attempt);
+    ledger.store.forget(path);
     await refreshed(ledger);
   }
 }

@@ -33,7 +33,7 @@ export function decideHouse(world: HouseWorld): HouseDecision {
   };
 }
 
-function bySweep({ now, bot }: HouseWorld): Pick<EntryDraft, 'said_at' | 'by' | 'via'> {
+function bySweep({ now, bot }: Pick<HouseWorld, 'now' | 'bot'>): Pick<EntryDraft, 'said_at' | 'by' | 'via'> {
   return { said_at: now, by: bot, via: 'sweep' };
 }
 
@@ -82,8 +82,12 @@ function openFor(world: HouseWorld, house: Case, { repository, ghsa }: WaitingRe
   };
 }
 
-function adopt(
-  world: HouseWorld,
+/** Who decides, and when. */
+type Decider = Pick<HouseWorld, 'now' | 'bot' | 'owner'>;
+
+/** Records an issue that was found, unless it is recorded already. */
+export function adopt(
+  world: Decider,
   house: Case,
   { act, made }: { act: string; made: Record<string, string> },
 ): readonly EntryDraft[] {
@@ -93,8 +97,8 @@ function adopt(
 }
 
 /** Creates an issue under an intent. Its receipt comes when the issue is seen: so it is linked although the answer was lost. */
-function begin(
-  world: HouseWorld,
+export function begin(
+  world: Decider,
   house: Case,
   { act, about }: { act: string; about: string },
 ): HouseDecision {

@@ -1,0 +1,166 @@
+// What a sweep sees, with as few requests as that takes: records by their folders, issues and comments by what was touched last, and
+// two lists a product. A quiet case costs no request. It decides nothing; `core/sweep.ts` does.
+import type { Actor } from '../core/case/actor.ts';
+import { foldHouse } from '../core/house/in-force.ts';
+import type { WaitingReport } from '../core/house/house-world.ts';
+import { beginningOf } from '../core/sweep/bookmark.ts';
+import { awaitsTagsAt } from '../core/sweep/products.ts';
+import type { Looked, SweepSight, SweptCase } from '../core/sweep/sight.ts';
+import { day, later } from '../core/time.ts';
+import type { House } from '../core/world.ts';
+import type { Clients } from './client.ts';
+import { openIndexOfCases } from './index-of-cases.ts';
+import type { IndexOfCases } from './index-of-cases.ts';
+import type { HouseInForce } from './observe.ts';
+import type { GitHub } from './port.ts';
+import type { Records } from './records.ts';
+import { fullNameOf } from './repository-name.ts';
+import type { RepositoryName } from './repository-name.ts';
+import { knowComments } from './sweep/comments.ts';
+import type { KnownComments } from './sweep/comments.ts';
+import { knowIssues } from './sweep/issues.ts';
+import type { KnownIssues } from './sweep/issues.ts';
+import { knowProducts } from './sweep/products.ts';
+import type { KnownProducts, SeenProduct } from './sweep/products.ts';
+
+export interface SweeperOptions {
+  readonly clients: Clients;
+  readonly records: Records;
+  /** The case repository. */
+  readonly repository: RepositoryName;
+  readonly bot: Actor;
+  /** The rules in force by the record as it was refreshed last. */
+  readonly house: () => Promise<HouseInForce | undefined>;
+}
+
+export interface Swept {
+  readonly sight: SweepSight;
+  /** Private reports in triage at all products, for the house. */
+  readonly reports: readonly WaitingReport[];
+  /** Products whose repository did not answer: a fixed word for each, never content. */
+  readonly troubles: readonly { readonly repository: string; readonly kind: string }[];
+}
+
+export interface Sweeper {
+  /** Looks at everything; undefined while no rules are in force. @throws GitHubFailure */
+  readonly look: () => Promise<Swept | undefined>;
+  /** Tells how a case came out, whoever asked for it: then it is left alone until something is new. */
+  readonly settled: (number: number, looked: Looked) => void;
+  /** Tells that a sweep carried out what it decided. @returns the time up to which nothing is left undone */
+  readonly finished: (sight: SweepSight) => string;
+}
+
+interface Memory {
+  /** The time of the last complete look: lists are read from there. */
+  seen: string | undefined;
+  /** Up to when nothing is left undone. */
+  until: string | undefined;
+  readonly looked: Map<number, Looked>;
+}
+
+interface Parts {
+  readonly index: IndexOfCases;
+  readonly issues: KnownIssues;
+  readonly comments: KnownComments;
+  readonly products: KnownProducts;
+}
+
+/** Opens the eyes of the sweep over one case repository; what they saw once is remembered while the process lives. */
+export function openSweeper(options: SweeperOptions): Sweeper {
+  const { clients, records, repository, bot } = options;
+  const memory: Memory = { seen: undefined, until: undefined, looked: new Map() };
+  const dated = { date: '' };
+  const place = { github: dating(clients.cases, dated), repository, bot };
+  const parts: Parts = {
+    index: openIndexOfCases(records),
+    issues: knowIssues(place),
+    comments: knowComments(place),
+    products: knowProducts(clients.product),
+  };
+  return {
+    look: () => lookAround(options, { memory, parts, dated }),
+    settled: (number, looked) => void memory.looked.set(number, looked),
+    finished: ({ now, until }) => {
+      const undone = [...memory.looked.values()].filter(({ state }) => state === 'unfinished');
+      const earliest = undone.map(({ at }) => at).toSorted()[0] ?? now;
+      memory.until = earliest < now ? (earliest > until ? earliest : until) : now;
+      return memory.until;
+    },
+  };
+}
+
+/** Keeps the latest `Date` of the answers: GitHub's clock is the only one. */
+function dating(github: GitHub, dated: { date: string }): GitHub {
+  return {
+    request: async (route, params) => {
+      const answer = await github.request(route, params);
+      if (answer.date > dated.date) dated.date = answer.date;
+      return answer;
+    },
+  };
+}
+
+interface Eyes {
+  readonly memory: Memory;
+  readonly parts: Parts;
+  readonly dated: { readonly date: string };
+}
+
+async function lookAround(
+  options: SweeperOptions,
+  { memory, parts, dated }: Eyes,
+): Promise<Swept | undefined> {
+  const { records, repository, bot } = options;
+  const cases = await parts.index.refresh();
+  const known = await options.house();
+  if (known === undefined) return undefined;
+  const { house } = known;
+  const until = memory.until ?? beginningOf(foldHouse(await records.log('house')), cases, house.installed_at);
+  const issues = await parts.issues.refresh(memory.seen);
+  // GitHub's clock as of the first answer: what comes while the others are read is read again next time.
+  const now = dated.date;
+  const comments = await parts.comments.refresh(later(memory.seen ?? until, -day));
+  const wanting = awaitedAt(cases, { house, now, bot, repository: fullNameOf(repository) });
+  const repositories = new Set(Object.values(house.settings.products).map((product) => product.repository));
+  const products: SeenProduct[] = [];
+  for (const each of repositories) products.push(await parts.products.look(each, wanting.has(each), now));
+  memory.seen = now;
+  const { looked } = memory;
+  return {
+    sight: {
+      now,
+      bot,
+      repository: fullNameOf(repository),
+      house,
+      until,
+      cases,
+      issues,
+      comments,
+      products,
+      looked,
+    },
+    reports: products.flatMap(reportsIn),
+    troubles: products.flatMap(({ repository: name, trouble }) =>
+      trouble === undefined ? [] : [{ repository: name, kind: trouble }],
+    ),
+  };
+}
+
+interface Rules {
+  readonly house: House;
+  readonly now: string;
+  readonly bot: Actor;
+  readonly repository: string;
+}
+
+function awaitedAt(cases: readonly SweptCase[], rules: Rules): ReadonlySet<string | undefined> {
+  return new Set(
+    cases.map((record) => (record.state === 'open' ? awaitsTagsAt({ ...rules, it: record.it }) : undefined)),
+  );
+}
+
+function reportsIn({ repository, advisories }: SeenProduct): readonly WaitingReport[] {
+  return advisories.flatMap(({ ghsa, state, created_at }) =>
+    state === 'triage' ? [{ repository, ghsa, created_at }] : [],
+  );
+}
