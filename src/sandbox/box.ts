@@ -108,6 +108,9 @@ async function people(platform: Platform, logins: readonly string[]): Promise<Re
   return Object.fromEntries(await Promise.all(ids));
 }
 
+const publicNames = ({ repositories }: Platform): string[] =>
+  repositories.all().flatMap(({ isPrivate, fullName }) => (isPrivate ? [] : [fullName]));
+
 type Facts = Pick<Box, 'organisation' | 'app' | 'publisher' | 'tokens' | 'people'>;
 
 /** What a box knows about itself from its start. */
@@ -139,8 +142,6 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const gateway: Gateway = { platform, services, faults, branchWrites: createBranchWrites(), ...logs };
   const { exchanges, publicLog, createdLog } = gateway;
   server.open({ gateway, oidc });
-  const open = (): string[] =>
-    platform.repositories.all().flatMap(({ isPrivate, fullName }) => (isPrivate ? [] : [fullName]));
   return {
     api: urls.api,
     url: server.url,
@@ -150,8 +151,11 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
     controls: createControls({ platform, services, publicLog }),
     oidc,
     exchanges,
-    violations: () => breaches({ exchanges, deliveries: deliveries.log, defects: server.defects }),
-    publicRepositories: open,
+    violations: () => {
+      const defects = [...server.defects, ...started.defects];
+      return breaches({ exchanges, deliveries: deliveries.log, defects });
+    },
+    publicRepositories: () => publicNames(platform),
     publicLog,
     createdLog,
     deliveries: deliveries.log,
@@ -159,6 +163,7 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
     idle: () => rest(started, server.busy),
     close: async () => {
       await server.close();
+      await started.telling();
       await platform.engine.close();
     },
   };

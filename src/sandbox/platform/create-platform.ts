@@ -31,15 +31,19 @@ export interface Started {
   readonly deliveries: Deliveries;
   /** The payloads still being made, if any. */
   readonly telling: () => Promise<void> | undefined;
+  /** Payloads that could not be made. */
+  readonly defects: readonly string[];
 }
 
 interface Telling {
   readonly emit: (happening: Happening) => void;
   readonly under: () => Promise<void> | undefined;
+  readonly defects: readonly string[];
 }
 
 /** Payloads are made one after the other, so that deliveries start in the order things happened. */
 function teller(platform: () => Platform, deliveries: Deliveries): Telling {
+  const defects: string[] = [];
   let tail: Promise<void> | undefined;
   const tell = async (happening: Happening, subscribers: readonly SandboxApp[]): Promise<void> => {
     const payload = await payloadOf(platform(), happening);
@@ -51,11 +55,14 @@ function teller(platform: () => Platform, deliveries: Deliveries): Telling {
       });
   };
   return {
+    defects,
     under: () => tail,
     emit: (happening) => {
       const subscribers = platform().apps.filter(({ events }) => events.includes(happening.event));
       if (subscribers.length === 0 || happening.repository.advisoryFork) return;
-      const work = (tail ?? Promise.resolve()).then(() => tell(happening, subscribers));
+      const work = (tail ?? Promise.resolve())
+        .then(() => tell(happening, subscribers))
+        .catch(() => void defects.push(`the payload of a webhook ${happening.event} could not be made`));
       tail = work;
       void work.finally(() => {
         if (tail === work) tail = undefined;
@@ -92,5 +99,5 @@ export async function createPlatform({ seed, apps, urls, judge, faults }: Platfo
     organisation: seed.organisation,
     owners, engine, judge, clock, repositories, actors, apps, accounts, urls, repaired, look, signed, emit: telling.emit,
   }; // prettier-ignore
-  return { platform, deliveries, telling: telling.under };
+  return { platform, deliveries, telling: telling.under, defects: telling.defects };
 }

@@ -53,6 +53,7 @@ export function createForks(platform: Platform, delayMs: () => number): Advisory
     const fork = await makeFork(platform, advisory);
     advisory.fork = fork;
     const ready = async (): Promise<void> => {
+      if (advisory.fork !== fork) return; // published or gone meanwhile
       repositories.add(fork);
       await sync(advisory);
     };
