@@ -91,8 +91,9 @@ function reporterOf({ view }: Call): Who {
   return { who: latest(view.it, 'reported')?.reporter ?? 'p1', login: null };
 }
 
+/** A name as its owner writes it, also with a handle (`Jo Doe (@jo)`), but no mail address: it would be published with the name. */
 function readWho(word: string): Reading<Who> {
-  const fits = word !== '' && word.length <= 100 && !/[@<>]/u.test(word);
+  const fits = word !== '' && word.length <= 100 && !/^@|[^\s(]@|[<>]/u.test(word);
   return fits
     ? read({ who: word, login: null })
     : misread('a person: @login, a name in quotes, or p1', word, '@<login>');

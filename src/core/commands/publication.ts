@@ -1,6 +1,7 @@
 // What is signed when somebody asks for publication, and whether what was signed is still what would be published.
 import type { ApprovalForm } from '../advisory/form.ts';
 import { stillApproved } from '../advisory/form.ts';
+import type { RedactionHit, RedactionRule } from '../advisory/redaction.ts';
 import { requestNow } from '../advisory/request.ts';
 import { validHours } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
@@ -21,12 +22,26 @@ export type Preview =
 export function previewOf({ view, eye }: Pick<Call, 'view' | 'eye'>): Preview {
   const request = requestNow(view, eye);
   if (request.kind !== 'form') return request;
-  if (request.hits.length > 0) return { kind: 'wrong', missing: request.hits.map(hitMissing) };
+  if (request.hits.length > 0) return { kind: 'wrong', missing: hitsMissing(view, request.hits) };
   return { kind: 'form', notice: { hash: request.hash, text: request.text } };
 }
 
-function hitMissing(hit: object): Missing {
-  return { what: `the advisory holds something private: ${Object.values(hit).map(String).join(' ')}` };
+const privateWords: Readonly<Record<RedactionRule, string>> = {
+  repository: 'the name of a private repository',
+  'case-number': 'the number of the case',
+  email: 'an e-mail address',
+  name: 'the name of somebody who did not agree to be named',
+  word: 'a word that must stay inside',
+  'embargo-mark': 'a TLP or embargo mark',
+  secret: 'what looks like a secret',
+};
+
+/** Every kind of private thing once; the same place shows in every format. */
+function hitsMissing({ it }: View, hits: readonly RedactionHit[]): readonly Missing[] {
+  const rules = [...new Set(hits.map(({ rule }) => rule))];
+  return rules.map((rule) => ({
+    what: `the advisory holds ${privateWords[rule]}; take it out of advisories/${it.number}.md or of the facts`,
+  }));
 }
 
 /** When a request for publication runs out: some hours after the release that is planned, or from now on. */

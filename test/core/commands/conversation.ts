@@ -13,7 +13,7 @@ import type { Line } from '../../../src/core/commands/parse.ts';
 import { refuse } from '../../../src/core/commands/say.ts';
 import { rest } from '../../../src/core/commands/words.ts';
 import { lookKey, openEye } from '../../../src/core/look.ts';
-import type { AnswerTo, Asked, Eye, LookOf } from '../../../src/core/look.ts';
+import type { Eye, Look } from '../../../src/core/look.ts';
 import { emptyView, viewAfter } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 
@@ -57,10 +57,10 @@ export function after(steps: readonly Step[], view: View = empty()): View {
 }
 
 /** Answers that an eye has. */
-export type Seen = readonly (readonly [look: LookOf<Asked>, answer: AnswerTo<Asked>])[];
+export type Seen = readonly (readonly [look: Look, answer: unknown])[];
 
 export function eyeOf(seen: Seen = []): Eye {
-  return openEye(new Map(seen.map(([look, answer]) => [lookKey(look as Parameters<typeof lookKey>[0]), answer]))); // prettier-ignore
+  return openEye(new Map(seen.map(([look, answer]) => [lookKey(look), answer])));
 }
 
 function onlyLine(text: string): Line {

@@ -77,7 +77,7 @@ describe('fix', () => {
     ['dev', `/psirt fix ${fork(1)} for 2.4 by @dev and reviewed-by @lin too`, ['E-ARGS', `“and” is too much here → /psirt fix ${fork(1)} for 2.4 by @dev reviewed-by @lin`, '“too” is too much here']],
     ['dev', `/psirt fix ${fork(1)} for 2.4 reviewed-by @dev`, ['E-2P', 'the fix of line 2.4 must be reviewed by somebody else than its author']],
     ['lin', `/psirt fix ${fork(1)} for 2.4 by @dev reviewed-by @dev`, ['E-2P', 'the fix of line 2.4 must be reviewed by somebody else than its author']],
-    ['dev', '/psirt fix https://github.com/acme/widget/pull/7 for 2.4', ['E-EMBARGO', 'https://github.com/acme/widget/pull/7 is public, and the case is under embargo; close it and say embargo broken if it tells what it fixes → /psirt fix <pull request in the private fork or mirror> for 2.4'], [[{ look: 'pull', url: 'https://github.com/acme/widget/pull/7' } as never, { author: actor('dev') } as never]]],
+    ['dev', '/psirt fix https://github.com/acme/widget/pull/7 for 2.4', ['E-EMBARGO', 'https://github.com/acme/widget/pull/7 is public, and the case is under embargo; close it and say embargo broken if it tells what it fixes → /psirt fix <pull request in the private fork or mirror> for 2.4'], [[{ look: 'pull', url: 'https://github.com/acme/widget/pull/7' }, { author: actor('dev') }]]],
     ['qe', `/psirt fix ${fork(1)} for 2.4`, ['E-ROLE', 'fix is for fix-dev, case-lead, psirt: dev (fix-dev), lin (psirt), ann (psirt)']],
   ]); // prettier-ignore
   describe('of an unknown product', () => {
@@ -87,7 +87,7 @@ describe('fix', () => {
   });
   describe('of one line', () => {
     const url = 'https://github.com/acme/widget/pull/7';
-    const seen = (answer: object | null): Seen => [[{ look: 'pull', url } as never, answer as never]];
+    const seen = (answer: object | null): Seen => [[{ look: 'pull', url }, answer]];
     conversation(after([...onMain, noEmbargo], oneLine), [
       ['dev', `/psirt fix ${url}`, 'wait'],
       ['dev', `/psirt fix ${url}`, [fix('main', 7, { url, place: 'public', author: actor('dev') })], seen({ author: actor('dev') })],
@@ -99,7 +99,7 @@ describe('fix', () => {
     const mirror = empty(settings('', 'workspace: mirror\n    mirror: acme/widget-private'));
     const url = 'https://github.com/acme/widget-private/pull/3';
     conversation(after(staffed, mirror), [
-      ['dev', `/psirt fix ${url} for 2.4`, [fix('2.4', 3, { url, place: 'mirror', author: actor('dev') })], [[{ look: 'pull', url } as never, { author: actor('dev') } as never]]],
+      ['dev', `/psirt fix ${url} for 2.4`, [fix('2.4', 3, { url, place: 'mirror', author: actor('dev') })], [[{ look: 'pull', url }, { author: actor('dev') }]]],
       ['dev', '/psirt fix x for 2.4', ['E-ARGS', 'expected a pull request in acme/widget, acme/widget-private, a temporary private fork of it; got x → /psirt fix https://github.com/acme/widget-private/pull/1 for 2.4']],
     ]); // prettier-ignore
   });

@@ -3,6 +3,7 @@ import type { FactData } from '../../../src/core/case/fact.ts';
 import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { actor, after, conversation, empty, second, settings } from './conversation.ts';
+import type { Seen } from './conversation.ts';
 
 const twoProducts = empty(settings('', '', second));
 const noted: Step = { name: 'acknowledged' };
@@ -149,8 +150,8 @@ describe('decline', () => {
 });
 
 describe('duplicate', () => {
-  const other = (of: number, more: object) =>
-    [[{ look: 'case', number: of }, { exists: true, published: false, duplicate: false, closed: false, ...more }]] as const; // prettier-ignore
+  const other = (of: number, more: object): Seen =>
+    [[{ look: 'case', number: of }, { exists: true, published: false, duplicate: false, closed: false, ...more }]]; // prettier-ignore
   const again = '→ /psirt duplicate #<case>';
   conversation(after([report()]), [
     ['lin', '/psirt duplicate #41', 'wait'],
@@ -188,7 +189,7 @@ describe('sent', () => {
 });
 
 describe('assign', () => {
-  const user = (login: string, answer: object | null) => [[{ look: 'user', login }, answer]] as never;
+  const user = (login: string, answer: object | null): Seen => [[{ look: 'user', login }, answer]];
   conversation(after(confirmed), [
     ['tri', '/psirt assign qe @rel', [{ name: 'assigned', role: 'qe', person: actor('rel'), line: null }]],
     ['tri', '/psirt assign dev @Dev for 2.4', [{ name: 'assigned', role: 'fix-dev', person: { login: 'Dev', id: 3 }, line: '2.4' }]],

@@ -1,0 +1,343 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalHash } from '../../../src/core/advisory/canonical.ts';
+import type { FactData } from '../../../src/core/case/fact.ts';
+import type { View } from '../../../src/core/case/view.ts';
+import { previewOf } from '../../../src/core/commands/publication.ts';
+import { later } from '../../../src/core/time.ts';
+import { accepted, assigned, confirmed, ready, receipt, report } from '../words/a-view.ts';
+import type { Step } from '../words/a-view.ts';
+import { actor, after, answered, conversation, empty, eyeOf, say, settings, taken } from './conversation.ts';
+import type { Seen } from './conversation.ts';
+
+const agree = (words: string, wait = '') =>
+  `a second person must agree first with the line here${wait}; then say yours again → /psirt approve ${words}`;
+
+describe('embargo', () => {
+  const embargo = (act: string, until: string | null = null, text: string | null = null) => [
+    { name: 'embargo', act, until, text },
+  ];
+  const act = (said: FactData['embargo']['act'], until: string | null = null): Step => ({ name: 'embargo', act: said, until, text: null }); // prettier-ignore
+  conversation(after(accepted), [
+    ['lin', '/psirt embargo until 2027-01-14T16:00Z', embargo('until', '2027-01-14T16:00:00Z')],
+    ['lin', '/psirt embargo until 2026-01-14', ['E-DATE', 'expected a time to come; got 2026-01-14T16:00:00Z → /psirt embargo until +14d']],
+    ['lin', '/psirt embargo until +120d', ['E-2P', 'Tue 2027-03-30 16:00 UTC is more than 90 days after the report (Sun 2027-02-28 08:55 UTC)', agree('embargo until 2027-03-30T16:00:00Z')]],
+    ['lin', '/psirt embargo accept by reporter', []],
+    ['lin', '/psirt embargo refuse by reporter', embargo('refuse', null, 'reporter')],
+    ['lin', '/psirt embargo lift', ['E-2P', agree('embargo lift')]],
+    ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift → /psirt embargo lift <reason>']],
+    ['tri', '/psirt embargo broken https://example.org/post', embargo('broken', null, 'https://example.org/post')],
+    ['tri', '/psirt embargo broken', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt embargo broken "<the evidence: an address or a sentence>"']],
+    ['tri', '/psirt embargo refuse', ['E-ROLE', 'embargo refuse is for case-lead, psirt']],
+    ['lin', '/psirt embargo none really', ['E-ARGS', '“really” is too much here → /psirt embargo none']],
+    ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none; got prolong → /psirt embargo until']],
+  ]); // prettier-ignore
+  describe('by policy or agreed', () => {
+    conversation(after([...accepted, act('until', '2027-01-14T16:00:00Z')]), [
+      ['lin', '/psirt embargo until 2027-01-14', []],
+      ['lin', '/psirt embargo refuse', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+    ]);
+    conversation(after([...accepted, act('refuse')]), [
+      ['lin', '/psirt embargo accept', embargo('accept')],
+      ['lin', '/psirt embargo none', embargo('none')],
+      ['tri', '/psirt embargo broken it is in a talk', embargo('broken', null, 'it is in a talk')],
+    ]);
+  });
+  describe('that is over', () => {
+    conversation(after([...accepted, act('lift')]), [
+      ['lin', '/psirt embargo lift', []],
+      ['tri', '/psirt embargo broken https://example.org/post', ['E-STATE', 'no embargo runs that could break → /psirt public <url>']],
+      ['lin', '/psirt embargo accept', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+      ['lin', '/psirt embargo none', embargo('none')],
+    ]); // prettier-ignore
+    conversation(after([...accepted, act('broken')]), [['tri', '/psirt embargo broken again', []]]);
+    conversation(after([...accepted, act('none')]), [['lin', '/psirt embargo none', []]]);
+  });
+  describe('of what the world knows', () => {
+    const never = 'it is public or attacked, or its fix is out: no embargo begins or is prolonged now (rule E2) → /psirt embargo none'; // prettier-ignore
+    const known: readonly Step[] = [
+      { name: 'public', state: 'public', url: 'https://example.org', since: null },
+      { name: 'exploit', state: 'wild', evidence: 'logs' },
+      { name: 'fix-public', what: 'commit', url: 'https://example.org' },
+    ];
+    describe.each(known)('$name', (step) => {
+      conversation(after([...accepted, step]), [['lin', '/psirt embargo until +30d', ['E-EMBARGO', never]]]);
+    });
+  });
+  test('counts its 90 days from when the report came, as far as anybody knows', () => {
+    const early: Step = { name: 'source', channel: 'email', received_at: '2026-10-01T09:00:00Z' };
+    expect(answered(say(after([report(), early]), 'lin', '/psirt embargo until +60d'))[0]).toBe('E-2P');
+    expect(say(after([]), 'lin', '/psirt embargo until +60d').say).toBe('facts');
+  });
+});
+
+describe('what a second person agreed to', () => {
+  const view = taken(after(accepted), 'lead', '/psirt approve embargo lift');
+  test('can be said', () => {
+    expect(answered(say(view, 'lin', '/psirt embargo lift the fix is out'))).toEqual([
+      { name: 'embargo', act: 'lift', until: null, text: 'the fix is out' },
+    ]);
+  });
+  test('can’t be said by the same person, nor after something else was said about it', () => {
+    expect(answered(say(view, 'lead', '/psirt embargo lift'))[0]).toBe('E-2P');
+    const moved = taken(view, 'lin', '/psirt embargo until 2027-01-14');
+    expect(answered(say(moved, 'lin', '/psirt embargo lift'))[0]).toBe('E-2P');
+  });
+  test('can be said by oneself after a while, where the house allows it', () => {
+    const solo = taken(after(accepted, empty(settings('two_person: solo'))), 'lead', '/psirt approve embargo lift'); // prettier-ignore
+    const wait = ', or you yourself do and wait 30 minutes';
+    expect(answered(say(solo, 'lead', '/psirt embargo lift'))).toEqual(['E-2P', agree('embargo lift', wait)]);
+    expect(say({ ...solo, now: later(solo.now, 1_800) }, 'lead', '/psirt embargo lift').say).toBe('facts');
+  });
+  conversation(after(confirmed), [
+    ['ann', '/psirt approve severity moderate', [{ name: 'approved', what: 'severity', hash: expect.stringMatching(/^[0-9a-f]{64}$/), self: false }]],
+    ['ann', '/psirt approve decline bug', [{ name: 'approved', what: 'decline', hash: expect.any(String), self: false }]],
+    ['lead', '/psirt approve embargo until 2027-05-01', [{ name: 'approved', what: 'embargo', hash: expect.any(String), self: false }]],
+    ['ann', '/psirt approve embargo lift', ['E-2P', 'approving embargo is for a psirt-lead']],
+    ['owner', '/psirt approve severity low', ['E-2P', 'approving severity is for a psirt']],
+    ['ann', '/psirt approve severity lo', ['E-ARGS', 'expected one of none, low, medium, high, critical; got lo → /psirt approve severity low']],
+    ['ann', '/psirt approve decline bug now', ['E-ARGS', '“now” is too much here → /psirt approve decline bug']],
+    ['ann', '/psirt approve embargo', ['E-ARGS', 'expected one of lift, until; got nothing → /psirt approve embargo lift']],
+    ['lead', '/psirt approve embargo until', ['E-DATE', expect.stringContaining('/psirt approve embargo until 2026-12-01T16:00Z')]],
+    ['dev', '/psirt approve severity low', ['E-ROLE', expect.any(String)]],
+  ]); // prettier-ignore
+  test('is so once it was said', () => {
+    expect(say(view, 'lead', '/psirt approve embargo lift')).toEqual({ say: 'facts', facts: [] });
+  });
+});
+
+describe('credit', () => {
+  const credit = (who: string, more: object = {}) => [{ name: 'credit', who, login: null, as: 'reporter', consent: 'asked', ...more }]; // prettier-ignore
+  conversation(after(confirmed), [
+    ['lin', '/psirt credit @rep as finder consent yes', credit('rep', { login: 'rep', as: 'finder', consent: 'yes' })],
+    ['lin', '/psirt credit "R. Moe" as remediation-developer', credit('R. Moe', { as: 'remediation_developer' })],
+    ['lin', '/psirt credit p1', credit('p1')],
+    ['lin', '/psirt credit Anonymous', credit('p1', { consent: 'anonymous' })],
+    ['lin', '/psirt credit "none"', credit('none')],
+    ['lin', '/psirt credit @mira', 'wait'],
+    ['lin', '/psirt credit none whatever', ['E-ARGS', '“whatever” is too much here → /psirt credit none']],
+    ['lin', '/psirt credit p1 as finder consent yes', ['E-ARGS', 'p1 only stands for a person; say the name or the @login that they want printed → /psirt credit "<name>" as finder consent yes']],
+    ['lin', '/psirt credit ada@example.org as hero consent maybe', ['E-ARGS', 'expected a person: @login, a name in quotes, or p1; got ada@example.org → /psirt credit @<login> as analyst consent yes', 'expected one of analyst, finder, reporter, coordinator, remediation_developer, remediation_reviewer, remediation_verifier, tool, sponsor, other; got hero', 'expected one of yes, asked, anonymous, none; got maybe']],
+    ['lin', '/psirt credit', ['E-ARGS', 'expected a person: @login, a name in quotes, or p1; got nothing → /psirt credit @<login>']],
+  ]); // prettier-ignore
+  describe('again', () => {
+    const said = { name: 'credit', who: 'R. Moe', login: null, as: 'finder', consent: 'asked' } as const;
+    conversation(after([said]), [
+      ['lin', '/psirt credit "R. Moe"', []],
+      ['lin', '/psirt credit "R. Moe" consent yes', [{ ...said, consent: 'yes' }]],
+      ['lin', '/psirt credit anonymous', credit('p1', { consent: 'anonymous' })],
+    ]);
+  });
+});
+
+describe('cve', () => {
+  const cve = (state: string, id: string | null = null, because: string | null = null) => [{ name: 'cve', state, id, because }]; // prettier-ignore
+  conversation(after(confirmed), [
+    ['lin', '/psirt cve request', cve('request')],
+    ['lin', '/psirt cve Pending', cve('pending')],
+    ['lin', '/psirt cve cve-2026-12345', cve('id', 'CVE-2026-12345')],
+    ['lin', '/psirt cve none "only ever hosted by us"', cve('none', null, 'only ever hosted by us')],
+    ['lin', '/psirt cve none', ['E-ARGS', 'expected why it gets none; got nothing → /psirt cve none "<why it gets none>"']],
+    ['lin', '/psirt cve reqest', ['E-ARGS', 'expected request, pending, none or a CVE ID; got reqest → /psirt cve request']],
+    ['lin', '/psirt cve 2026 12345', ['E-ARGS', 'expected request, pending, none or a CVE ID; got 2026 → /psirt cve CVE-2026-12345', '“12345” is too much here']],
+  ]); // prettier-ignore
+  describe('asked for too early, or of the wrong people', () => {
+    conversation(after(accepted), [
+      ['lin', '/psirt cve request', ['E-GATE', 'the case is not confirmed → /psirt confirm']],
+      ['lin', '/psirt cve pending', cve('pending')],
+    ]);
+    const theirs: readonly Step[] = [{ name: 'component', component: 'libfoo', upstream: 'https://foo.example' }, { name: 'cve', state: 'id', id: 'CVE-2026-1', because: null }]; // prettier-ignore
+    conversation(after([...confirmed, ...theirs], empty(settings('cve: { request: none }'))), [
+      ['lin', '/psirt cve request', ['E-STATE', 'the fault is upstream’s: their CNA gives the ID; until then → /psirt cve pending', 'the settings ask nobody for IDs; enter it when you have it; until then → /psirt cve pending', 'it already has CVE-2026-1; to give that up → /psirt cve none <reason>']],
+      ['lin', '/psirt cve CVE-2026-1', ['E-ARGS', 'expected request, pending, none or a CVE ID; got CVE-2026-1 → /psirt cve CVE-2026-12345']],
+    ]); // prettier-ignore
+    conversation(after([{ name: 'component', component: 'ui', upstream: null }, { name: 'cve', state: 'pending', id: null, because: null }]), [
+      ['lin', '/psirt cve pending', []],
+    ]); // prettier-ignore
+  });
+});
+
+describe('draft', () => {
+  conversation(after(confirmed), [
+    ['com', '/psirt draft keep description', [{ name: 'draft-choice', field: 'description', choice: 'keep', value: null }]],
+    ['com', '/psirt draft keep summry now', ['E-ARGS', 'expected one of summary, description, severity, cvss_vector_string, cwe_ids, vulnerabilities, credits, cve_id; got summry → /psirt draft keep summary', '“now” is too much here']],
+  ]); // prettier-ignore
+  describe('before there is one', () => {
+    conversation(after(accepted), [
+      ['com', '/psirt draft replace credits', ['E-GATE', 'there is no draft before the case is confirmed → /psirt confirm']],
+    ]); // prettier-ignore
+  });
+});
+
+describe('hold', () => {
+  const held = (because: string): Step => ({ name: 'held', because });
+  conversation(after([...confirmed, held('wrong versions'), { name: 'held', because: 'no', said: actor('lin') }]), [
+    ['owner', '/psirt hold too early', [held('too early')]],
+    ['lin', '/psirt hold no', []],
+    ['lin', '/psirt hold', ['E-ARGS', 'expected why; got nothing → /psirt hold <why>']],
+    ['obs', '/psirt hold no', ['E-ROLE', expect.stringMatching(/^hold is for triager, .*, maintainer: /)]],
+    ['lin', '/psirt unhold', [{ name: 'unheld' }]],
+    ['lead', '/psirt unhold', [{ name: 'unheld' }]],
+    ['owner', '/psirt unhold', ['E-ROLE', 'held by @ada, @lin; they or a psirt-lead let it go on']],
+    ['lin', '/psirt unhold now', ['E-ARGS', '“now” is too much here → /psirt unhold']],
+  ]); // prettier-ignore
+  describe('without one', () => {
+    conversation(after(confirmed), [['owner', '/psirt unhold', []]]);
+  });
+});
+
+const reportText = 'Anybody reads anything.';
+const written = (prose: string | null): Seen => [
+  [{ look: 'prose' }, prose],
+  [{ look: 'notice', hash: 'f'.repeat(64) }, reportText],
+];
+const signable = after(ready);
+/** The form that is to be signed for this case and this prose. */
+function formOf(view: View, seen: Seen): { hash: string; text: string } {
+  const preview = previewOf({ view, eye: eyeOf(seen) });
+  if (preview.kind !== 'form') throw new Error(JSON.stringify(preview));
+  return preview.notice;
+}
+const form = formOf(signable, written(null));
+const short = form.hash.slice(0, 8);
+
+describe('publish', () => {
+  const asked = {
+    name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt', 'triager', 'case-lead'],
+    fix_authors: [3],
+  }; // prettier-ignore
+  conversation(signable, [
+    ['lead', '/psirt publish', 'wait'],
+    ['lead', '/psirt publish', [asked], written(null)],
+    ['lead', '/psirt publish now', ['E-ARGS', '“now” is too much here → /psirt publish']],
+    ['lin', '/psirt publish', ['E-GATE', 'advisories/42.md: title: expected one line of at most 250 characters, got a list of 0'], written('---\ntitle: []\n---\n')],
+    ['lin', '/psirt publish', ['E-GATE', 'the advisory holds the number of the case; take it out of advisories/42.md or of the facts'], written('---\ntitle: Leak in case 42\n---\n')],
+  ]); // prettier-ignore
+  test('saves the form with the case, under its own hash', () => {
+    const said = say(signable, 'lead', '/psirt publish', written(null));
+    expect(said).toMatchObject({
+      notices: [{ hash: canonicalHash(JSON.parse(form.text)), text: form.text }],
+    });
+  });
+  describe('when the case is not ready', () => {
+    conversation(after([...confirmed, assigned('case-lead', actor('case'))]), [
+      ['case', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by +30d', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce yes <test or recipe>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround none', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md: title: expected one line of at most 250 characters, got a mapping'], written('---\ntitle: {}\n---\n')],
+    ]); // prettier-ignore
+  });
+  describe('again', () => {
+    const request = asked as Step;
+    conversation(after([...ready, request]), [
+      ['lin', '/psirt publish', [], written(null)],
+      ['owner', '/psirt publish', [{ ...asked, hash: expect.any(String), notice: expect.any(String), roles: ['product-owner'] }], written('---\ntitle: Other\n---\n')],
+    ]); // prettier-ignore
+    conversation(after([...ready, request, receipt('publish')]), [['lin', '/psirt publish', []]]);
+  });
+});
+
+describe('approve', () => {
+  const requested = after([...ready, { name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt'], fix_authors: [3] }]); // prettier-ignore
+  const seen: Seen = [...written(null), [{ look: 'notice', hash: form.hash }, form.text]];
+  const lost = (at: number, answer: string | null): Seen => seen.map((one, index) => (index === at ? [one[0], answer] : one)); // prettier-ignore
+  const approved = [{ name: 'approved', what: 'publish', hash: form.hash, self: false }];
+  const changed = ['E-STALE', 'the advisory changed after it was asked for → /psirt publish'] as const;
+  const other: Seen = [...written('---\ntitle: Other\n---\n'), ...seen.slice(2)];
+  conversation(requested, [
+    ['owner', `/psirt approve ${short}`, approved, seen],
+    ['lin', `/psirt approve publish ${form.hash.toUpperCase()}`, approved, seen],
+    ['owner', `/psirt approve ${short}`, 'wait'],
+    ['owner', `/psirt approve ${short}`, changed, other],
+    ['owner', `/psirt approve ${short}`, changed, lost(2, null)],
+    ['owner', `/psirt approve ${short}`, changed, lost(2, `${form.text} `)],
+    ['owner', `/psirt approve ${short}`, changed, lost(0, '---\ntitle: []\n---\n')],
+    ['lead', `/psirt approve ${short}`, ['E-2P', 'you asked for it, so somebody else must approve it: a psirt-lead or the product-owner'], seen],
+    ['owner', '/psirt approve', ['E-ARGS', `say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt approve ${short}`]],
+    ['owner', `/psirt approve ${short} please`, ['E-ARGS', `say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt approve ${short}`]],
+    ['owner', '/psirt approve 0000000', ['E-STALE', `nothing with this hash waits → /psirt approve ${short}`]],
+    ['lead', '/psirt approve settings 4f9c2a1e', ['E-STATE', 'settings are approved in the bot’s own issue about them, where the line to post stands']],
+  ]); // prettier-ignore
+  describe('what is no longer asked for', () => {
+    conversation({ ...requested, now: '2026-12-14T00:00:00Z' }, [
+      ['owner', `/psirt approve ${short}`, ['E-STALE', 'what you approve has run out, was rejected or replaced → /psirt publish']],
+      ['owner', '/psirt approve', ['E-ARGS', 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt publish']],
+    ]); // prettier-ignore
+  });
+  test('twice is so, by another person a second time', () => {
+    const once = after([{ ...approved[0], said: actor('lin') } as Step], requested);
+    expect(answered(say(once, 'lin', `/psirt approve ${short}`, seen))).toEqual([]);
+    expect(answered(say(once, 'owner', `/psirt approve ${short}`, seen))).toEqual(approved);
+  });
+  test('by oneself is marked, where the house allows it', () => {
+    const prefer = empty(settings('two_person: prefer'));
+    const view = { ...requested, house: prefer.house, now: later(requested.now, 86_400) };
+    expect(answered(say(view, 'lead', `/psirt approve ${short}`, seen))).toEqual([{ ...approved[0], self: true }]); // prettier-ignore
+  });
+});
+
+describe('approve and reject a remedy', () => {
+  const decided = (decision: FactData['remedy']['decision']): readonly Step[] => [...confirmed, { name: 'remedy', decision, due: null, mitigations: [], because: 'x' }]; // prettier-ignore
+  const yes = (what: 'remedy' | 'wontfix'): Step => ({ name: 'approved', what, hash: 'x', self: false });
+  const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+  conversation(after(decided('fix')), [
+    ['owner', '/psirt approve remedy', [{ name: 'approved', what: 'remedy', hash, self: false }]],
+    ['owner', '/psirt approve wontfix', ['E-STALE', 'the decision is fix → /psirt approve remedy']],
+    ['owner', '/psirt approve remedy now', ['E-ARGS', '“now” is too much here → /psirt approve remedy']],
+    ['lead', '/psirt approve remedy', ['E-2P', 'this is for the product-owner: owner', 'you decided it, so somebody else must agree']],
+    ['owner', '/psirt reject remedy too late', [{ name: 'rejected', what: 'remedy', hash, because: 'too late' }]],
+    ['owner', '/psirt reject remedy', ['E-ARGS', 'expected why not; got nothing → /psirt reject remedy "<why not>"']],
+  ]); // prettier-ignore
+  describe('not to fix', () => {
+    conversation(after(decided('wontfix')), [
+      ['owner', '/psirt approve wontfix', [{ name: 'approved', what: 'wontfix', hash, self: false }]],
+      ['owner', '/psirt approve remedy', ['E-STALE', 'the decision is wontfix → /psirt approve wontfix']],
+      ['lin', '/psirt approve wontfix', ['E-2P', 'this is for the product-owner or psirt-lead: owner']],
+    ]);
+  });
+  describe('without an owner', () => {
+    const ownerless = empty(settings().replace('product-owner: [owner], ', ''));
+    conversation(after(decided('fix'), ownerless), [
+      ['lin', '/psirt approve remedy', ['E-2P', 'this is for the product-owner or psirt-lead']],
+    ]);
+  });
+  describe('before anything is decided', () => {
+    conversation(after(confirmed), [
+      ['owner', '/psirt approve remedy', ['E-STALE', 'nothing is decided yet → /psirt remedy fix by <date>']],
+      [
+        'owner',
+        '/psirt reject remedy no',
+        ['E-STALE', 'nothing is decided yet → /psirt remedy fix by <date>'],
+      ],
+    ]);
+  });
+  test('again is so, until somebody says the contrary', () => {
+    const approved = after([...decided('fix'), yes('remedy')]);
+    expect(answered(say(approved, 'owner', '/psirt approve remedy'))).toEqual([]);
+    const rejected = taken(approved, 'owner', '/psirt reject remedy too late');
+    expect(answered(say(rejected, 'owner', '/psirt reject remedy still'))).toEqual([]);
+    expect(answered(say(rejected, 'owner', '/psirt approve remedy'))).toHaveLength(1);
+  });
+  test('alone counts after a while, where the house allows it', () => {
+    const view = after(decided('fix'), empty(settings('two_person: prefer', '').replace('[lead]', '[lead, owner]').replace('product-owner: [owner]', 'product-owner: [lead]'))); // prettier-ignore
+    expect(answered(say(view, 'lead', '/psirt approve remedy'))).toEqual(['E-2P', expect.stringMatching(/^you decided it; your own agreement counts from 2026-12-01T/)]); // prettier-ignore
+    expect(answered(say({ ...view, now: '2026-12-02T00:00:00Z' }, 'lead', '/psirt approve remedy'))).toEqual([{ name: 'approved', what: 'remedy', hash, self: true }]); // prettier-ignore
+  });
+});
+
+describe('reject', () => {
+  const request: Step = { name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt'], fix_authors: [] }; // prettier-ignore
+  const rejected = (because: string): Step => ({
+    name: 'rejected',
+    what: 'publish',
+    hash: form.hash,
+    because,
+  });
+  conversation(after([...ready, request]), [
+    ['owner', '/psirt reject the version list is wrong', [rejected('the version list is wrong')]],
+    ['owner', `/psirt reject ${short} wrong`, [rejected('wrong')]],
+    ['owner', '/psirt reject publish wrong', [rejected('wrong')]],
+    ['owner', '/psirt reject', ['E-ARGS', 'expected why not; got nothing → /psirt reject "<why not>"']],
+    ['owner', '/psirt reject 0000000 wrong', ['E-STALE', `another hash waits for approval → /psirt reject ${short} <reason>`]],
+  ]); // prettier-ignore
+  describe('what is not asked for', () => {
+    conversation(after(ready), [['owner', '/psirt reject no', ['E-STALE', 'nothing waits for approval → /psirt status']]]); // prettier-ignore
+    conversation(after([...ready, request, rejected('no')]), [['owner', '/psirt reject no', []]]);
+  });
+});
