@@ -69,7 +69,7 @@ function wrongHeader(request: IncomingMessage): Refusal | undefined {
   if (!/^sha256=[\da-f]{64}$/i.test(header(request, 'x-hub-signature-256'))) return wrongSignature;
   if (!/^\s*application\/json\s*(?:;|$)/i.test(header(request, 'content-type')))
     return [415, 'the content type is not application/json'];
-  const named = /^[a-z_]{1,60}$/.test(header(request, 'x-github-event'));
+  const named = /^[a-z][a-z\d_]{0,59}$/.test(header(request, 'x-github-event'));
   const numbered = /^[\w-]{1,64}$/.test(header(request, 'x-github-delivery'));
   return named && numbered ? undefined : [400, 'X-GitHub-Event or X-GitHub-Delivery is missing'];
 }
