@@ -5,6 +5,7 @@ import type { roles } from './case/fact.ts';
 import { mistakesOf } from './file/mistakes.ts';
 import { readYaml } from './file/yaml.ts';
 import type { FileMistake } from './file/yaml.ts';
+import { remembered } from './remembered.ts';
 import { fields } from './settings/fields.ts';
 import { readHolder } from './settings/holder.ts';
 import type { Holder } from './settings/holder.ts';
@@ -51,7 +52,9 @@ const SWITCHES = new Set(['core']);
 const form = { fields, names: { roles: settingsRoles, 'products.*.people': productRoles } };
 
 /** Reads the text of the settings file. */
-export function readSettings(text: string): SettingsReading {
+export const readSettings = remembered(20, settingsIn);
+
+function settingsIn(text: string): SettingsReading {
   const file = readYaml(text, 'version: 1');
   if (!('value' in file)) return { ok: false, mistakes: file };
   const checked = settingsSchema.safeParse(typed(file.value, ''));

@@ -4,6 +4,7 @@ import calculator from 'ae-cvss-calculator';
 import second from 'cvss';
 import type { severities } from '../case/fact.ts';
 import { read } from '../mistake.ts';
+import { remembered } from '../remembered.ts';
 import type { Reading } from '../mistake.ts';
 import { cvssMetrics } from './cvss-metrics.ts';
 import type { CvssVersion } from './cvss-metrics.ts';
@@ -32,10 +33,10 @@ export type SecondOpinion = (metrics: Readonly<Record<string, string>>) => numbe
 const secondOpinion: SecondOpinion = (metrics) => second.getBaseScore(metrics);
 
 /** Reads a vector and scores it. */
-export function scoreCvss(text: string): Reading<CvssVerdict> {
+export const scoreCvss = remembered(200, (text): Reading<CvssVerdict> => {
   const vector = readCvss(text);
   return vector.ok ? read(verdictOn(vector.value)) : vector;
-}
+});
 
 /** Scores a vector that was read. Another second opinion can be given to see what happens when libraries differ. */
 export function verdictOn(given: CvssVector, opinion: SecondOpinion = secondOpinion): CvssVerdict {

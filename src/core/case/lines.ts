@@ -1,4 +1,5 @@
 // The release lines that need a fix, and how far each is: fix, review, test, landing, tag, proof.
+import { rememberedOf } from '../remembered.ts';
 import type { Actor } from './actor.ts';
 import { allOf, latest } from './case.ts';
 import type { Case } from './case.ts';
@@ -30,12 +31,16 @@ export function affectedOf({ it }: Pick<View, 'it'>): readonly FactEntry<'affect
 
 /** One state a line, in the order in which the lines were named. */
 export function linesOf({ it }: Pick<View, 'it'>): readonly LineState[] {
+  return linesIn(it);
+}
+
+const linesIn = rememberedOf((it: Case): readonly LineState[] => {
   const lines = new Map<string, LineState>();
   for (const { line, fixed, range } of affectedOf({ it })) {
     if (line !== null && fixed !== null) lines.set(line, lineState(it, { line, planned: fixed, range }));
   }
   return [...lines.values()];
-}
+});
 
 function lineState(it: Case, about: Pick<LineState, 'line' | 'planned' | 'range'>): LineState {
   const { line, planned } = about;

@@ -21,21 +21,37 @@ export type ReadLog =
   | { readonly ok: true; readonly entries: readonly Entry[]; readonly head: LogHead }
   | { readonly ok: false; readonly line: number; readonly because: string };
 
+/** A log's text with what was read in it. */
+export interface KnownLog {
+  readonly text: string;
+  readonly log: ReadLog;
+}
+
 /**
  * Reads `log.jsonl`: every line is an entry, numbers run from 1 without a gap, each `prev` is the hash of the line before.
+ * @param known what was read before; where the text goes on from there, only what is new is read
  * @returns the entries and the head, or the first line (from 1) that is wrong and why.
  */
-export function readLog(text: string): ReadLog {
+export function readLog(text: string, known?: KnownLog): ReadLog {
   if (text === '') return { ok: false, line: 1, because: 'the log is empty' };
   if (!text.endsWith('\n'))
     return { ok: false, line: text.split('\n').length, because: 'the last line is cut' };
-  const entries: Entry[] = [];
-  let prev = firstPrev;
-  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
+  if (known?.log.ok !== true || !text.startsWith(known.text)) return readLines(text, nothing);
+  return text === known.text ? known.log : readLines(text.slice(known.text.length), known.log);
+}
+
+type WholeLog = Extract<ReadLog, { ok: true }>;
+const nothing: WholeLog = { ok: true, entries: [], head: { seq: 0, hash: firstPrev } };
+
+/** Reads whole lines that come after a log. */
+function readLines(text: string, before: WholeLog): ReadLog {
+  const entries: Entry[] = [...before.entries];
+  let prev = before.head.hash;
+  for (const line of text.slice(0, -1).split('\n')) {
+    const seq = entries.length + 1;
     const entry = readLine(line);
-    const wrong = entry === undefined ? 'this is not an entry' : wrongPlace(entry, index + 1, prev);
-    if (entry === undefined || wrong !== undefined)
-      return { ok: false, line: index + 1, because: wrong ?? '' };
+    const wrong = entry === undefined ? 'this is not an entry' : wrongPlace(entry, seq, prev);
+    if (entry === undefined || wrong !== undefined) return { ok: false, line: seq, because: wrong ?? '' };
     entries.push(entry);
     prev = hashOf(line);
   }

@@ -1,4 +1,5 @@
 // What the reporter is told, and whether it arrived: a message counts by its receipt in the advisory's thread or by `sent`.
+import { rememberedOf } from '../remembered.ts';
 import { allOf, latest } from './case.ts';
 import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
@@ -30,6 +31,10 @@ const triggers: readonly (readonly [FactName, NoticeName])[] = [
 
 /** Every message that the case gave rise to, oldest first; empty when nobody outside reported it. */
 export function messagesOf({ it }: Pick<View, 'it'>): readonly Message[] {
+  return messagesIn(it);
+}
+
+const messagesIn = rememberedOf((it: Case): readonly Message[] => {
   const report = latest(it, 'reported');
   if (report?.reporter == null) return [];
   const due = triggers.flatMap(([name, notice]) =>
@@ -39,7 +44,7 @@ export function messagesOf({ it }: Pick<View, 'it'>): readonly Message[] {
   // Who hears the verdict in the same breath needs no separate word that the report is plausible.
   const heard = due.filter(({ notice, about }) => notice !== 'accept' || !confirmed.has(about.via));
   return [...heard, ...afterPublication(it)].toSorted((a, b) => a.about.seq - b.about.seq);
-}
+});
 
 /** Publication is an act, so its message hangs on the signed request whose receipt exists. */
 function afterPublication(it: Case): readonly Message[] {

@@ -3,6 +3,7 @@
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
+import { remembered } from '../remembered.ts';
 import { clean } from '../words/clean.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 
@@ -14,15 +15,14 @@ interface Edit {
   readonly text: string;
 }
 
+/** The texts of a few busy cases. */
+const mostRemembered = 200;
+
 /** The same Markdown without what could harm a reader. Headings, lists, code, tables and links to the web stay as they are. */
-export function harmless(markdown: string): string {
-  return made(markdown, isSafeTarget);
-}
+export const harmless = remembered(mostRemembered, (markdown) => made(markdown, isSafeTarget));
 
 /** A stranger's Markdown: no link of theirs can be followed, its address stands beside its words as code. */
-export function harmlessOfStranger(markdown: string): string {
-  return made(markdown, () => false);
-}
+export const harmlessOfStranger = remembered(mostRemembered, (markdown) => made(markdown, () => false));
 
 type Followed = (url: string) => boolean;
 

@@ -2,6 +2,7 @@
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
+import { remembered } from '../remembered.ts';
 
 const parser = remark().use(remarkGfm);
 const deepest = 6;
@@ -14,10 +15,7 @@ interface Heading {
 
 /** The same text, its highest heading at `level` and the others as far below it as they were; nothing is raised. */
 export function lowered(markdown: string, level: number): string {
-  const headings: Heading[] = [];
-  visit(parser.parse(markdown), 'heading', ({ position, depth }) => {
-    headings.push({ start: Number(position?.start.offset), end: Number(position?.end.offset), depth });
-  });
+  const headings = headingsOf(markdown);
   const by = level - Math.min(...headings.map(({ depth }) => depth));
   if (headings.length === 0 || by <= 0) return markdown;
   return headings.reduceRight((text, { start, end, depth }) => {
@@ -25,6 +23,14 @@ export function lowered(markdown: string, level: number): string {
     return `${text.slice(0, start)}${marks} ${wordsOf(text.slice(start, end))}${text.slice(end)}`;
   }, markdown);
 }
+
+const headingsOf = remembered(200, (markdown): readonly Heading[] => {
+  const headings: Heading[] = [];
+  visit(parser.parse(markdown), 'heading', ({ position, depth }) => {
+    headings.push({ start: Number(position?.start.offset), end: Number(position?.end.offset), depth });
+  });
+  return headings;
+});
 
 /** A heading's words, from between its marks or above its line. */
 function wordsOf(source: string): string {
