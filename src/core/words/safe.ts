@@ -10,8 +10,11 @@ const SCHEME = /:(?=\/\/)/gu;
 const WWW = /www(?=\.)/giu;
 // Seven hexadecimal digits in a row may be a commit.
 const COMMIT = /[\da-f]{6}(?=[\da-f])/giu;
-const PUNCTUATION = /[\\`*_{}[\]<>()#+\-!|~&$^=]/gu;
-const NUMBERED = /^(\d{1,9})\./u;
+// What means something wherever it stands; the rest means something only before a letter, beside one, or at the beginning of a line.
+const ALWAYS = /[\\`*[\]|~$]/gu;
+const TAG = /<(?=[a-z/!?]|$)|(?<=-)>|&(?=[a-z#]|$)/giu;
+const EMPHASIS = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const LINE_START = /^(?=[-+=>#])|(?<=^\d{1,9})(?=[.)](?:\s|$))/u;
 
 /**
  * Text for the middle of a line, shown as it is.
@@ -24,7 +27,9 @@ export function inline(text: string, longest = 200): string {
     .replace(REFERENCE, `$&${BREAK}`)
     .replace(SCHEME, `$&${BREAK}`)
     .replace(WWW, `$&${BREAK}`);
-  return broken.replace(PUNCTUATION, '\\$&').replace(NUMBERED, '$1\\.');
+  return [ALWAYS, TAG, EMPHASIS]
+    .reduce((safe, mark) => safe.replace(mark, '\\$&'), broken)
+    .replace(LINE_START, '\\');
 }
 
 /** Text as code in the middle of a line, in as many backticks as it needs. Not for table cells: use `inline` there. */

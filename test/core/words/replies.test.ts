@@ -244,7 +244,7 @@ describe('what is asked to be published', () => {
 describe('nothing is longer than GitHub takes', () => {
   test('a log of many entries', () => {
     const many = Array.from({ length: 300 }, (_, index): Step => ({
-      name: 'tagged', repository: 'acme/widget', tag: `v${index}-${'#@<'.repeat(90)}`, commit: 'a', line: '2.4', version: '2.4.1',
+      name: 'tagged', repository: 'acme/widget', tag: `v${index}-${'*[@'.repeat(90)}`, commit: 'a', line: '2.4', version: '2.4.1',
     }));
     const text = reply(many, [looked('log', '200')]) ?? '';
     expect(text.length).toBeLessThan(65_536);
