@@ -28,7 +28,7 @@ export function reporterPart(view: View, templates: Templates): string {
 }
 
 function creditWords({ it }: View, reporter: string): string {
-  const wish = allOf(it, 'credit').findLast(({ who }) => who === reporter);
+  const wish = allOf(it, 'credit').findLast(({ who, as }) => who === reporter || as === 'reporter');
   return wish === undefined ? 'not asked yet' : consents[wish.consent];
 }
 
