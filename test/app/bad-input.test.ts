@@ -14,7 +14,11 @@ interface Example {
 
 const all = createRequire(import.meta.url)('@octokit/webhooks-examples') as Example[];
 const examples = all.flatMap(({ name, examples: payloads }) =>
-  payloads.map((payload) => ({ name, action: String(payload['action'] ?? ''), payload })),
+  payloads.map((payload) => ({
+    name,
+    action: typeof payload['action'] === 'string' ? payload['action'] : '',
+    payload,
+  })),
 );
 
 let door: Door | undefined;
@@ -28,7 +32,7 @@ async function opened(options: DoorOptions = {}): Promise<Door> {
 test('all documented payloads of other organisations are answered and heard by nobody', async () => {
   const { post, heard, lines } = await opened();
   for (const { name, payload } of examples)
-    expect((await post(name, JSON.stringify(payload))).status, name).toBe(202);
+    expect((await post(name, JSON.stringify(payload))).status).toBe(202);
 
   expect(examples).toHaveLength(329);
   expect(heard).toEqual([]);
@@ -62,7 +66,7 @@ test.each([
     const deserved = new Set<string>();
     for (const { name: event, action, payload } of examples) {
       const before = heard.length;
-      expect((await post(event, JSON.stringify(payload))).status, event).toBe(202);
+      expect((await post(event, JSON.stringify(payload))).status).toBe(202);
       for (const { kind } of heard.slice(before))
         deserved.add(`${event}${action === '' ? '' : `.${action}`} -> ${kind}`);
     }
