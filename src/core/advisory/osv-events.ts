@@ -11,7 +11,8 @@ export type OsvEvent =
 
 /**
  * The events of one range. OSV begins ranges inclusively: after a semantic version comes its smallest successor, which is exact;
- * elsewhere the version itself counts as affected, and `isExact` is false.
+ * elsewhere the version itself counts as affected, and `isExact` is false. Semantic versions are written with all three parts, as
+ * OSV demands of its type SEMVER.
  */
 export function osvEvents(
   { lower, upper }: VersionRange,
@@ -19,9 +20,16 @@ export function osvEvents(
 ): { readonly events: readonly OsvEvent[]; readonly isExact: boolean } {
   const introduced = lower === undefined ? { version: '0', isExact: true } : firstAffected(lower, ecosystem);
   const events: OsvEvent[] = [{ introduced: introduced.version }];
-  if (upper?.kind === 'before') events.push({ fixed: upper.version });
-  if (upper?.kind === 'through') events.push({ last_affected: upper.version });
+  if (upper !== undefined) {
+    const version = wholeVersion(upper.version, ecosystem);
+    events.push(upper.kind === 'before' ? { fixed: version } : { last_affected: version });
+  }
   return { events, isExact: introduced.isExact };
+}
+
+/** A semantic version with all its parts; any other as it is. */
+function wholeVersion(version: string, ecosystem: Ecosystem): string {
+  return (ecosystemRow(ecosystem).scheme === 'semver' ? semanticVersion(version) : undefined) ?? version;
 }
 
 /** The ranges of a list of events, in whatever order they stand. */
@@ -54,7 +62,7 @@ function firstAffected(
   { kind, version }: LowerBound,
   ecosystem: Ecosystem,
 ): { version: string; isExact: boolean } {
-  if (kind === 'from') return { version, isExact: true };
+  if (kind === 'from') return { version: wholeVersion(version, ecosystem), isExact: true };
   const semantic = ecosystemRow(ecosystem).scheme === 'semver' ? semanticVersion(version) : undefined;
   if (semantic === undefined) return { version, isExact: false };
   const plain = semantic.replace(/\+.*$/, '');

@@ -1,8 +1,11 @@
-// The affected packages of an OSV record. One range of OSV for each range of ours, so that no two ends can meet in one list.
+// The affected packages of an OSV record. One range of OSV for each range of ours, so that no two ends can meet in one list; commits
+// of all lines in one range. Never says more than people said.
 import type { AffectedLine, AffectedProduct } from '../advisory/advisory.ts';
 import { ecosystemRow } from '../advisory/ecosystem.ts';
+import type { Ecosystem } from '../advisory/ecosystem.ts';
 import type { OsvEvent } from '../advisory/osv-events.ts';
 import { osvEvents } from '../advisory/osv-events.ts';
+import { normalised } from '../advisory/range-order.ts';
 import type { Loss } from './format.ts';
 import { toldRanges } from './sentences.ts';
 
@@ -10,6 +13,8 @@ export interface OsvRange {
   readonly type: 'SEMVER' | 'ECOSYSTEM' | 'GIT';
   readonly repo?: string;
   readonly events: readonly OsvEvent[];
+  /** Up to where people know it to be affected, where the fix ends the range later; GitHub's own OSV records call it the same. */
+  readonly database_specific?: { readonly last_known_affected_version_range: string };
 }
 
 export interface OsvAffected {
@@ -50,25 +55,43 @@ function versionRanges({ ecosystem, affected }: AffectedProduct): {
   losses: readonly Loss[];
 } {
   const type = ecosystemRow(ecosystem).scheme === 'semver' ? 'SEMVER' : 'ECOSYSTEM';
-  const told = affected
-    .flatMap((line) => toldRanges(line, ecosystem))
-    .map((range) => osvEvents(range, ecosystem));
+  const told = affected.flatMap((line) => toldWithEnd(line, ecosystem));
   const why = 'OSV begins ranges inclusively: the version before the first affected one counts as affected';
   return {
-    ranges: told.map(({ events }) => ({ type, events })),
+    ranges: told.map(({ events, known }) => ({ type, events, ...known })),
     losses: told.some(({ isExact }) => !isExact) ? [{ field: 'products.affected.ranges', why }] : [],
   };
 }
 
-/** From the commit that brought the fault in, or the first one, to the commit of each line that completes its fix. */
+/** The events of a line's ranges; OSV can't say both the last affected version and the fix, so the first of them goes beside. */
+function toldWithEnd(line: AffectedLine, ecosystem: Ecosystem) {
+  const told = toldRanges(line, ecosystem);
+  const said = normalised(line.ranges, ecosystem).at(-1)?.upper;
+  const isMoved = said?.kind === 'through' && told.at(-1)?.upper?.kind === 'before';
+  const known = isMoved
+    ? { database_specific: { last_known_affected_version_range: `<= ${said.version}` } }
+    : {};
+  return told.map((range, place) => ({
+    ...osvEvents(range, ecosystem),
+    known: place === told.length - 1 ? known : {},
+  }));
+}
+
+/**
+ * One range for the commits of all lines: affected is what holds one of the commits that brought the fault in (or any commit) and
+ * none of the fixes. In ranges of their own, the fix of one line would be affected by the range of another.
+ */
 function gitRanges({ repository, affected }: AffectedProduct): readonly OsvRange[] {
-  return affected.flatMap((line): readonly OsvRange[] => {
-    const fixed = fixedAt(line);
-    if (fixed === undefined && line.introducedBy === undefined) return [];
-    const events: OsvEvent[] = [{ introduced: line.introducedBy ?? '0' }];
-    if (fixed !== undefined) events.push({ fixed });
-    return [{ type: 'GIT', repo: repository, events }];
-  });
+  const known = affected.filter((line) => fixedAt(line) !== undefined || line.introducedBy !== undefined);
+  if (known.length === 0) return [];
+  const starts = new Set(known.map(({ introducedBy }) => introducedBy ?? '0'));
+  const introduced = starts.has('0') ? ['0'] : [...starts];
+  const fixed = new Set(known.flatMap((line) => fixedAt(line) ?? []));
+  const events: readonly OsvEvent[] = [
+    ...introduced.map((commit) => ({ introduced: commit })),
+    ...[...fixed].map((commit) => ({ fixed: commit })),
+  ];
+  return [{ type: 'GIT', repo: repository, events }];
 }
 
 function fixedAt({ fix }: AffectedLine): string | undefined {

@@ -130,8 +130,16 @@ describe('OSV events', () => {
     ['> 2.1.0, < 3.0.0', [{ introduced: '2.1.1-0' }, { fixed: '3.0.0' }]],
     ['> 2.1.0-rc.1', [{ introduced: '2.1.0-rc.1.0' }]],
     ['> 2.1.0+meta', [{ introduced: '2.1.1-0' }]],
+    ['>= 2, < 3.1', [{ introduced: '2.0.0' }, { fixed: '3.1.0' }]],
+    ['>= 1.0.0+incompatible, <= 2', [{ introduced: '1.0.0+incompatible' }, { last_affected: '2.0.0' }]],
   ])('of %s', (text, events) => {
     expect(rangesOf(text).map((range) => osvEvents(range, 'npm'))).toEqual([{ events, isExact: true }]);
+  });
+
+  test('other versions than semantic ones stay as they are', () => {
+    expect(rangesOf('>= 2, <= 3.1').map((range) => osvEvents(range, 'pip').events)).toEqual([
+      [{ introduced: '2' }, { last_affected: '3.1' }],
+    ]);
   });
 
   test('an exclusive start is widened where versions have no successor', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Advisory } from '../../../src/core/advisory/advisory.ts';
+import type { Advisory, AffectedLine } from '../../../src/core/advisory/advisory.ts';
 import { advisoryName } from '../../../src/core/advisory/advisory.ts';
 import { fillForm } from '../../../src/core/advisory/form-fill.ts';
 import { openForm } from '../../../src/core/advisory/form.ts';
 import { formats } from '../../../src/core/formats/index.ts';
 import { ghsaFields } from '../../../src/core/formats/ghsa.ts';
+import { osvAffected } from '../../../src/core/formats/osv-affected.ts';
 import { osv } from '../../../src/core/formats/osv.ts';
 import { withSection } from '../../../src/core/formats/release-notes.ts';
 import { exploitedOrNot, listed, whatToDo, whoMustAct } from '../../../src/core/formats/sentences.ts';
@@ -252,6 +253,45 @@ describe('OSV', () => {
       'products.affected',
       'credits',
       'timeline',
+    ]);
+  });
+
+  test('tells the commits of all lines in one range, so that the fix of one is not affected by another', () => {
+    const line = (commit: string, introducedBy?: string) => ({
+      ranges: [],
+      fix: { version: '1.0.0', landed: [commit] },
+      ...(introducedBy !== undefined && { introducedBy }),
+    });
+    const eventsOf = (...affected: AffectedLine[]): unknown =>
+      jsonOf('osv', { ...published, products: [{ ...gateway, ecosystem: 'other', affected }] })['affected'];
+
+    expect(eventsOf(line('a', 'x'), line('b', 'y'), line('b', 'x'))).toMatchObject([
+      { ranges: [{ events: [{ introduced: 'x' }, { introduced: 'y' }, { fixed: 'a' }, { fixed: 'b' }] }] },
+    ]);
+    expect(eventsOf(line('a', 'x'), line('b'), { ranges: [{}] })).toMatchObject([
+      { ranges: [{ events: [{ introduced: '0' }, { fixed: 'a' }, { fixed: 'b' }] }] },
+    ]);
+  });
+
+  test('tells up to where it is known to be affected, where the fix ends a range later', () => {
+    const upTo = (version: string) => ({ upper: { kind: 'through', version } as const });
+    const from = (version: string) => ({ lower: { kind: 'from', version } as const });
+    const fix = { version: '3.0.0', landed: [] };
+    const affected = [
+      { ranges: [upTo('1.11.3'), { ...from('1.12.3'), ...upTo('2.2.4') }], fix },
+      { ranges: [{ ...from('4.0.0'), ...upTo('4.0.1') }] },
+      { ranges: [from('5.0.0')], fix: { version: '5.0.1', landed: [] } },
+    ];
+    const { ranges } = osvAffected([{ ...gateway, affected }]).affected[0] ?? {};
+    expect(ranges).toEqual([
+      { type: 'SEMVER', events: [{ introduced: '0' }, { last_affected: '1.11.3' }] },
+      {
+        type: 'SEMVER',
+        events: [{ introduced: '1.12.3' }, { fixed: '3.0.0' }],
+        database_specific: { last_known_affected_version_range: '<= 2.2.4' },
+      },
+      { type: 'SEMVER', events: [{ introduced: '4.0.0' }, { last_affected: '4.0.1' }] },
+      { type: 'SEMVER', events: [{ introduced: '5.0.0' }, { fixed: '5.0.1' }] },
     ]);
   });
 
