@@ -11,8 +11,9 @@ function matches(tag: string, pattern: string): boolean {
   return new RegExp(`^${source.join('.*')}$`).test(tag);
 }
 
-/** The version's numbers joined by dots, and what follows them (`-rc.1`), in lower case. */
+/** The version's numbers joined by dots, and what follows them (`-rc.1`), in lower case. Go's `+incompatible` is on no tag. */
 function versionIn(text: string): string {
-  const found = /\d+(?:[._]\d+)*(?:[-+._]?[a-z][a-z0-9.]*)?$/i.exec(text.toLowerCase());
-  return (found?.[0] ?? text).replaceAll('_', '.');
+  const plain = text.toLowerCase().replace(/\+incompatible$/, '');
+  const found = /\d+(?:[._]\d+)*(?:[-+._]?[a-z][a-z0-9.]*)?$/i.exec(plain);
+  return (found?.[0] ?? plain).replaceAll('_', '.');
 }
