@@ -110,6 +110,9 @@ describe('credit', () => {
   conversation(after(confirmed), [
     ['lin', '/psirt credit @rep as finder consent yes', credit('rep', { login: 'rep', as: 'finder', consent: 'yes' })],
     ['lin', '/psirt credit "R. Moe" as remediation-developer', credit('R. Moe', { as: 'remediation_developer' })],
+    ['lin', '/psirt credit "R. Moe (GitHub @moe)"', credit('R. Moe (GitHub @moe)')],
+    ['lin', '/psirt credit "R. Moe <r@moe.example>"', ['E-ARGS', expect.stringContaining('expected a person')]],
+    ['lin', '/psirt credit "(r@moe.example)"', ['E-ARGS', expect.stringContaining('expected a person')]],
     ['lin', '/psirt credit p1', credit('p1')],
     ['lin', '/psirt credit Anonymous', credit('p1', { consent: 'anonymous' })],
     ['lin', '/psirt credit "none"', credit('none')],
