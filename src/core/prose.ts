@@ -19,11 +19,18 @@ export interface Prose {
   readonly workaround?: string;
   readonly details?: string;
   readonly references?: readonly Reference[];
+  /** Ids of the same vulnerability in other databases. */
+  readonly aliases?: readonly string[];
   readonly description: string;
   readonly mistakes: readonly FileMistake[];
 }
 
 const url = z.string().refine((text) => readUrl(text).ok);
+// The CVE ID is a fact of the case, said with `/psirt cve`: words in a file can't give one.
+const alias = z
+  .string()
+  .regex(/^(?!CVE-)[A-Z][A-Z\d]*(?:-[A-Za-z\d]+)+$/u)
+  .max(100);
 const words = (most: number): z.ZodOptional<z.ZodString> => z.string().trim().max(most).optional();
 
 const frontMatter = z.strictObject({
@@ -40,9 +47,11 @@ const frontMatter = z.strictObject({
     )
     .max(100)
     .optional(),
+  aliases: z.array(alias).max(20).optional(),
 });
 
 const REFERENCES = 'references: [{ type: fix, url: "https://github.com/acme/widget/pull/7" }]';
+const ALIASES = 'aliases: [RUSTSEC-2026-0085]';
 const form: FileForm = {
   fields: {
     '': {
@@ -66,6 +75,11 @@ const form: FileForm = {
     'references.*': {
       expected: `an https address, or type (${referenceTypes.join(', ')}) and url`,
       example: REFERENCES,
+    },
+    aliases: { expected: 'at most 20 ids of other databases', example: ALIASES },
+    'aliases.*': {
+      expected: 'the id of the same vulnerability in another database, no CVE ID (/psirt cve says that)',
+      example: ALIASES,
     },
   },
   names: {},
@@ -114,9 +128,13 @@ function frontMatterOf(file: YamlFile | readonly FileMistake[]): Partial<Prose> 
   if (!('value' in file)) return { mistakes: file };
   const checked = frontMatter.safeParse(withoutEmpty(file.value));
   if (!checked.success) return { mistakes: mistakesOf(checked.error.issues, file, form) };
-  const { references, ...texts } = checked.data;
+  const { references, aliases, ...texts } = checked.data;
   const written = Object.entries(texts).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(written), ...(references !== undefined && { references }) };
+  const lists = {
+    ...(references !== undefined && { references }),
+    ...(aliases !== undefined && { aliases }),
+  };
+  return { ...Object.fromEntries(written), ...lists };
 }
 
 /** An empty value in front matter says nothing: the first version of the file has some to fill in. */

@@ -7,7 +7,8 @@ describe('prose that is right', () => {
   test('has what was written, and versions as text', () => {
     const text = [
       '---', 'title: 1.10', 'summary: "  Anybody can read 010 files. "', 'workaround: none', 'details:', 'references:',
-      '  - https://example.com/a', '  - { type: fix, url: "https://github.com/acme/widget/pull/7" }', '---', '', '# What',
+      '  - https://example.com/a', '  - { type: fix, url: "https://github.com/acme/widget/pull/7" }',
+      'aliases: [RUSTSEC-2026-0085, GHSA-m758-wjhj-p3jq]', '---', '', '# What',
       '', 'The `parser` …', '',
     ].join('\r\n'); // prettier-ignore
     expect(readProse(text)).toEqual({
@@ -18,6 +19,7 @@ describe('prose that is right', () => {
         { type: 'web', url: 'https://example.com/a' },
         { type: 'fix', url: 'https://github.com/acme/widget/pull/7' },
       ],
+      aliases: ['RUSTSEC-2026-0085', 'GHSA-m758-wjhj-p3jq'],
       description: '# What\n\nThe `parser` …',
       mistakes: [],
     });
@@ -53,6 +55,14 @@ text`;
       example: 'title: Path traversal in Widget exposes files',
     });
   });
+
+  test.each(['CVE-2026-12345', 'rustsec-2026-1', 'RUSTSEC', 'GHSA-m758-wjhj-p3jq\n@ada', '<b>-1', 'A-'])(
+    'the alias %j is none',
+    (alias) => {
+      const text = `---\naliases: [${JSON.stringify(alias)}]\n---\n`;
+      expect(readProse(text).mistakes.map(({ path }) => path)).toEqual(['aliases[0]']);
+    },
+  );
 
   test.each([
     ['---\ntitle: [\n---\n', 'YAML'],

@@ -45,7 +45,7 @@ function ofPeople(view: View, { written, byReport }: { written: string; byReport
   if (read.mistakes.length > 0) {
     return { kind: 'wrong', missing: read.mistakes.map((mistake) => ({ what: `${path}: ${mistake.path}: expected ${mistake.expected}, got ${mistake.got}` })) }; // prettier-ignore
   }
-  const { title, summary, description, details, workaround, references } = read;
+  const { title, summary, description, details, workaround, references, aliases } = read;
   const prose = {
     title: title ?? byReport.title,
     summary: summary ?? title ?? byReport.summary,
@@ -53,6 +53,7 @@ function ofPeople(view: View, { written, byReport }: { written: string; byReport
     ...(details !== undefined && { details }),
     ...(workaround !== undefined && { workaround }),
     references: references ?? [],
+    ...(aliases !== undefined && { aliases }),
   };
   return { kind: 'prose', prose };
 }

@@ -23,6 +23,8 @@ export interface AdvisoryProse {
   /** What helps until the fix is installed; what was said with `workaround` stands over it. */
   readonly workaround?: string;
   readonly references: readonly Reference[];
+  /** Ids of other databases. */
+  readonly aliases?: readonly string[];
 }
 
 /** The report's text as a first description: readable, and unable to ping, track or inject anywhere. */
@@ -37,7 +39,7 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
   const { level, vectors, cwes } = severityOf(view);
   const exploit = latest(it, 'exploit');
   return {
-    ids: { aliases: [], ...(ghsa !== undefined && { ghsa }), ...cveOf(view) },
+    ids: { aliases: prose.aliases ?? [], ...(ghsa !== undefined && { ghsa }), ...cveOf(view) },
     version: { number: 1, kind: 'final' },
     title: prose.title,
     summary: prose.summary,
