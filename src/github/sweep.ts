@@ -6,7 +6,7 @@ import type { WaitingReport } from '../core/house/house-world.ts';
 import { beginningOf } from '../core/sweep/bookmark.ts';
 import { awaitsTagsAt } from '../core/sweep/products.ts';
 import type { Looked, SweepSight, SweptCase } from '../core/sweep/sight.ts';
-import { day, later } from '../core/time.ts';
+import { day, later, minute } from '../core/time.ts';
 import type { House } from '../core/world.ts';
 import type { Clients } from './client.ts';
 import { openIndexOfCases } from './index-of-cases.ts';
@@ -46,8 +46,8 @@ export interface Sweeper {
   readonly look: () => Promise<Swept | undefined>;
   /** Tells how a case came out, whoever asked for it: then it is left alone until something is new. */
   readonly settled: (number: number, looked: Looked) => void;
-  /** Tells that a sweep carried out what it decided. @returns the time up to which nothing is left undone */
-  readonly finished: (sight: SweepSight) => string;
+  /** Tells that a sweep settled these cases and no others. @returns the time up to which nothing is left undone */
+  readonly finished: (sight: SweepSight, chosen: readonly number[]) => string;
 }
 
 interface Memory {
@@ -80,13 +80,24 @@ export function openSweeper(options: SweeperOptions): Sweeper {
   return {
     look: () => lookAround(options, { memory, parts, dated }),
     settled: (number, looked) => void memory.looked.set(number, looked),
-    finished: ({ now, until }) => {
-      const undone = [...memory.looked.values()].filter(({ state }) => state === 'unfinished');
-      const earliest = undone.map(({ at }) => at).toSorted()[0] ?? now;
-      memory.until = earliest < now ? (earliest > until ? earliest : until) : now;
-      return memory.until;
-    },
+    finished: (sight, chosen) => finished(memory, sight, new Set(chosen)),
   };
+}
+
+/** GitHub's machines don't have quite the same time. */
+const skew = minute;
+
+function finished(memory: Memory, { now, until, cases }: SweepSight, chosen: ReadonlySet<number>): string {
+  const { looked } = memory;
+  for (const { number, head } of cases)
+    if (!chosen.has(number) && !looked.has(number))
+      looked.set(number, { at: now, hash: head?.hash, state: 'rest' });
+  const unfinished = [...looked.values()].filter(({ state }) => state === 'unfinished').map(({ at }) => at);
+  const since = later(now, -skew);
+  const failed = [...chosen].some((number) => (looked.get(number)?.at ?? '') < since);
+  const reached = failed ? until : [now, ...unfinished].reduce((one, other) => (one < other ? one : other));
+  memory.until = reached > until ? reached : until;
+  return memory.until;
 }
 
 /** Keeps the latest `Date` of the answers: GitHub's clock is the only one. */

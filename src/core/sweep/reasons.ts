@@ -37,6 +37,11 @@ export interface Seen {
   readonly looked: Looked | undefined;
 }
 
+/** What happened this long before a case was looked at may not have been visible then: GitHub's machines lag behind each other. */
+const lag = 2 * minute;
+/** An entry bears the time at which its world was observed; it may be written this much later. */
+const longestWrite = 15 * minute;
+
 const retryAfter = { unfinished: 10 * minute, rest: hour, gone: 24 * hour } as const;
 
 /** Everything that speaks for settling a case now; empty for a quiet one. */
@@ -74,12 +79,16 @@ function forIssue({ house }: SweepSight, { issue, comments, looked }: Seen): rea
 function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly Found[] {
   const { issue, looked } = seen;
   if (record.state === 'broken')
-    return found('broken', issue?.labels.includes('frozen') === false, looked === undefined);
+    return found(
+      'broken',
+      issue?.labels.includes('frozen') === false,
+      looked?.hash !== undefined || looked === undefined,
+    );
   if (record.state === 'closed') return forClosed(sight, seen);
   const { now, house, bot, repository } = sight;
   const view = { it: record.it, house, now, bot, repository };
   const from = looked?.at ?? sight.until;
-  const grew = record.it.entries.some(({ at }) => at > from);
+  const grew = record.it.entries.some(({ at }) => at > later(from, -longestWrite));
   return [
     ...forComments(view, seen),
     ...found('shown', differsFrom(view, issue), isFresh(looked, issue?.updated_at)),
@@ -90,12 +99,12 @@ function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly F
 }
 
 function isFresh(looked: Looked | undefined, changed: string | undefined): boolean {
-  return looked === undefined || (changed ?? '') >= looked.at;
+  return looked === undefined || (changed ?? '') >= later(looked.at, -lag);
 }
 
 /** Nothing is projected to a closed case any more; a word on it, or its being reopened, is heard. */
 function forClosed({ until }: SweepSight, { issue, comments, looked }: Seen): readonly Found[] {
-  const from = looked?.at ?? until;
+  const from = later(looked?.at ?? until, -lag);
   const words = comments.some(
     ({ author, commands, updated_at: at }) => commands && !author.bot && at >= from,
   );
@@ -131,7 +140,7 @@ function differsFrom(view: View, issue: SweptIssue | undefined): boolean {
 
 /** What happened to the case's advisory, or in its product's repository. */
 function forProduct(view: View, { products, until }: SweepSight, { looked }: Seen): readonly Found[] {
-  const from = looked?.at ?? until;
+  const from = later(looked?.at ?? until, -lag);
   const tags = tagsFor(view, products);
   return [
     ...found('touched', advisoryMoved(view, products, from)),

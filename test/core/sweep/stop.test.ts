@@ -22,7 +22,8 @@ function issue(more: Partial<SweptIssue> = {}): SweptIssue {
 const without = (issues: readonly SweptIssue[], more: Partial<SweepSight> = {}) =>
   sightOf([], { issues, ...more });
 const older = { created_at: '2025-01-01T00:00:00Z' };
-const rest = new Map([[7, { at: '2026-12-03T11:59:00Z', hash: undefined, state: 'rest' as const }]]);
+const lookedAt = { at: '2026-12-03T11:59:00Z', hash: undefined, state: 'rest' as const };
+const rest = new Map([[7, lookedAt]]);
 
 test.each<[string, SweepSight, readonly string[]]>([
   ['an issue of a person', without([issue()]), ['new']],
@@ -46,6 +47,8 @@ const withRecord = (record: SweptCase, issues: readonly SweptIssue[], more: Part
 
 test.each<[string, SweepSight, readonly string[]]>([
   ['a broken record that nobody was told of', withRecord(broken, [issue()]), ['broken']],
+  ['a broken record that was looked at', withRecord(broken, [issue()], { looked: rest }), []],
+  ['a record that broke since it was looked at', withRecord(broken, [issue()], { looked: new Map([[7, { ...lookedAt, hash: 'h' }]]) }), ['broken']],
   ['a broken record that is shown', withRecord(broken, [issue({ labels: ['frozen'] })]), []],
   ['a broken record of an issue that is gone', withRecord(broken, []), []],
   ['a closed case', withRecord(closed, []), []],

@@ -69,7 +69,7 @@ test.each<[string, SweepSight, readonly string[]]>([
   ['a command by a bot', one(quiet, { comments: [comment({ author: { ...bot, bot: true } })] }), []],
   ['a command that was heard', one(quiet, { comments: [comment({ id: 1, answered: true })] }), []],
   ['a command that was heard and not answered', one(quiet, { comments: [comment({ id: 1 })] }), ['unanswered']],
-  ['the same, looked at since', one(quiet, { comments: [comment({ id: 1 })], looked: looked(quiet, 60) }), []],
+  ['the same, looked at since', one(quiet, { comments: [comment({ id: 1 })], looked: looked(quiet, 600) }), []],
   ['a command that looking did not end', one(quiet, { comments: [comment(old)], looked: looked(quiet, 60) }), []],
   ['the same, an hour later', one(quiet, { comments: [comment(old)], looked: looked(quiet, 3600) }), ['waiting']],
   ['a label set by hand', one(quiet, {}, { issue: { labels: ['severity/high'] } }), ['shown']],
@@ -86,7 +86,8 @@ test.each<[string, SweepSight, readonly string[]]>([
   ['a case that did not come to rest', one(quiet, { looked: looked(quiet, 60, 'unfinished') }), []],
   ['the same, ten minutes later', one(quiet, { looked: looked(quiet, 600, 'unfinished') }), ['waiting']],
   ['a log that grew since it was looked at', one(quiet, { looked: looked(accepted, 60) }), ['recorded']],
-  ['a log that grew since the last sweep', one(quiet, { until: start }), ['recorded']],
+  ['a log that grew since the last sweep', one(quiet, { until: later(viewOf(quiet).it.entries.at(-1)?.at ?? '', 899) }), ['recorded']],
+  ['a log that grew before it', one(quiet, { until: later(viewOf(quiet).it.entries.at(-1)?.at ?? '', 900) }), []],
 ])('%s', (_what, sight, reasons) => {
   expect(because(sight)).toEqual(reasons);
 }); // prettier-ignore
