@@ -37,6 +37,8 @@ export interface Controls {
     place: { readonly repository: string; readonly environment?: string },
     name: string,
   ) => void;
+  /** Gives a deploy key read access to a repository, `acme/psirt`. */
+  readonly addDeployKey: (repository: string, title: string) => void;
 }
 
 export interface ControlParts {
@@ -99,7 +101,7 @@ function answerCredit(advisory: Advisory, login: string, state: Credit['state'])
 
 export function createControls(parts: ControlParts): Controls {
   const { platform, services } = parts;
-  const { switches, secrets, advisories } = services;
+  const { switches, secrets, deployKeys, advisories } = services;
   const set =
     (name: keyof Pick<Switches, 'advisoryComments' | 'privateRulesets'>) => (state: 'on' | 'off') => {
       switches[name] = state === 'on';
@@ -126,5 +128,7 @@ export function createControls(parts: ControlParts): Controls {
       const place = environment === undefined ? repository : `${repository} ${environment}`;
       secrets.set(place, [...(secrets.get(place) ?? []), name]);
     },
+    addDeployKey: (repository, title) =>
+      void deployKeys.set(repository, [...(deployKeys.get(repository) ?? []), title]),
   };
 }

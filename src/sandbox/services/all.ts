@@ -21,6 +21,7 @@ import type { IssueEvents } from './issue-events.ts';
 import { organisationService } from './organisation.ts';
 import { createPins } from './pins.ts';
 import { createReactions } from './reactions.ts';
+import { readersService } from './readers.ts';
 import { createRulesets } from './rulesets.ts';
 import type { Rulesets } from './rulesets.ts';
 import { tagsService } from './tags.ts';
@@ -46,6 +47,8 @@ export interface Services {
   readonly rulesets: Rulesets;
   /** Names of secrets by place: `acme/widget` or `acme/widget release`. */
   readonly secrets: Map<string, readonly string[]>;
+  /** Titles of deploy keys by repository. */
+  readonly deployKeys: Map<string, readonly string[]>;
 }
 
 /** Every public repository of the seed takes private reports, as GitHub recommends. */
@@ -73,6 +76,7 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
   const archives = createArchives(platform);
   const rulesets = createRulesets(platform, () => switches.privateRulesets);
   const secrets = new Map<string, readonly string[]>();
+  const deployKeys = new Map<string, readonly string[]>();
   const service: Service = {
     ...appsService(platform),
     ...organisationService(platform),
@@ -87,10 +91,11 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
     ...archives.service,
     ...rulesets.service,
     ...environmentsService(platform, secrets),
+    ...readersService(platform, deployKeys),
     ...forks.service,
     ...reportsService(reports),
     ...advisoriesService(advisories, reports),
     ...discussionService(advisories, () => switches.advisoryComments),
   };
-  return { service, events, comments, advisories, switches, archives, rulesets, secrets };
+  return { service, events, comments, advisories, switches, archives, rulesets, secrets, deployKeys };
 }
