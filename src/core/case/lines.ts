@@ -18,6 +18,8 @@ export interface LineState {
   readonly landed: readonly string[];
   readonly tag: FactEntry<'tagged'> | undefined;
   readonly proven: boolean;
+  /** What kept the tag from proving the fix, when it was looked at last; empty when nothing did or nobody looked. */
+  readonly because: readonly string[];
 }
 
 /** The affected ranges in force: the latest word on each product, package and line (or range, where no line is named). */
@@ -56,6 +58,7 @@ function lineState(it: Case, about: Pick<LineState, 'line' | 'planned' | 'range'
     landed: allOf(it, 'landed').findLast((fact) => fact.line === line)?.commits ?? [],
     tag,
     proven: proof?.proven === true,
+    because: proof?.because ?? [],
   };
 }
 
@@ -66,8 +69,8 @@ function developerOf(it: Case, line: string): Actor | undefined {
 
 /** A run counts; an attestation counts when somebody else than the fix's author gave it, or two people did. */
 function isTested(it: Case, fix: FactEntry<'fix'>): boolean {
-  const since =
-    allOf(it, 'fix').find(({ url, line }) => url === fix.url && line === fix.line)?.seq ?? fix.seq;
+  const same = allOf(it, 'fix').filter(({ url, line }) => url === fix.url && line === fix.line);
+  const since = Math.min(...same.map(({ seq }) => seq));
   const tests = allOf(it, 'tested').filter(({ seq, lines }) => seq > since && lines.includes(fix.line));
   if (tests.some(({ how }) => how === 'run')) return true;
   const attesters = new Set(tests.map(({ by }) => by.id));

@@ -50,8 +50,9 @@ function readLines(text: string, before: WholeLog): ReadLog {
   for (const line of text.slice(0, -1).split('\n')) {
     const seq = entries.length + 1;
     const entry = readLine(line);
-    const wrong = entry === undefined ? 'this is not an entry' : wrongPlace(entry, seq, prev);
-    if (entry === undefined || wrong !== undefined) return { ok: false, line: seq, because: wrong ?? '' };
+    if (entry === undefined) return { ok: false, line: seq, because: 'this is not an entry' };
+    const because = wrongPlace(entry, seq, prev);
+    if (because !== undefined) return { ok: false, line: seq, because };
     entries.push(entry);
     prev = hashOf(line);
   }

@@ -17,10 +17,9 @@ const who: Readonly<Record<Agreement['what'], Role>> = {
 };
 
 /** `approve severity medium`, `approve decline bug`, `approve embargo lift`, `approve embargo until 2027-03-01T16:00Z`. */
-export function approveAhead(call: Call): Said {
+export function approveAhead(call: Call, what: Agreement['what']): Said {
   const take = takeFrom(call);
-  const what = take.word(0, (word) => readOneOf(word, ['severity', 'decline', 'embargo']));
-  const said = take.all({ what, words: what === undefined ? undefined : takeContent(call, take, what) });
+  const said = take.all({ what, words: takeContent(call, take, what) });
   if (said === undefined) return take.stop();
   if (!call.speaker.roles.has(who[said.what]))
     return refuse(call, 'E-2P', [{ what: `approving ${said.what} is for a ${who[said.what]}` }]);

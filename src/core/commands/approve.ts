@@ -10,7 +10,7 @@ import { readHash } from './choices.ts';
 import type { Call, Command, Missing, Role, Said } from './command.ts';
 import { stillStands } from './publication.ts';
 import { alreadySo, facts, refuse, wait } from './say.ts';
-import { agreements } from './second-person.ts';
+import { isAgreement } from './second-person.ts';
 import { takeFrom } from './take.ts';
 import { signers } from './who.ts';
 
@@ -35,7 +35,7 @@ function run(call: Call): Said {
   // They belong to no case: the issue that the bot opens for them hears that word.
   if (what === 'settings') return refuse(call, 'E-STATE', [{ what: 'settings are approved in the bot’s own issue about them, where the line to post stands' }]); // prettier-ignore
   if (what === 'remedy' || what === 'wontfix') return approveRemedy(call, what);
-  if (Object.hasOwn(agreements, what)) return approveAhead(call);
+  if (isAgreement(what)) return approveAhead(call, what);
   return approvePublication(call, what === 'publish' ? 1 : 0);
 }
 

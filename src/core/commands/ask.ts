@@ -1,5 +1,6 @@
 // `/psirt ask`: a question to the reporter. It is drafted at once and counts when it was sent.
 import { latest } from '../case/case.ts';
+import { waitsForReporter } from '../case/status.ts';
 import type { Call, Command, Said } from './command.ts';
 import { alreadySo, facts } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -20,8 +21,6 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   const text = take.text(0, 'a question');
   if (text === undefined) return take.stop();
-  const { it } = call.view;
-  const before = latest(it, 'asked');
-  const isOpen = (before?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
-  return isOpen && before?.text === text ? alreadySo : facts({ name: 'asked', text });
+  const isOpen = waitsForReporter(call.view) && latest(call.view.it, 'asked')?.text === text;
+  return isOpen ? alreadySo : facts({ name: 'asked', text });
 }

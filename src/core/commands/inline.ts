@@ -62,7 +62,7 @@ function unknownWords(call: Call, words: readonly Word[]): Said {
       { what: 'the report proposes neither score nor CWE nor ranges', post: '' },
     ]);
   }
-  const near = nearest(words[0]?.text ?? '', inlineNames);
+  const near = nearest(textFrom(words.slice(0, 1), 0), inlineNames);
   const what = `“${text}” begins with no fact${near === undefined ? '' : `; did you mean ${near}?`}`;
   const post = near === undefined ? '' : commandLine(near, words.slice(1));
   return refuse(call, 'E-ARGS', [{ what, post }]);
@@ -86,7 +86,7 @@ export function isReplacing(code: RefusalCode): boolean {
 function mended(said: Said, typed: string): readonly string[] {
   if (said.say !== 'refused' || !isReplacing(said.refusal.code)) return [typed];
   const posts = said.refusal.missing.flatMap(({ post }) => (post === undefined ? [] : [post]));
-  return posts.length === 0 ? [typed] : posts.filter((post) => post !== '');
+  return posts.filter((post) => post !== '');
 }
 
 function withoutMended({ code, verb, missing }: Refused & { readonly verb: string }): Refused {

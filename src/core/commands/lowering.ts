@@ -12,10 +12,9 @@ import { secondPersonMissing } from './second-person.ts';
 export function loweringMissing(call: Call, said: readonly Fact[]): readonly Missing[] {
   const { view, speaker } = call;
   if (latest(view.it, 'confirmed') === undefined) return [];
-  const after = severityOf(suppose(view, said, speaker)).level ?? 'none';
-  const [from, to] = [rank(view), severities.indexOf(after)];
+  const [from, to] = [rank(view), rank(suppose(view, said, speaker))];
   const far = from - to >= 2 || (from >= severities.indexOf('high') && to < from);
-  return far ? secondPersonMissing(call, { what: 'severity', words: after }) : [];
+  return far ? secondPersonMissing(call, { what: 'severity', words: String(severities[to]) }) : [];
 }
 
 function rank(view: View): number {

@@ -15,6 +15,11 @@ export const agreements = {
   embargo: ['embargo'],
 } as const satisfies Record<string, readonly FactName[]>;
 
+/** Whether it is something that can be agreed to ahead. */
+export function isAgreement(what: string): what is Agreement['what'] {
+  return Object.hasOwn(agreements, what);
+}
+
 export interface Agreement {
   readonly what: keyof typeof agreements;
   /** The words agreed to: `medium`, `bug`, `lift`, `until 2027-03-01T16:00:00Z`. */

@@ -34,7 +34,6 @@ const headingsOf = remembered(200, (markdown): readonly Heading[] => {
 
 /** A heading's words, from between its marks or above its line. */
 function wordsOf(source: string): string {
-  const between = /^#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/su.exec(source);
-  const above = source.replace(/\n[ \t]*(?:=+|-+)[ \t]*$/u, '').replaceAll(/\s*\n\s*/gu, ' ');
-  return source.startsWith('#') ? (between?.[1] ?? '') : above;
+  if (source.startsWith('#')) return source.replace(/^#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/su, '$1');
+  return source.replace(/\n[ \t]*(?:=+|-+)[ \t]*$/u, '').replaceAll(/\s*\n\s*/gu, ' ');
 }

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { accepted, assigned, confirmed, report } from '../words/a-view.ts';
+import { describe, expect } from 'vitest';
+import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { actor, after, conversation, empty, second, settings } from './conversation.ts';
 
@@ -38,6 +38,7 @@ describe('severity', () => {
     conversation(after([said, { name: 'cvss', vector: medium }]), [['lin', '/psirt severity high because I say so', severity('high', 'I say so')]]); // prettier-ignore
   });
   describe('lowered after the verdict', () => {
+    conversation(after([{ name: 'confirmed' }]), [['lin', '/psirt severity low', severity('low')]]);
     const by = (level: 'low' | 'medium' | 'high' | 'critical'): readonly Step[] => [...confirmed, { name: 'severity', level, because: 'x' }]; // prettier-ignore
     conversation(after(by('high')), [
       ['lin', '/psirt severity medium because y', ['E-2P', agree('severity medium')]],
@@ -108,6 +109,9 @@ describe('affects', () => {
       ['lin', '/psirt affects <3.0.0 fixed 3.0.0', affects('< 3.0.0', '3.0.0', 'main')],
     ]); // prettier-ignore
     conversation(after([report()], empty(settings().replace(/lines: .*/, 'lines: { two: { branch: two, tags: "r*" }, three: { branch: three, tags: "r*" } }'))), [
+      ['lin', '/psirt affects <3.0.0 fixed 3.0.0', affects('< 3.0.0', '3.0.0', 'two')],
+    ]); // prettier-ignore
+    conversation(after([report()], empty(settings().replace(/lines: .*/, 'lines: { two: { branch: two, tags: "v2*" } }'))), [
       ['lin', '/psirt affects <3.0.0 fixed 3.0.0', affects('< 3.0.0', '3.0.0', 'two')],
     ]); // prettier-ignore
     conversation(after([report()], empty(settings().replace(/lines: .*/, 'lines: { two: { branch: two, tags: "r2*" }, "3": { branch: three, tags: "x*" } }'))), [
@@ -268,8 +272,18 @@ describe('confirm', () => {
       ['lin', '/psirt confirm schedule 2026-12-01 exploit wild', ['E-ARGS', 'schedule: the embargo runs until Sun 2027-02-28 16:00 UTC; release then, or end it first with embargo until', 'exploit: expected the evidence: an address or a sentence; got nothing → /psirt confirm schedule 2027-02-28T16:00:00Z exploit wild "<the evidence: an address or a sentence>"']],
       ['lin', '/psirt confirm severity none because x', ['E-2P', `severity: ${agree('severity none')}`]],
       ['lin', '/psirt confirm leak no', []],
+      ['lin', '/psirt confirm "severity" high', ['E-ARGS', 'confirm: “severity high” begins with no fact; did you mean severity? → /psirt confirm severity high']],
+      ['lin', '/psirt confirm credit a@b as hero', ['E-ARGS', 'credit: expected a person: @login, a name in quotes, or p1; got a@b', expect.stringMatching(/^credit: expected one of analyst, .*; got hero → \/psirt confirm credit @<login> as analyst$/)]],
     ]); // prettier-ignore
+    conversation(after([]), [['lin', '/psirt confirm as-reported', ['E-ARGS', 'nobody said whether this is public → /psirt public no', 'nobody looked for attacks or a public exploit → /psirt exploit none', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether data leaked → /psirt leak no', 'nobody said whether this is a Major Incident → /psirt major no', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']]]); // prettier-ignore
+    conversation(after([...confirmed, receipt('publish')]), [
+      ['lin', '/psirt confirm credit anonymous', ['E-STATE', 'credit: the case is recovering; credit works in new, triaging, needs-info, assessing, confirmed, fixing, ready, released → /psirt help']],
+    ]); // prettier-ignore
+    conversation(after(accepted), [['lin', '/psirt accept cve request', ['E-GATE', 'cve: the case is not confirmed → /psirt confirm']]]); // prettier-ignore
     const led = [...accepted, { name: 'leak', state: 'yes', what: 'mails' }, assigned('case-lead', actor('case'))] as const; // prettier-ignore
+    conversation(after([report()]), [
+      ['tri', '/psirt ack severity high', ['E-ROLE', 'severity: severity is for case-lead, psirt: lin (psirt), ann (psirt)']],
+    ]); // prettier-ignore
     conversation(after(led), [
       ['case', '/psirt confirm leak no', ['E-ROLE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major no', 'leak: a confirmed leak is taken back by the DPO alone']],
     ]); // prettier-ignore

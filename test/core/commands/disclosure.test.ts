@@ -72,6 +72,11 @@ describe('embargo', () => {
 
 describe('what a second person agreed to', () => {
   const view = taken(after(accepted), 'lead', '/psirt approve embargo lift');
+  test('can be said about a later date too', () => {
+    const later2 = taken(after(accepted), 'lead', '/psirt approve embargo until 2027-04-01');
+    expect(say(later2, 'lin', '/psirt embargo until 2027-04-01').say).toBe('facts');
+    expect(answered(say(later2, 'lin', '/psirt embargo until 2027-04-02'))[0]).toBe('E-2P');
+  });
   test('can be said', () => {
     expect(answered(say(view, 'lin', '/psirt embargo lift the fix is out'))).toEqual([
       { name: 'embargo', act: 'lift', until: null, text: 'the fix is out' },
@@ -220,6 +225,13 @@ describe('publish', () => {
     expect(said).toMatchObject({
       notices: [{ hash: canonicalHash(JSON.parse(form.text)), text: form.text }],
     });
+  });
+  test('stands for some days after the release, and from now on where none is to come or it is late', () => {
+    const expires = (view: View) => answered(say(view, 'lead', '/psirt publish', written(null)))[0];
+    const remedied = (due: string | null): readonly Step[] => ready.map((step) => ('name' in step && step.name === 'remedy' ? { ...step, due, decision: 'mitigate' } : step)); // prettier-ignore
+    const open = after([...remedied(null), { name: 'embargo', act: 'none', until: null, text: null }]);
+    expect(expires(open)).toMatchObject({ expires: later(open.now, 72 * 3_600) });
+    expect(expires({ ...signable, now: '2026-12-11T09:00:00Z' })).toMatchObject({ expires: '2026-12-14T09:00:00Z' }); // prettier-ignore
   });
   describe('when the case is not ready', () => {
     conversation(after([...confirmed, assigned('case-lead', actor('case'))]), [

@@ -73,6 +73,7 @@ describe('fix', () => {
     ['dev', '/psirt fix', ['E-ARGS', `${pull}; got nothing → /psirt fix ${example} for <line>`, which]],
     ['dev', '/psirt fix reviewed-by @lin', ['E-ARGS', `${pull}; got nothing → /psirt fix ${example} for <line> reviewed-by @lin`, which]],
     ['dev', '/psirt fix https://github.com/acme/other/pull/1 for 2.5', ['E-ARGS', `${pull}; got https://github.com/acme/other/pull/1 → /psirt fix ${example} for 2.4`, 'expected one of 2.4, 2.3; got 2.5']],
+    ['dev', '/psirt fix https://example.org/pull/1 for 2.4', ['E-ARGS', `${pull}; got https://example.org/pull/1 → /psirt fix ${example} for 2.4`]],
     ['dev', `/psirt fix ${fork(1)} for 2.4 by @mira`, 'wait'],
     ['dev', `/psirt fix ${fork(1)} for 2.4 by @dev and reviewed-by @lin too`, ['E-ARGS', `“and” is too much here → /psirt fix ${fork(1)} for 2.4 by @dev reviewed-by @lin`, '“too” is too much here']],
     ['dev', `/psirt fix ${fork(1)} for 2.4 reviewed-by @dev`, ['E-2P', 'the fix of line 2.4 must be reviewed by somebody else than its author']],

@@ -60,6 +60,9 @@ describe('ask', () => {
     ['lin', '/psirt ask', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
     ['lin', '/psirt ask <a question>', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
   ]); // prettier-ignore
+  describe('for the first time', () => {
+    conversation(after([report()]), [['lin', '/psirt ask Which?', [asked('Which?')]]]);
+  });
   describe('after an answer', () => {
     conversation(after([report(), asked('Which version?'), { name: 'answered', comment: 7 }]), [
       ['lin', '/psirt ask Which version?', [asked('Which version?')]],
@@ -124,6 +127,11 @@ describe('decline', () => {
     ]);
     conversation(late(silent.with(-1, { name: 'answered', comment: 7 })), [
       ['rep', '/psirt decline no-response silence', ['E-ROLE', 'decline is for case-lead, psirt: lin (psirt), ann (psirt)']],
+    ]); // prettier-ignore
+  });
+  describe('of somebody who wrote without being asked', () => {
+    conversation(after([report(), noted, assigned('case-lead', actor('lin')), { name: 'answered', comment: 7 }]), [
+      ['lin', '/psirt decline no-response silence', ['E-GATE', 'the reporter was not asked twice → /psirt ask <question>', 'the reporter answered → /psirt accept']],
     ]); // prettier-ignore
   });
   const high = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', cwes: [], affects: [] };
