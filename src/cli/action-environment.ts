@@ -1,6 +1,4 @@
 // The environment with which the Action's bundle runs against a box, as a job of the product's repository would have it.
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Box } from '../sandbox/box.ts';
 
 /** Run by hand with the publisher App's key. For a tag's own run set `GITHUB_EVENT_NAME=push` and `GITHUB_REF=refs/tags/v2.4.1`. */
@@ -16,8 +14,6 @@ export function actionEnvironment(
     GITHUB_REPOSITORY_OWNER: organisation,
     GITHUB_EVENT_NAME: 'workflow_dispatch',
     GITHUB_REF: 'refs/heads/main',
-    GITHUB_OUTPUT: join(tmpdir(), `psirt-bot-output-${process.pid}`),
-    GITHUB_STEP_SUMMARY: join(tmpdir(), `psirt-bot-summary-${process.pid}`),
     'INPUT_APP-ID': String(publisher.id),
     'INPUT_PRIVATE-KEY': publisher.privateKey,
     'INPUT_CASE-REPOSITORY': `${organisation}/psirt`,

@@ -2,6 +2,7 @@
 // work: demo, tests and replays name their own products and tags here. The settings file is committed by a person.
 import { stringify } from 'yaml';
 import { publisherAccountId } from './accounts.ts';
+import { publisherBotId } from './accounts.ts';
 import { productFiles } from './product-files.ts';
 import type { SandboxSeed, SeedBranch, SeedPerson, SeedRepository } from './seed.ts';
 
@@ -65,6 +66,7 @@ export function settingsText({ organisation, products, site = 'security' }: Worl
     roles: { 'psirt-lead': ['lead'], psirt: ['analyst'], 'product-owner': ['owner'], 'fix-dev': ['dev'] },
     two_person: 'strict',
     cve: { request: 'github' },
+    publishers: [publisherBotId],
     site: { repository: `${organisation}/${site}` },
     publishers: [publisherAccountId],
   });
@@ -142,6 +144,7 @@ export const acme: WorldRecord = {
     {
       repository: 'widget',
       ecosystem: 'npm',
+      publisher: 'action',
       lines: [
         { name: '2.3', branch: '2.3', tags: 'v2.3.*', releases: ['v2.3.8'] },
         { name: '2.4', branch: 'main', tags: 'v2.4.*', releases: ['v2.4.0'] },
