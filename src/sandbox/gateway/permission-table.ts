@@ -28,7 +28,8 @@ const groups: readonly Group[] = [
   ['metadata', 'read', 'read', `repos/get repos/list-collaborators repos/check-collaborator
      repos/get-collaborator-permission-level repos/get-repo-rulesets repos/get-repo-ruleset
      repos/get-branch-rules`],
-  ['administration', 'read', 'admin', `repos/check-private-vulnerability-reporting repos/check-immutable-releases`],
+  ['administration', 'read', 'admin', `repos/check-private-vulnerability-reporting repos/check-immutable-releases
+    repos/list-teams repos/list-deploy-keys`],
   ['administration', 'write', 'admin', `repos/update repos/delete repos/create-in-org repos/add-collaborator repos/remove-collaborator
      repos/create-repo-ruleset repos/update-repo-ruleset repos/delete-repo-ruleset
      repos/create-or-update-environment repos/create-deployment-branch-policy
