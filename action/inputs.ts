@@ -51,6 +51,7 @@ const longestWait = 600;
 
 /** @throws SetupMistake with everything that is wrong */
 export function readInputs(input: ReadInput, runner: Runner): Inputs {
+  if (!fullName.test(runner.repository)) throw new SetupMistake(noRunner);
   const way = keyNames.some((name) => input(name) !== '') ? readKeyWay(input) : readServerWay(input);
   const tag = readTag(input, runner);
   const manner = readManner(input);
@@ -151,6 +152,13 @@ function readTag(input: ReadInput, { ref, event }: Runner): string | undefined |
     },
   ];
 }
+
+const noRunner: Mistake = {
+  expected: 'a job of GitHub Actions',
+  got: 'an environment without GITHUB_REPOSITORY',
+  so: 'Run it as a step of a workflow:',
+  example: oidcExample,
+};
 
 function wrongEvent(event: string): Mistake {
   return {

@@ -9,25 +9,21 @@ import { run } from './run.ts';
 
 const {
   GITHUB_REPOSITORY: repository = '',
-  GITHUB_OUTPUT: outputs = '',
-  GITHUB_STEP_SUMMARY: summaries = '',
+  GITHUB_REF: ref = '',
+  GITHUB_EVENT_NAME: event = '',
 } = process.env;
+const { GITHUB_OUTPUT: outputs = '', GITHUB_STEP_SUMMARY: summaries = '' } = process.env;
 const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = process.env;
 
 // Whatever breaks outside our reach is told without its own words: they could hold a case.
-for (const event of ['uncaughtException', 'unhandledRejection'])
-  process.on(event, () => {
+for (const broken of ['uncaughtException', 'unhandledRejection'])
+  process.on(broken, () => {
     error('The Action failed by a defect of its own. Please report it with the version that you use.');
     process.exit(1);
   });
 
 const well = await run({
-  runner: {
-    repository,
-    ref: context.ref,
-    event: context.eventName,
-    owner: `action:${randomBytes(6).toString('hex')}`,
-  },
+  runner: { repository, ref, event, owner: `action:${randomBytes(6).toString('hex')}` },
   input: (name) => getInput(name),
   tokenService: { url, bearer },
   sender: octokitSender({ Octokit: GitHub, baseUrl: context.apiUrl }),

@@ -1,72 +1,9 @@
-// Bundles the doors: dist/cli.js, and action/dist/index.js when the Action has an entry. Takes well under two seconds,
-// so every npm script that runs a door builds first and nobody runs yesterday's code. The bundles hold code, not data:
-// templates, plan and descriptions are read from the checkout around them.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
-
-// Bundled CommonJS packages call `require` for Node's own modules, ES modules have none; and the root of the checkout
-// lies one folder above dist/, two above dist/chunks/ and action/dist/.
-const banner = [
-  "import { createRequire as __createRequire } from 'node:module';",
-  "import { join as __joinPath } from 'node:path';",
-  'const require = __createRequire(import.meta.url);',
-  "const __checkout = __joinPath(import.meta.dirname, /(?:chunks|action.dist)$/.test(import.meta.dirname) ? '../..' : '..');",
-].join('\n');
-
-/** Keeps `import.meta.dirname` meaning the folder of the source file, where its data lies. */
-const sourceFolders: Plugin = {
-  name: 'source-folders',
-  setup: (bundler) => {
-    bundler.onLoad({ filter: /[\\/](?:src|action)[\\/].*\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (/\bimport\.meta\.(?!dirname\b)/.test(text)) {
-        return {
-          errors: [{ text: `${path}: use import.meta.dirname, the build knows no other import.meta` }],
-        };
-      }
-      const folder = JSON.stringify(relative('.', dirname(path)).replaceAll('\\', '/'));
-      return {
-        contents: text.replaceAll('import.meta.dirname', `__joinPath(__checkout, ${folder})`),
-        loader: 'ts',
-      };
-    });
-  },
-};
-
-const shared: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  legalComments: 'none',
-  logLevel: 'warning',
-  banner: { js: banner },
-  plugins: [sourceFolders],
-};
-
-const commandLine: BuildOptions = {
-  ...shared,
-  entryPoints: ['src/cli.ts'],
-  outdir: 'dist',
-  target: 'node20',
-  sourcemap: true,
-  // What a door imports dynamically stays a file of its own: starting the server must not load the sandbox.
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  // The emulator reads files that lie beside its own code.
-  external: ['emulate'],
-};
-
-const action: BuildOptions = {
-  ...shared,
-  entryPoints: ['action/main.ts'],
-  outfile: 'action/dist/index.js',
-  target: 'node24',
-  // Every run fetches it, so it is kept small; names stay, so that it can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
-};
+// Bundles the doors: dist/cli.js, and action/dist/index.js. Takes well under two seconds, so every npm script that runs a door builds first
+// and nobody runs yesterday's code.
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import { action, commandLine } from './bundles.ts';
 
 rmSync('dist/chunks', { recursive: true, force: true });
-if (existsSync('src/cli.ts')) await build(commandLine);
-if (existsSync('action/main.ts')) await build(action);
+await build(commandLine);
+await build(action);

@@ -35,7 +35,12 @@ function fixCell({ fix, developer }: LineState): string {
   return `✅ ${fix.place} ${codeCell(fix.url)}`;
 }
 
-function releaseCell({ planned, tag, proven }: LineState): string {
+function releaseCell({ planned, tag, proven, because }: LineState): string {
   if (tag === undefined) return inline(planned);
-  return proven ? `✅ ${inline(tag.tag)}` : `⚠️ ${inline(tag.tag)}: not proven to hold the fix`;
+  if (proven) return `✅ ${inline(tag.tag)}`;
+  const reasons = because.length === 0 ? 'not proven to hold the fix' : inline(because.join('; '), longest);
+  return `⚠️ ${inline(tag.tag)}: ${reasons}`;
 }
+
+/** Characters of reasons that a cell takes. */
+const longest = 400;

@@ -1,0 +1,118 @@
+// The Action's real bundle in the box, both ways in: what the public sees of a run is the same bytes until something is published.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeBundle } from './job.ts';
+import type { Bundle, Ran } from './job.ts';
+import { approve, ask, canary, repository, startProduct } from './product.ts';
+import type { Case, Product } from './product.ts';
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await makeBundle();
+});
+afterAll(() => bundle.remove());
+
+const both = async ({ withKey, withServer, house }: Product, tag: string): Promise<readonly [Ran, Ran]> => {
+  const ran = [await bundle.run(withKey(tag)), await bundle.run(await withServer(tag))] as const;
+  await house.rest();
+  return ran;
+};
+
+describe('a tag without the fix', () => {
+  let product: Product;
+  let quiet: readonly [Ran, Ran];
+  let one: Case;
+  beforeAll(async () => {
+    product = await startProduct();
+    await product.tag('v2.4.1');
+    quiet = await both(product, 'v2.4.1');
+    await product.untag('v2.4.1');
+  });
+  afterAll(() => product.close());
+
+  test('without a case the run is well and names nothing', () => {
+    for (const { code, outputs, summary, log } of quiet) {
+      expect(log).toContain('No published advisory names v2.4.1.');
+      expect([code, outputs]).toEqual([0, 'advisories=[]\n']);
+      expect(summary).toContain('No published advisory names');
+    }
+  });
+
+  test('with a case that nobody approved it is the same bytes', async () => {
+    one = await product.openCase('2.4.1');
+    await ask(one);
+    await product.tag('v2.4.1');
+    expect(await both(product, 'v2.4.1')).toEqual(quiet);
+  });
+
+  test('approved, it is refused with the reason on the case, and the same bytes', async () => {
+    await approve(one);
+    await product.mergeFix();
+    expect(await both(product, 'v2.4.1')).toEqual(quiet);
+    expect(await one.card()).toContain('v2.4.1 does not contain');
+    expect(JSON.stringify(quiet)).not.toContain(canary);
+  });
+
+  test('the key is masked before anything else is said', () => {
+    expect(quiet[0].log.startsWith('::add-mask::')).toBe(true);
+    expect(quiet[1].log).not.toContain('::');
+  });
+});
+
+const advisories = ({ outputs }: Ran): unknown => JSON.parse(outputs.replace('advisories=', ''));
+
+describe('a tag with the fix', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product.close());
+
+  const state = async (): Promise<readonly string[]> =>
+    (await product.as('owner').advisories(repository)).map((advisory) => advisory.state);
+
+  test('a dry run writes nothing; the run publishes; the next one finds it done', async () => {
+    const one = await product.openCase('2.4.1');
+    await ask(one);
+    await approve(one);
+    await product.mergeFix();
+    await product.tag('v2.4.1');
+    const { box } = product.house;
+    const before = box.exchanges.length;
+    for (const environment of [product.withKey('v2.4.1'), await product.withServer('v2.4.1')]) {
+      const dry = await bundle.run({ ...environment, 'INPUT_DRY-RUN': 'true' });
+      expect(dry.log).toContain('Dry run: identity, settings and connection are in order.');
+      expect([dry.code, dry.outputs]).toEqual([0, 'advisories=[]\n']);
+    }
+    await product.house.rest();
+    const wrote = box.exchanges.slice(before).filter(({ method }) => method !== 'GET');
+    expect(wrote.filter(({ url }) => !url.endsWith('/access_tokens'))).toEqual([]);
+    expect(await state()).toEqual(['draft']);
+
+    const began = Date.now();
+    const ran = await bundle.run(product.withKey('v2.4.1'));
+    expect(Date.now() - began).toBeLessThan(4000);
+    expect(ran.code).toBe(0);
+    expect(advisories(ran)).toMatchObject([
+      { ghsa_id: expect.stringMatching(/^GHSA-/), summary: expect.any(String) },
+    ]);
+    expect(ran.log).toMatch(/Published: GHSA-\S+ .*https:\/\/\S+/);
+    expect(await state()).toEqual(['published']);
+
+    await product.house.rest();
+    const again = await bundle.run(product.withKey('v2.4.1'));
+    expect(again).toEqual(ran);
+  });
+
+  test('the server publishes for a proven tag, while the run waits', async () => {
+    const one = await product.openCase('2.4.2');
+    await ask(one);
+    await approve(one);
+    await product.mergeFix();
+    await product.tag('v2.4.2');
+    const ran = await bundle.run({ ...(await product.withServer('v2.4.2')), INPUT_WAIT: '20' });
+    expect(ran.code).toBe(0);
+    expect(advisories(ran)).toHaveLength(1);
+    expect(await state()).toEqual(['published', 'published']);
+    expect(product.house.box.violations()).toEqual([]);
+  });
+});
