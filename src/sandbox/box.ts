@@ -10,6 +10,7 @@ import { createBranchWrites } from './gateway/branch-writes.ts';
 import type { Gateway } from './gateway/handle.ts';
 import type { CreatedText, Exchange, PublicWrite } from './gateway/logs.ts';
 import { startGateway } from './gateway/serve.ts';
+import type { GatewayServer } from './gateway/serve.ts';
 import type { ApiVersion } from './judge/api-version.ts';
 import { judgeOf } from './judge/judge.ts';
 import { numberOf, objectOf } from './json.ts';
@@ -127,14 +128,13 @@ async function factsOf(platform: Platform, seed: SandboxSeed): Promise<Facts> {
   };
 }
 
-/** Starts a box with `acme` or another seed; the first of a process takes half a second. Close it when done. */
-export async function startBox(options: BoxOptions = {}): Promise<Box> {
+async function boxOn(server: GatewayServer, options: BoxOptions): Promise<Box> {
   const seed = options.seed ?? seedOf(acme);
-  const server = await startGateway();
   const [apps, faults] = [bothApps(options), createFaults()];
   // Pages have GitHub's own addresses, as people paste them; nothing of the product ever opens one.
   const urls = { web: 'https://github.com', api: `${server.url}/api/v3` };
-  const started = await createPlatform({ seed, apps, urls, judge: judgeOf(options.apiVersion), faults });
+  const judge = judgeOf(options.apiVersion);
+  const started = await createPlatform({ seed, apps, urls, judge, faults });
   const { platform, deliveries } = started;
   const services = createServices(platform, deliveries);
   const oidc = createOidc(server.url);
@@ -167,4 +167,13 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
       await platform.engine.close();
     },
   };
+}
+
+/** Starts a box with `acme` or another seed; the first of a process takes half a second. Close it when done. */
+export async function startBox(options: BoxOptions = {}): Promise<Box> {
+  const server = await startGateway();
+  return boxOn(server, options).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
 }

@@ -20,6 +20,7 @@ import { createdTexts, publicWrite } from './logs.ts';
 import type { CreatedText, Exchange, PublicWrite } from './logs.ts';
 import { readAll, readCall } from './read-call.ts';
 import { notPlayed } from './unplayed.ts';
+import { vouched } from './vouched.ts';
 
 export interface Gateway {
   readonly platform: Platform;
@@ -50,20 +51,10 @@ function malformed(call: Call, violations: readonly Violation[]): Answer | undef
   return { status: 422, body: { ...objectOf(body), errors: wrong.map(({ text }) => text) } };
 }
 
-/** An answer of our own must have GitHub's shape; anything else is a defect of the sandbox. */
-function vouched(platform: Platform, call: Call, answer: Answer): Answer {
-  const { violations } = platform.judge.response({ ...call, status: answer.status, body: answer.body });
-  if (violations.length === 0 || answer.status >= 400) return answer;
-  const words = violations.map(({ text }) => text).slice(0, 12);
-  throw new Error(
-    `The sandbox would answer ${call.operationId ?? call.path} unlike GitHub: ${words.join('; ')}`,
-  );
-}
-
 async function act(gateway: Gateway, call: Call): Promise<Answer> {
   const { platform, services } = gateway;
   const own = await services.service[call.operationId ?? '']?.(call);
-  if (own) return vouched(platform, call, own);
+  if (own) return vouched(platform.judge, call, own);
   const old = [
     await beforeIssue(platform, call),
     await beforeGit(platform, call),

@@ -76,7 +76,10 @@ export async function createPlatform({ seed, apps, urls, judge, faults }: Platfo
   const engine = await startEngine(engineSeed(seed, apps));
   const owners = seed.people.filter(({ member }) => member === 'owner').map(({ login }) => login);
   const repositories = createRepositories(owners);
-  await plant({ engine, repositories, seed, accounts });
+  await plant({ engine, repositories, seed, accounts }).catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
   const clock = createClock();
   const signed = new Set<string>();
   const tools: RepairTools = { engineBase: engine.base, urls, clock, signed };

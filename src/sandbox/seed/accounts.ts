@@ -16,8 +16,6 @@ export const tokenOf = (login: string): string => `token-of-${login}`;
 
 /** The engine numbers users itself: `ghost` and `admin` first, then the seed's in order. */
 const firstUserId = 3;
-/** Numeric id of the publisher App's account: the bots come first, this one second. */
-export const publisherBotId = firstUserId + 1;
 /** The publisher App's account: the second of both bots. */
 export const publisherAccountId = firstUserId + 1;
 

@@ -2,7 +2,6 @@
 // work: demo, tests and replays name their own products and tags here. The settings file is committed by a person.
 import { stringify } from 'yaml';
 import { publisherAccountId } from './accounts.ts';
-import { publisherBotId } from './accounts.ts';
 import { productFiles } from './product-files.ts';
 import type { SandboxSeed, SeedBranch, SeedPerson, SeedRepository } from './seed.ts';
 
@@ -66,7 +65,6 @@ export function settingsText({ organisation, products, site = 'security' }: Worl
     roles: { 'psirt-lead': ['lead'], psirt: ['analyst'], 'product-owner': ['owner'], 'fix-dev': ['dev'] },
     two_person: 'strict',
     cve: { request: 'github' },
-    publishers: [publisherBotId],
     site: { repository: `${organisation}/${site}` },
     publishers: [publisherAccountId],
   });
