@@ -1,4 +1,5 @@
 // The Action's real bundle in the box, both ways in: what the public sees of a run is the same bytes until something is published.
+import { statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle } from './job.ts';
 import type { Bundle, Ran } from './job.ts';
@@ -10,6 +11,10 @@ beforeAll(async () => {
   bundle = await makeBundle();
 });
 afterAll(() => bundle.remove());
+
+test('the bundle is small enough to be fetched by every run', () => {
+  expect(statSync(bundle.path).size).toBeLessThan(3_000_000);
+});
 
 const both = async ({ withKey, withServer, house }: Product, tag: string): Promise<readonly [Ran, Ran]> => {
   const ran = [await bundle.run(withKey(tag)), await bundle.run(await withServer(tag))] as const;
