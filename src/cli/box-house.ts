@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Environment } from '../app/environment.ts';
 import { serve } from '../app/serve.ts';
 import type { Running } from '../app/serve.ts';
 import { publishPath, webhookPath } from '../app/server.ts';
@@ -45,44 +46,15 @@ function manifest(): Pick<BoxOptions, 'permissions' | 'events'> {
 }
 
 /** Starts box and App, and ends when the first sweep is through. */
-export async function openBoxHouse({
-  world,
-  say,
-  onRequest,
-  apiVersion,
-}: BoxHouseOptions): Promise<BoxHouse> {
-  const box = await startBox({
-    ...manifest(),
-    seed: seedOf(world),
-    ...(apiVersion === undefined ? {} : { apiVersion }),
-  });
-  const app = await serve({
-    environment: {
-      key: { appId: box.app.id, privateKey: box.app.privateKey },
-      repository: { owner: world.organisation, repo: world.cases ?? 'psirt' },
-      api: box.api,
-      secrets: [box.app.webhookSecret],
-      host: '127.0.0.1',
-      port: 0,
-      publish: { audience: 'psirt-bot', issuer: box.oidc.issuer },
-      sweepMinutes: 5,
-      logLevel: 'warn',
-    },
-    say,
-    onRequest,
-    spaced: false,
-  });
+export async function openBoxHouse(options: BoxHouseOptions): Promise<BoxHouse> {
+  const { world, say, onRequest, apiVersion } = options;
+  const version = apiVersion === undefined ? {} : { apiVersion };
+  const box = await startBox({ ...manifest(), ...version, seed: seedOf(world) });
+  const environment = environmentOf(box, world);
+  const app = await serve({ environment, say, onRequest, spaced: false });
   const webhookUrl = `${app.url}${webhookPath}`;
   box.setWebhookTarget(webhookUrl);
-  const rest = async (): Promise<void> => {
-    // What one of them does may wake the other; twice at rest in a row is rest.
-    for (let quiet = 0; quiet < 2;) {
-      const before = box.exchanges.length;
-      await box.idle();
-      await app.bot.idle();
-      quiet = box.exchanges.length === before ? quiet + 1 : 0;
-    }
-  };
+  const rest = (): Promise<void> => bothAtRest(box, app);
   await rest();
   return {
     box,
@@ -96,4 +68,28 @@ export async function openBoxHouse({
       await box.close();
     },
   };
+}
+
+function environmentOf({ app, api, oidc }: Box, { organisation, cases }: WorldRecord): Environment {
+  return {
+    key: { appId: app.id, privateKey: app.privateKey },
+    repository: { owner: organisation, repo: cases ?? 'psirt' },
+    api,
+    secrets: [app.webhookSecret],
+    host: '127.0.0.1',
+    port: 0,
+    publish: { audience: 'psirt-bot', issuer: oidc.issuer },
+    sweepMinutes: 5,
+    logLevel: 'warn',
+  };
+}
+
+/** What one of them does may wake the other; twice at rest in a row is rest. */
+async function bothAtRest(box: Box, { bot }: Running): Promise<void> {
+  for (let quiet = 0; quiet < 2;) {
+    const before = box.exchanges.length;
+    await box.idle();
+    await bot.idle();
+    quiet = box.exchanges.length === before ? quiet + 1 : 0;
+  }
 }

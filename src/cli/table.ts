@@ -19,6 +19,24 @@ export const commands: readonly Command[] = [
     load: () => import('./sandbox.ts'),
   },
   {
+    name: 'init',
+    summary: 'make a case repository ready: labels, records branch, issue form, settings',
+    words: ['OWNER/REPO'],
+    options: {
+      yes: { summary: 'take every step without asking' },
+      app: {
+        value: 'ID',
+        summary: 'the App’s numeric id, for the ruleset; APP_ID of the environment unless given',
+      },
+      products: {
+        value: 'LIST',
+        summary: 'repositories as OWNER/NAME with commas; the owner’s public ones unless given',
+      },
+    },
+    example: 'GITHUB_TOKEN=… psirt-bot init acme/psirt --app 123456',
+    load: () => import('./init.ts'),
+  },
+  {
     name: 'start',
     summary: 'serve: take webhooks, sweep, publish',
     words: [],

@@ -121,7 +121,7 @@ test('ten comments carry a case from its report to its end', { timeout: 60_000 }
 /** The developer builds the fix of each line in the temporary private fork; gives the addresses of the pull requests. */
 async function buildFix(ghsa: string): Promise<readonly string[]> {
   const { fork } = await as('owner').advisory({ repository: product, ghsa });
-  if (fork === null) return expect.fail('there is no temporary private fork');
+  if (fork === null) throw new Error('there is no temporary private fork');
   const pulls: string[] = [];
   for (const { line, branch } of lines) {
     const head = `fix-${line}`;

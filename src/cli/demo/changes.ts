@@ -5,11 +5,11 @@ import { readLog } from '../../core/case/log.ts';
 import type { Person } from '../../sandbox/person.ts';
 import type { Moment } from './timeline.ts';
 
-type Then = Moment['then'];
+type Changes = Moment['after'];
 
 export interface Watch {
   /** Everything new since the last call. */
-  readonly since: () => Promise<Then>;
+  readonly since: () => Promise<Changes>;
   /** The case's record as it stands. */
   readonly log: () => Promise<string>;
 }
@@ -67,7 +67,7 @@ export function watchCase(person: Person, repository: string, number: number): W
   };
 }
 
-function deedOf(entry: Entry): Then {
+function deedOf(entry: Entry): Changes {
   if (entry.kind === 'fact') return factOf(entry);
   if (entry.kind !== 'receipt' || entry.result === 'failed') return [];
   const [act = '', notice = ''] = entry.act.split(':');
@@ -76,7 +76,7 @@ function deedOf(entry: Entry): Then {
   return deed === undefined ? [] : [{ mark: '🤖', text: deed }];
 }
 
-function factOf(entry: Extract<Entry, { kind: 'fact' }>): Then {
+function factOf(entry: Extract<Entry, { kind: 'fact' }>): Changes {
   const words = (): string | undefined => {
     switch (entry.name) {
       case 'cve':

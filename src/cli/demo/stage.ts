@@ -36,29 +36,20 @@ const hour = 3_600_000;
 
 export function openStage({ house, repository, print }: StageOptions): Stage {
   const { box } = house;
-  const people = new Map<string, Person>();
+  const person = castOf(box);
   const written: string[] = [];
   let watch: Watch | undefined;
   let number = 0;
-  const person = (login: string): Person => {
-    const known = people.get(login) ?? personOf(box, login);
-    people.set(login, known);
-    return known;
-  };
-  const seen = async (): Promise<Moment['then']> => {
-    if (watch === undefined) {
-      const [first] = await person('lead').issues(repository);
-      if (first === undefined) return [];
-      number = first.number;
-      watch = watchCase(person('lead'), repository, number);
-    }
-    return watch.since();
+  const changes = async (): Promise<Moment['after']> => {
+    const [first] = watch === undefined ? await person('lead').issues(repository) : [];
+    if (first !== undefined) watch = watchCase(person('lead'), repository, (number = first.number));
+    return (await watch?.since()) ?? [];
   };
   const act: Stage['act'] = async (who, did, work) => {
     const at = box.clock.stamp();
     const result = await work();
     await house.rest();
-    const moment = { at, who, did, then: await seen() };
+    const moment = { at, who, did, after: await changes() };
     print(momentText(moment));
     written.push(momentMarkdown(moment));
     return result;
@@ -74,11 +65,22 @@ export function openStage({ house, repository, print }: StageOptions): Stage {
     },
     act,
     say: (who, text) => act(`@${who}`, text, () => person(who).comment({ repository, number }, text)),
-    wait: async (hours) => {
-      box.clock.advance(hours * hour);
-      await house.app.bot.sweep();
-      await house.rest();
-    },
+    wait: (hours) => waited(house, hours),
     transcript: () => written.join('\n'),
   };
+}
+
+function castOf(box: Box): (login: string) => Person {
+  const cast = new Map<string, Person>();
+  return (login) => {
+    const known = cast.get(login) ?? personOf(box, login);
+    cast.set(login, known);
+    return known;
+  };
+}
+
+async function waited({ box, app, rest }: BoxHouse, hours: number): Promise<void> {
+  box.clock.advance(hours * hour);
+  await app.bot.sweep();
+  await rest();
 }

@@ -7,7 +7,7 @@ export interface Moment {
   readonly who: string;
   readonly did: string;
   /** Lines that follow from it, each with who or what is behind it. */
-  readonly then: readonly { readonly mark: string; readonly text: string }[];
+  readonly after: readonly { readonly mark: string; readonly text: string }[];
 }
 
 const width = 118;
@@ -19,17 +19,17 @@ export function headingText(title: string): string {
 }
 
 /** One moment for the terminal, wrapped. */
-export function momentText({ at, who, did, then }: Moment): string {
+export function momentText({ at, who, did, after }: Moment): string {
   const day = `${at.slice(5, 10)} ${at.slice(11, 16)}`;
   const head = `${day}  ${who}`.padEnd(gutter);
   const [first = '', ...rest] = wrapped(did);
-  const follow = then.flatMap(({ mark, text }) => indented(`${mark} `, wrapped(text, width - gutter - 4)));
+  const follow = after.flatMap(({ mark, text }) => indented(`${mark} `, wrapped(text, width - gutter - 4)));
   return [head + first, ...indented('', rest), ...follow].join('\n');
 }
 
 /** The same in Markdown; words that people typed stand as code. */
-export function momentMarkdown({ at, who, did, then }: Moment): string {
-  const follow = then.map(({ mark, text }) => `  - ${mark} ${text}`);
+export function momentMarkdown({ at, who, did, after }: Moment): string {
+  const follow = after.map(({ mark, text }) => `  - ${mark} ${text}`);
   return [`- **${at.slice(0, 16).replace('T', ' ')}** \`${who}\`: ${did}`, ...follow].join('\n');
 }
 
