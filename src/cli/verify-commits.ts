@@ -7,7 +7,7 @@ import { commitOf } from '../github/history.ts';
 import type { GitHub } from '../github/port.ts';
 import { wrongCommit } from '../github/record-commit.ts';
 import { commitsOfRecord } from '../github/record-files.ts';
-import type { RecordAt } from '../github/record-files.ts';
+import type { RecordAt, RecordCommit } from '../github/record-files.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 
 const mostCommits = 10_000;
@@ -29,10 +29,16 @@ export async function commitFaults(
     const because = wrongCommit(commit, allowed);
     if (because.length === 0) continue;
     const changed = await commitOf({ github, place: repository }, commit.sha);
+    if (isBeginning(commit, changed?.files ?? [])) continue;
     const folders = new Set((changed?.files ?? []).map(({ filename }) => folderOf(filename)));
     faults.push(...[...folders].flatMap((path) => because.map((wrong) => faultOf(path, wrong, commit.sha))));
   }
   return faults;
+}
+
+/** `psirt-bot init` begins the branch as a person: with a README and nothing of any case. */
+function isBeginning({ parents }: RecordCommit, files: readonly { readonly filename: string }[]): boolean {
+  return parents.length === 0 && files.every(({ filename }) => filename === 'README.md');
 }
 
 function folderOf(path: string): string {
