@@ -11,7 +11,7 @@ export function later(time: string, seconds: number): string {
 
 /** Seconds since 1970 as GitHub writes a time. */
 export function atSecond(seconds: number): string {
-  return new Date(Math.floor(seconds) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  return `${new Date(Math.floor(seconds) * 1000).toISOString().slice(0, 19)}Z`;
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,6 +1,7 @@
 // Which of two versions of an ecosystem is the newer one. Orders any two texts, sensible or not; judges no text: see range-reading.ts.
 import semver from 'semver';
 import { ecosystemRow } from './ecosystem.ts';
+import { remembered } from '../remembered.ts';
 import type { Ecosystem } from './ecosystem.ts';
 
 /**
@@ -21,12 +22,12 @@ export function compareVersions(ecosystem: Ecosystem, a: string, b: string): num
 }
 
 /** A version as Semantic Versioning spells it, with missing parts as 0 and without `v`; undefined when it isn't one. */
-export function semanticVersion(text: string): string | undefined {
+export const semanticVersion = remembered(1000, (text): string | undefined => {
   const [, numbers, rest = ''] = /^v?(\d+(?:\.\d+){0,2})([-+].*)?$/.exec(text) ?? [];
   if (numbers === undefined) return undefined;
   const padded = [...numbers.split('.'), '0', '0'].slice(0, 3).map((part) => part.replace(/^0+(?=\d)/, ''));
   return semver.valid(padded.join('.') + rest) === null ? undefined : padded.join('.') + rest;
-}
+});
 
 /** One place in a version. Ranks decide, then numbers, then words. */
 interface Key {

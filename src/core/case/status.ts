@@ -1,6 +1,7 @@
 // Status, phase and outcome of a case: derived from its facts, top rule first. Nobody sets a status.
 import type { Status } from '../commands/command.ts';
 import { gatesOf } from '../plan/doors.ts';
+import { rememberedOf } from '../remembered.ts';
 import { doneAct, latest } from './case.ts';
 import type { FactName } from './fact.ts';
 import { allReleased } from './lines.ts';
@@ -24,9 +25,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** The status now: the first rule that holds. */
-export function statusOf(view: View): Status {
-  return rules.find(([, holds]) => holds(view))?.[0] ?? 'new';
-}
+export const statusOf = rememberedOf(
+  (view: View): Status => rules.find(([, holds]) => holds(view))?.[0] ?? 'new',
+);
 
 /** Whether work on the case goes on. */
 export function isOpen(status: Status): boolean {

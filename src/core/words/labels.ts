@@ -8,6 +8,7 @@ import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
 import { severityOf } from '../case/severity.ts';
 import { isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
 import { isHeld } from '../plan/gates.ts';
 import { day, later } from '../time.ts';
@@ -56,10 +57,10 @@ export function isOurs(name: string): boolean {
 }
 
 /** The labels that the case should wear now, in the order of the table. */
-export function labelsOf(view: View): readonly string[] {
+export const labelsOf = rememberedOf((view: View): readonly string[] => {
   const worn = new Set([...standing(view), ...said(view), ...waitingFor(view), ...clockLabels(view)]);
   return labels.map(({ name }) => name).filter((name) => worn.has(name));
-}
+});
 
 function standing(view: View): readonly string[] {
   const status = statusOf(view);
