@@ -84,10 +84,18 @@ export function acme(rule: TwoPerson = 'strict'): World {
   const changes = { '.github/psirt.yml': settingsText(rule) };
   commitOn(cases.git, 'main', { ...base, message: 'Say who does what', changes });
   const { git } = addRepository(world, productRepository, false);
-  const first = commitOn(git, 'main', { ...base, message: 'Release v2.3.8', changes: { [sourceFile]: source } });
+  const first = commitOn(git, 'main', {
+    ...base,
+    message: 'Release v2.3.8',
+    changes: { [sourceFile]: source },
+  });
   git.refs.set('tags/v2.3.8', first.sha);
   git.refs.set('heads/2.3', first.sha);
-  const second = commitOn(git, 'main', { ...base, message: 'Release v2.4.0', changes: { 'CHANGELOG.md': 'v2.4.0\n' } });
+  const second = commitOn(git, 'main', {
+    ...base,
+    message: 'Release v2.4.0',
+    changes: { 'CHANGELOG.md': 'v2.4.0\n' },
+  });
   git.refs.set('tags/v2.4.0', second.sha);
   const site = addRepository(world, 'acme/security', false);
   commitOn(site.git, 'main', { ...base, message: 'Begin', changes: { 'README.md': '# Advisories\n' } });

@@ -37,6 +37,11 @@ export interface NewCommit {
 
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
+/** What git calls a text. */
+function blobName(text: string): string {
+  return sha1(`blob ${Buffer.byteLength(text)}\0${text}`);
+}
+
 export function newGit(): Git {
   return { commits: new Map(), refs: new Map() };
 }
@@ -47,7 +52,7 @@ export function commit(git: Git, made: NewCommit): Commit {
   const tree = new Map(git.commits.get(rest.parents[0] ?? '')?.tree);
   for (const [path, text] of Object.entries(changes)) {
     if (text === null) tree.delete(path);
-    else tree.set(path, { sha: sha1(`blob ${text}`), text });
+    else tree.set(path, { sha: blobName(text), text });
   }
   const sha = sha1(`${git.commits.size} ${rest.message}`);
   const all = { ...rest, sha, tree, touched: Object.keys(changes) };

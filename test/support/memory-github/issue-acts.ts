@@ -8,9 +8,15 @@ export interface By {
   readonly actor: User;
 }
 
+/** Notes that an issue, or something in it, was changed now. */
+export function touch(world: World, issue: Issue): void {
+  issue.updated_at = stamp(world);
+}
+
 type Telling = Omit<IssueEvent, 'id' | 'actor' | 'created_at'>;
 
 function tell({ world, actor }: By, issue: Issue, telling: Telling): void {
+  touch(world, issue);
   issue.events.push({ id: nextId(world), actor, created_at: stamp(world), ...telling });
 }
 
@@ -19,6 +25,7 @@ export function openIssue(by: By, repository: Repository, said: { title: string;
     number: repository.issues.length + 1,
     user: by.actor,
     created_at: stamp(by.world),
+    updated_at: stamp(by.world),
     ...said,
     state: 'open',
     state_reason: null,
@@ -35,6 +42,7 @@ export function openIssue(by: By, repository: Repository, said: { title: string;
 export function comment(by: By, issue: Issue, body: string): Comment {
   const made = newComment(by.world, by.actor, body);
   issue.comments.push(made);
+  touch(by.world, issue);
   mail(by, `issue ${issue.number} comment ${made.id}`, body);
   return made;
 }
@@ -63,7 +71,11 @@ export function unassign(by: By, issue: Issue, user: User): void {
   tell(by, issue, { event: 'unassigned', assignee: user });
 }
 
-export function setState(by: By, issue: Issue, wanted: { state: Issue['state']; reason: string | null }): void {
+export function setState(
+  by: By,
+  issue: Issue,
+  wanted: { state: Issue['state']; reason: string | null },
+): void {
   if (issue.state === wanted.state) return;
   issue.state = wanted.state;
   issue.state_reason = wanted.reason;

@@ -32,9 +32,22 @@ function changeIssue(call: Call): void {
   const { params } = call;
   if (typeof params['title'] === 'string') act.rename(call, issue, params['title']);
   if (typeof params['body'] === 'string') issue.body = params['body'];
+  act.touch(call.world, issue);
   const state = params['state'];
   if (state === 'open' || state === 'closed')
     act.setState(call, issue, { state, reason: text(call, 'state_reason') || null });
+}
+
+interface Timed {
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** By the wished time; lists here are made oldest first. */
+function sorted<T extends Timed>(call: Call, items: readonly T[]): readonly T[] {
+  const by = text(call, 'sort') === 'updated' ? 'updated_at' : 'created_at';
+  const rising = items.toSorted((a, b) => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : 0));
+  return text(call, 'direction') === 'asc' ? rising : rising.toReversed();
 }
 
 export const issueRoutes: Routes = {
@@ -42,8 +55,17 @@ export const issueRoutes: Routes = {
     const repository = repositoryOf(call);
     const [state, creator] = [text(call, 'state') || 'open', text(call, 'creator')];
     const fits = (issue: Issue): boolean =>
-      (state === 'all' || issue.state === state) && (creator === '' || issue.user.login === creator);
-    return paged(call, repository.issues.filter(fits).map((issue) => issueShape(repository, issue))); // prettier-ignore
+      (state === 'all' || issue.state === state) &&
+      (creator === '' || issue.user.login === creator) &&
+      issue.updated_at >= text(call, 'since');
+    return paged(call, sorted(call, repository.issues.filter(fits)).map((issue) => issueShape(repository, issue))); // prettier-ignore
+  },
+  'GET /repos/{owner}/{repo}/issues/comments': (call) => {
+    const listed = repositoryOf(call).issues.flatMap((issue) =>
+      issue.comments.map((one) => commentShape(one, urlOf(call, issue))),
+    );
+    const fresh = listed.filter(({ updated_at }) => updated_at >= text(call, 'since'));
+    return paged(call, sorted(call, fresh));
   },
   'POST /repos/{owner}/{repo}/issues': (call) => {
     const repository = repositoryOf(call);
@@ -75,9 +97,10 @@ export const issueRoutes: Routes = {
     return { data: commentShape(comment, url) };
   },
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) => {
-    const { comment, url } = commentOf(call);
+    const { comment, issue, url } = commentOf(call);
     comment.body = text(call, 'body');
     comment.updated_at = stamp(call.world);
+    act.touch(call.world, issue);
     return { data: commentShape(comment, url) };
   },
   'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin': (call) => {

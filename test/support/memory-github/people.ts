@@ -33,13 +33,19 @@ export function comment(world: World, login: string, said: { number: number; bod
 
 /** Somebody changes a comment of an issue in place. */
 export function edit(world: World, comment: Comment, body: string): void {
+  const issue = cases(world).issues.find(({ comments }) => comments.includes(comment));
+  if (issue !== undefined) act.touch(world, issue);
   Object.assign(comment, { body, updated_at: stamp(world) });
 }
 
 /** What can be done with the issue's own buttons. */
 export type Button = 'label' | 'unlabel' | 'close' | 'reopen' | 'assign';
 
-export function press(world: World, login: string, pressed: { number: number; button: Button; word: string }): void {
+export function press(
+  world: World,
+  login: string,
+  pressed: { number: number; button: Button; word: string },
+): void {
   const issue = issueNumbered(world, pressed.number);
   const who = by(world, login);
   const { button, word } = pressed;
@@ -51,9 +57,17 @@ export function press(world: World, login: string, pressed: { number: number; bu
 }
 
 /** A private report by the button on the product's Security tab. */
-export function report(world: World, login: string, said: { summary: string; description: string }): Advisory {
+export function report(
+  world: World,
+  login: string,
+  said: { summary: string; description: string },
+): Advisory {
   const vulnerabilities = [
-    { package: { ecosystem: 'npm', name: 'widget' }, vulnerable_version_range: '< 2.4.1', patched_versions: null },
+    {
+      package: { ecosystem: 'npm', name: 'widget' },
+      vulnerable_version_range: '< 2.4.1',
+      patched_versions: null,
+    },
   ];
   const fields = { ...said, severity: 'high', vulnerabilities };
   return newAdvisory(world, product(world), { author: userOf(world, login), state: 'triage', fields });
@@ -76,7 +90,12 @@ export function land(world: World, login: string, line: Line): string {
   const { git } = product(world);
   const branch = lines[line];
   const before = git.commits.get(git.refs.get(`heads/${branch}`) ?? '')?.tree.get(sourceFile)?.text ?? '';
-  const changes = { [sourceFile]: before.replace('  return end;', `  if (end > bytes.length) throw new RangeError('${line}');\n  return end;`) };
+  const changes = {
+    [sourceFile]: before.replace(
+      '  return end;',
+      `  if (end > bytes.length) throw new RangeError('${line}');\n  return end;`,
+    ),
+  };
   const made = { changes, message: 'Check lengths', verified: false, date: stamp(world) };
   return commitOn(git, branch, { ...made, author: userOf(world, login) }).sha;
 }

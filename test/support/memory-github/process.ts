@@ -1,6 +1,7 @@
 // One process of the bot on the in-memory GitHub: its requests, what becomes of each, and its death. After dying it asks nothing and
 // hears nothing any more: answers never come, so nothing after them runs.
 import type { Sender } from '../../../src/github/port.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { advisoryRoutes } from './advisory-routes.ts';
 import { gitRoutes } from './git-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
@@ -9,7 +10,7 @@ import { refuse } from './route.ts';
 import type { Answered, Routes } from './route.ts';
 import type { User, World } from './world.ts';
 
-const routes: Routes = { ...issueRoutes, ...gitRoutes, ...advisoryRoutes, ...otherRoutes };
+const routes: Routes = { ...issueRoutes, ...gitRoutes, ...archiveRoutes, ...advisoryRoutes, ...otherRoutes };
 
 export interface Asked {
   /** From 1. */
@@ -42,10 +43,32 @@ export interface Process {
 
 type Served = Required<Answered> & { readonly headers: object };
 
-/** Starts a process of the bot. */
-export function startProcess({ world, actor, fate, turn }: ProcessOptions): Process {
-  const asked: Asked[] = [];
+interface Server {
+  readonly serve: (asked: Asked) => Served;
+  /** What the same question was answered last; now where nobody asked it before. */
+  readonly serveAsBefore: (asked: Asked) => Served;
+}
+
+function openServer({ world, actor, fate }: ProcessOptions): Server {
   const remembered = new Map<string, Served>();
+  const keyOf = ({ route, params }: Asked): string => `${route} ${JSON.stringify(params)}`;
+  const serve = (asked: Asked): Served => {
+    const { route, params } = asked;
+    const handler = routes[route];
+    if (handler === undefined) throw new TypeError(`the memory has no route ${route}`);
+    const { status = 200, data = {}, headers = {} } = handler({ world, actor, params });
+    const answer = { status, data, headers: { date: new Date(world.now).toUTCString(), ...headers } };
+    if (fate !== undefined && route.startsWith('GET ')) remembered.set(keyOf(asked), answer);
+    return answer;
+  };
+  return { serve, serveAsBefore: (asked) => remembered.get(keyOf(asked)) ?? serve(asked) };
+}
+
+/** Starts a process of the bot. */
+export function startProcess(options: ProcessOptions): Process {
+  const { fate, turn } = options;
+  const { serve, serveAsBefore } = openServer(options);
+  const asked: Asked[] = [];
   const never = new Promise<never>(() => undefined);
   let dead = false;
   let die = (): void => undefined;
@@ -57,30 +80,27 @@ export function startProcess({ world, actor, fate, turn }: ProcessOptions): Proc
     die();
     return never;
   };
-  const serve = (route: string, params: Asked['params']): Served => {
-    const handler = routes[route];
-    if (handler === undefined) throw new TypeError(`the memory has no route ${route}`);
-    const { status = 200, data = {}, headers = {} } = handler({ world, actor, params });
-    return { status, data, headers: { date: new Date(world.now).toUTCString(), ...headers } };
+  const fates: Readonly<Record<Fate, (one: Asked) => Served | Promise<never>>> = {
+    serve,
+    stale: serveAsBefore,
+    'die-before': dying,
+    'die-after': (one) => {
+      serve(one);
+      return dying();
+    },
+    fail: () => refuse(502),
+    conflict: () => refuse(409),
+    lose: (one) => {
+      serve(one);
+      throw new Error('no answer came');
+    },
   };
   const sender: Sender = async (route, { headers: _headers, request: _request, ...params }) => {
     if (dead) return never;
     const one = { n: asked.length + 1, route, params };
     asked.push(one);
     await turn?.(one);
-    if (dead) return never;
-    const what = fate?.(one) ?? 'serve';
-    if (what === 'die-before') return dying();
-    if (what === 'fail') return refuse(502);
-    if (what === 'conflict') return refuse(409);
-    const isStaling = fate !== undefined && route.startsWith('GET ');
-    const key = isStaling ? route + JSON.stringify(params) : '';
-    const before = what === 'stale' ? remembered.get(key) : undefined;
-    const answer = before ?? serve(route, params);
-    if (isStaling) remembered.set(key, answer);
-    if (what === 'die-after') return dying();
-    if (what === 'lose') throw new Error('no answer came');
-    return answer;
+    return dead ? never : fates[fate?.(one) ?? 'serve'](one);
   };
   return { sender, death, asked };
 }

@@ -62,7 +62,15 @@ export function paged({ params }: Call, items: readonly unknown[]): Answered {
 /** A comment written now; whoever lists comments must be given it. */
 export function newComment(world: World, user: User, body: string): Comment {
   const at = stamp(world);
-  return { id: nextId(world), user, created_at: at, updated_at: at, body, pinned: false, reactions: new Map() };
+  return {
+    id: nextId(world),
+    user,
+    created_at: at,
+    updated_at: at,
+    body,
+    pinned: false,
+    reactions: new Map(),
+  };
 }
 
 /** Notes what everybody can read from now on. */

@@ -9,13 +9,13 @@ export function repositoryShape({ id, full_name, private: isPrivate }: Repositor
 }
 
 export function issueShape({ full_name }: Repository, issue: Issue): Shape {
-  const { number, title, body, state, state_reason, user, labels, assignees, created_at } = issue;
+  const { number, title, body, state, state_reason, user, labels, assignees, created_at, updated_at } = issue;
   const names = labels.map((name) => ({ name }));
   const repository_url = `https://api.github.com/repos/${full_name}`;
-  return { number, title, body, state, state_reason, user, labels: names, assignees: [...assignees], created_at, repository_url }; // prettier-ignore
+  return { number, title, body, state, state_reason, user, labels: names, assignees: [...assignees], created_at, updated_at, repository_url }; // prettier-ignore
 }
 
-export function commentShape(comment: Comment, issue_url: string): Shape {
+export function commentShape(comment: Comment, issue_url: string) {
   const { id, user, body, created_at, updated_at, pinned, reactions } = comment;
   const counts = Object.fromEntries([...reactions].map(([content, logins]) => [content, logins.size]));
   return { id, user, body, created_at, updated_at, issue_url, pin: pinned ? {} : null, reactions: counts };

@@ -33,6 +33,7 @@ export interface Issue {
   readonly number: number;
   readonly user: User;
   readonly created_at: string;
+  updated_at: string;
   title: string;
   body: string;
   state: 'open' | 'closed';
