@@ -23,6 +23,7 @@ function perLine(view: View, missing: (line: LineState) => Missing | undefined):
   return linesOf(view).flatMap((line) => missing(line) ?? []);
 }
 
+const isWild = (view: View): boolean => latest(view.it, 'exploit')?.state === 'wild';
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
 const affectedFixed = '/psirt affects "<range>" fixed <version>';
@@ -46,8 +47,7 @@ export const gates = {
     ),
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
-    const isWild = latest(view.it, 'exploit')?.state === 'wild';
-    const post = isWild ? '/psirt major request exploited in the wild' : '/psirt major no';
+    const post = isWild(view) ? '/psirt major request exploited in the wild' : '/psirt major no';
     const known = latest(view.it, 'major') !== undefined;
     return gate(known, 'nobody said whether this is a Major Incident', post);
   },
@@ -133,8 +133,9 @@ export const gates = {
   embargo: (view) => {
     const { state } = embargoOf(view);
     const open = state !== 'undefined' && state !== 'proposed';
-    const post = state === 'proposed' ? '/psirt embargo accept' : '/psirt embargo until <date>';
-    return gate(open, 'the embargo is not settled', post);
+    // During attacks no embargo begins any more (rule E2).
+    const settled = isWild(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
+    return gate(open, 'the embargo is not settled', state === 'proposed' ? '/psirt embargo accept' : settled);
   },
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   proven: (view) => {

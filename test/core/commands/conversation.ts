@@ -74,7 +74,7 @@ const speakerOf = (view: View, eye: Eye, login: Login): Speaker => {
   const person = actor(login);
   const held = rolesOf(view, eye, { person, fresh: false });
   if (held === undefined) throw new Error(`the roles of ${login} must be looked up`);
-  return { person, roles: held, said_at: view.now, via: 'comment:1000' };
+  return { person, roles: held, said_at: view.now, via: `comment:${1_000 + view.it.head.seq}` };
 };
 
 /** What the bot answers to one line, as `decide` would: role and status first, then the command. */
@@ -92,8 +92,8 @@ export function say(view: View, login: Login, text: string, seen: Seen = []): Sa
 }
 
 /** The case after somebody said a line that was taken. */
-export function taken(view: View, login: Login, text: string): View {
-  const said = say(view, login, text);
+export function taken(view: View, login: Login, text: string, seen: Seen = []): View {
+  const said = say(view, login, text, seen);
   if (said.say !== 'facts') throw new Error(`${text}: ${JSON.stringify(answered(said))}`);
   return suppose(view, said.facts, speakerOf(view, eyeOf(), login));
 }

@@ -1,0 +1,129 @@
+// Who may say what and when, typed by hand from the process (its section 8, with what stands over it): so that a change of the table
+// by mistake fails here. Nothing in this file is derived from the table of commands but the commands' names.
+import { describe, expect, test } from 'vitest';
+import { roles } from '../../../src/core/case/fact.ts';
+import { includedIn } from '../../../src/core/case/people.ts';
+import { isWho, notNow, whenSaid } from '../../../src/core/commands/allowed.ts';
+import type { Role, Status } from '../../../src/core/commands/command.ts';
+import { statuses } from '../../../src/core/commands/command.ts';
+import { commandNamed, commands } from '../../../src/core/commands/index.ts';
+import { statusOf } from '../../../src/core/case/status.ts';
+import { after } from './conversation.ts';
+import { inStatus } from '../plan/to-status.ts';
+
+type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed';
+
+// Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
+const times: Readonly<Record<When, string>> = {
+  any: 'new triaging needs-info assessing confirmed fixing ready released recovering closed declined',
+  open: 'new triaging needs-info assessing confirmed fixing ready released recovering',
+  unpublished: 'new triaging needs-info assessing confirmed fixing ready released',
+  unjudged: 'new triaging needs-info assessing',
+  ended: 'closed declined',
+  // A declined case stays bound by somebody else's embargo (E10).
+  embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined',
+};
+
+// Whoever drives a case, and whoever sorts what comes in.
+const lead = 'case-lead psirt';
+const sort = `triager ${lead}`;
+const all = 'triager case-lead psirt psirt-lead product-rep product-owner fix-dev qe release comms legal dpo support exec observer maintainer'; // prettier-ignore
+
+/** Command, roles as the process names them (those that a role includes come by themselves), and when. */
+const expected: readonly (readonly [name: string, who: string, when: When])[] = [
+  ['help', 'anyone', 'any'],
+  ['status', all, 'any'],
+  ['log', all, 'any'],
+  ['adopt', sort, 'open'],
+  ['ack', sort, 'open'],
+  ['ask', lead, 'unjudged'],
+  ['accept', lead, 'open'],
+  ['decline', lead, 'unjudged'],
+  ['duplicate', lead, 'unjudged'],
+  ['sent', `${sort} comms`, 'any'],
+  // Step N3: the triager names the lead.
+  ['assign', sort, 'open'],
+  ['source', sort, 'open'],
+  ['component', `${sort} product-rep`, 'open'],
+  ['severity', lead, 'open'],
+  ['cvss', lead, 'open'],
+  ['cwe', lead, 'open'],
+  ['affects', `${lead} product-rep`, 'open'],
+  ['unaffected', `${lead} product-rep`, 'open'],
+  ['exploit', `${sort} product-rep`, 'open'],
+  ['leak', `${sort} dpo`, 'open'],
+  ['public', sort, 'open'],
+  // Anybody with a role asks; that only leads rule it out is judged by the command.
+  ['major', all, 'open'],
+  ['confirm', lead, 'open'],
+  ['remedy', lead, 'unpublished'],
+  ['fix', `${lead} fix-dev`, 'open'],
+  ['reproduce', `${lead} fix-dev qe`, 'open'],
+  ['test', `${lead} fix-dev qe`, 'open'],
+  ['similar', `${lead} fix-dev qe product-rep`, 'open'],
+  ['workaround', `${lead} fix-dev qe product-rep support`, 'open'],
+  ['schedule', `${lead} release`, 'open'],
+  ['landed', `${lead} release fix-dev`, 'open'],
+  // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
+  ['embargo', sort, 'embargoed'],
+  ['credit', lead, 'unpublished'],
+  ['cve', lead, 'open'],
+  ['draft', `${lead} comms`, 'open'],
+  // The first signature: a publishing role, or whoever leads.
+  ['publish', 'case-lead psirt psirt-lead product-owner', 'open'],
+  ['approve', 'psirt psirt-lead product-owner', 'any'],
+  ['reject', 'psirt psirt-lead product-owner', 'open'],
+  ['hold', all.replace(' observer', ''), 'open'],
+  ['unhold', all.replace(' observer', ''), 'open'],
+  ['close', lead, 'any'],
+  ['reopen', lead, 'ended'],
+];
+
+test('every command stands in the expected table, once, in the order of a case’s life', () => {
+  expect(commands.map(({ name }) => name)).toEqual(expected.map(([name]) => name));
+});
+
+// What roles include, as section 4 has it: a maintainer is everybody that a small team needs.
+const included: Partial<Record<Role, string>> = {
+  'psirt-lead': 'psirt triager case-lead',
+  psirt: 'triager',
+  maintainer: 'psirt-lead psirt triager case-lead product-owner product-rep fix-dev qe release',
+};
+
+test.each(roles)('%s includes what the process says', (role) => {
+  const others = included[role]?.split(' ') ?? [];
+  expect([...includedIn(role)].toSorted()).toEqual([role, ...others].toSorted());
+});
+
+const view = after([]);
+const speaker = (held: ReadonlySet<Role>) => ({ person: view.bot, roles: held, said_at: view.now, via: 'x' });
+
+describe.each(expected)('%s', (name, who, when) => {
+  const command = commandNamed(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const may = who.split(' ');
+
+  test('is said by these roles and no other', () => {
+    const allowed = roles.filter((role) => isWho(view, command, speaker(includedIn(role))).length === 0);
+    const wanted = roles.filter((role) => who === 'anyone' || [...includedIn(role)].some((one) => may.includes(one))); // prettier-ignore
+    expect(allowed).toEqual(wanted);
+    expect(isWho(view, command, speaker(new Set())).length === 0).toBe(who === 'anyone');
+  });
+
+  test('is said in these statuses and no other', () => {
+    expect(statuses.filter((status) => whenSaid(status, command).length === 0).join(' ')).toBe(
+      statuses.filter((status) => times[when].split(' ').includes(status)).join(' '),
+    );
+  });
+});
+
+// The same, on cases that really are in each status.
+describe.each(statuses.map((status): [Status] => [status]))('a case that is %s', (status) => {
+  test('hears the commands of its time', () => {
+    const case42 = inStatus[status];
+    expect(statusOf(case42)).toBe(status);
+    const heard = commands.filter((command) => notNow(case42, command).length === 0).map(({ name }) => name);
+    const wanted = expected.filter(([, , when]) => times[when].split(' ').includes(status)).map(([name]) => name); // prettier-ignore
+    expect(heard).toEqual(wanted);
+  });
+});

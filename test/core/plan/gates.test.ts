@@ -1,0 +1,145 @@
+// Every guard can be satisfied: the line that a gate gives is posted by somebody who may, with its gaps filled in, and the gate opens.
+import { describe, expect, test } from 'vitest';
+import { statusOf } from '../../../src/core/case/status.ts';
+import type { View } from '../../../src/core/case/view.ts';
+import { statuses } from '../../../src/core/commands/command.ts';
+import { doors, gatesAfterFixIsPublic, gatesOf } from '../../../src/core/plan/doors.ts';
+import { gateMeanings } from '../../../src/core/plan/gate-meanings.ts';
+import { gates } from '../../../src/core/plan/gates.ts';
+import type { GateName } from '../../../src/core/plan/gates.ts';
+import { nextDoor } from '../../../src/core/plan/next-door.ts';
+import { actor, after, empty, people, say, second, settings, taken } from '../commands/conversation.ts';
+import type { Login } from '../commands/conversation.ts';
+import { report } from '../words/a-view.ts';
+import type { Step } from '../words/a-view.ts';
+import { inStatus, release } from './to-status.ts';
+
+const names = Object.keys(gates) as GateName[];
+// The tester first: what somebody else than the author of a fix must say is theirs.
+const logins = ['qe', ...(Object.keys(people) as Login[])] as const;
+
+/** What a person would fill in. */
+const gaps: Readonly<Record<string, string>> = {
+  '<product>': 'widget',
+  '<level>': 'medium',
+  '<range>': '>=2.4.0 <2.4.1',
+  '<version>': '2.4.1',
+  '<date>': '+30d',
+  '<login>': 'ann',
+  '<pull request>': 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/9',
+  '<test or recipe>': 'test/idor.spec.ts',
+  '<how it was searched>': 'CodeQL rule 12',
+  '<commit>': '4f9c2a1e5d6b7a80',
+  '<line>': '2.4',
+};
+const filled = (post: string): string => post.replaceAll(/<[^<>=\d]+>/gu, (gap) => gaps[gap] ?? gap);
+
+/** The case after somebody who may has posted a line; where that is shut itself, after what it asks for first. */
+function posted(view: View, post: string, depth = 0): View {
+  if (depth > 3) throw new Error(`no end of ${post}`);
+  const line = filled(post);
+  const may = logins.find((login) => say(view, login, line).say === 'facts');
+  if (may !== undefined) return taken(view, may, line);
+  const shut = logins.map((login) => say(view, login, line)).find((said) => said.say === 'refused' && said.refusal.code === 'E-GATE'); // prettier-ignore
+  if (shut?.say !== 'refused') throw new Error(`nobody can say ${line}: ${JSON.stringify(say(view, 'lead', line))}`); // prettier-ignore
+  const ready = shut.refusal.missing.reduce(
+    (now, { post: first = '' }) => posted(now, first, depth + 1),
+    view,
+  );
+  return posted(ready, post, depth + 1);
+}
+
+/** Posts what a gate asks for. That a tag is proven is not said by people: their word is followed by GitHub's. */
+function opened(view: View, name: GateName): View {
+  const posts = gates[name](view).map(({ post = '' }) => post);
+  const said = [...new Set(posts)].reduce((now, post) => posted(now, post), view);
+  return name === 'proven' ? after(release('2.4', '2.4.1'), said) : said;
+}
+
+const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
+const remedy = (decision: 'fix' | 'wontfix'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
+const twoProducts = empty(settings('', '', second));
+const embargo = (act: 'refuse' | 'lift'): Step => ({ name: 'embargo', act, until: null, text: null });
+const unknown = report({ product: null, visibility: 'unknown', embargo_until: null });
+const { confirmed, fixing, ready, recovering } = inStatus;
+
+/** Cases in which a gate is shut although those of the usual way leave it open. */
+const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
+  product: [after([unknown], twoProducts)],
+  visibility: [after([unknown]), after([])],
+  major: [after([report(), wild])],
+  agreed: [
+    after([{ name: 'severity', level: 'critical', because: 'x' }, remedy('fix')], confirmed),
+    after([remedy('wontfix')], confirmed),
+    after([{ ...remedy('wontfix'), said: actor('lin') }], after([{ name: 'confirmed' }], empty(settings().replace('product-owner: [owner], ', '')))), // prettier-ignore
+    after([{ name: 'rejected', what: 'remedy', hash: 'x', because: 'late' }], after([remedy('wontfix'), { name: 'approved', what: 'wontfix', hash: 'x', self: false }], confirmed)), // prettier-ignore
+  ],
+  planned: [after([remedy('fix')], after([{ name: 'confirmed' }]))],
+  reviews: [after([{ name: 'fix', url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/3', line: '2.4', place: 'fork', author: null, reviewer: null }], fixing)], // prettier-ignore
+  tests: [after([{ name: 'fix', url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/3', line: '2.4', place: 'fork', author: null, reviewer: null }], ready)], // prettier-ignore
+  reproduced: [after([{ name: 'reproduced', state: 'no', text: 'tried' }], ready)],
+  scheduled: [after([remedy('fix')], confirmed), after([remedy('fix'), embargo('lift')], confirmed)],
+  embargo: [
+    after([embargo('refuse')], ready),
+    after([unknown]),
+    after([unknown, wild]),
+    after([embargo('refuse'), wild], ready),
+  ],
+  unheld: [after([{ name: 'held', because: 'x' }], ready)],
+};
+
+describe.each(names)('the gate %s', (name) => {
+  const usual = Object.values(inStatus).filter((view) => !['closed', 'declined'].includes(statusOf(view)));
+  const cases = [...usual, ...(shut[name] ?? [])].filter((view) => gates[name](view).length > 0);
+
+  test('is shut somewhere', () => {
+    expect(cases.length).toBeGreaterThan(0);
+  });
+
+  test.each(cases.map((view) => [statusOf(view), view] as const))(
+    'opens by its own line in a case that is %s',
+    (_, view) => {
+      // prettier-ignore
+      expect(gates[name](opened(view, name))).toEqual([]);
+    },
+  );
+
+  test('says in words what it asks, and guards a door', () => {
+    expect(gateMeanings[name]).not.toBe('');
+    const guarded = [...Object.values(doors), gatesAfterFixIsPublic].flat();
+    expect(guarded).toContain(name);
+  });
+});
+
+test('there is a way to every status', () => {
+  expect(statuses.map((status) => statusOf(inStatus[status]))).toEqual([...statuses]);
+});
+
+describe('doors', () => {
+  test('of each status lead on', () => {
+    expect(statuses.map((status) => nextDoor(inStatus[status]))).toEqual([
+      'accept', 'accept', 'accept', 'confirm', 'remedy', 'publish', 'publish', 'publish', 'close', undefined, 'close',
+    ]); // prettier-ignore
+  });
+
+  test('publication asks less once the fix is public: the rest becomes follow-up', () => {
+    const out: Step = { name: 'fix-public', what: 'commit', url: 'https://example.org' };
+    const whats = (view: View) => gatesOf('publish', view).map(({ what }) => what);
+    expect(whats(confirmed)).toHaveLength(7);
+    expect(whats(after([out], confirmed))).toEqual(['no line has a release whose tag was proven to contain the fix']); // prettier-ignore
+    expect(whats(after([out, ...release('2.3', '2.3.9')], confirmed))).toEqual([]);
+    expect(whats(after([out, { name: 'held', because: 'x' }, ...release('2.3', '2.3.9')], confirmed))).toEqual(['the case is on hold']); // prettier-ignore
+    expect(whats(after([out], after([{ name: 'confirmed' }])))).toEqual([]);
+  });
+
+  test('what will not be fixed needs no line’s work', () => {
+    const missing = gatesOf('ready', after([remedy('wontfix')], confirmed)).map(({ post }) => post);
+    expect(missing.filter((post) => /^\/psirt (?:fix|test) /u.test(String(post)))).toEqual([]);
+  });
+
+  test('a closed door names every message that the reporter was not sent', () => {
+    expect(gatesOf('close', recovering).map(({ post }) => post)).toEqual(
+      ['ack', 'accept', 'update', 'update', 'published'].map((notice) => `/psirt sent ${notice} via email`),
+    );
+  });
+});
