@@ -16,6 +16,7 @@ import type { BranchWrites } from './branch-writes.ts';
 import { refusal } from './call.ts';
 import type { Answer, Call } from './call.ts';
 import { forward } from './forward.ts';
+import { withoutGone } from './gone.ts';
 import { createdTexts, publicWrite } from './logs.ts';
 import type { CreatedText, Exchange, PublicWrite } from './logs.ts';
 import { readAll, readCall } from './read-call.ts';
@@ -124,7 +125,9 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
     notPlayed(call) ??
     (await refuseStranger(gateway.platform, call)) ??
     (await gateway.services.rulesets.refuse(call));
-  const answer = refused ?? (await gateway.branchWrites.alone(call, () => act(gateway, call)));
+  const made = refused ?? (await gateway.branchWrites.alone(call, () => act(gateway, call)));
+  const { version } = gateway.platform.judge;
+  const answer = 'body' in made ? { ...made, body: withoutGone(made.body, version) } : made;
   remember(gateway, call, { answer, asked: violations });
   return answer;
 }

@@ -6,6 +6,7 @@ import { isObject, objectOf, objectsOf, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { apiVersions } from './api-version.ts';
 import type { ApiVersion } from './api-version.ts';
+import { patched } from './patch.ts';
 
 export interface Description {
   readonly version: ApiVersion;
@@ -18,23 +19,13 @@ const home = join(import.meta.dirname, '..', 'contract');
 const read = (file: string): JsonObject => objectOf(JSON.parse(readFileSync(join(home, file), 'utf8')));
 const loaded = new Map<ApiVersion, Description>();
 
-/** JSON merge patch (RFC 7396), the form of `x-github-breaking-changes`. */
-function merge(target: JsonObject, patch: JsonObject): JsonObject {
-  const out: JsonObject = { ...target };
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete out[key];
-    else out[key] = isObject(value) ? merge(objectOf(out[key]), value) : value;
-  }
-  return out;
-}
-
 function upgraded(value: unknown, version: ApiVersion): unknown {
   if (Array.isArray(value)) return value.map((item) => upgraded(item, version));
   if (!isObject(value)) return value;
   const { 'x-github-breaking-changes': changes, ...rest } = value;
   const due = objectsOf(changes).filter((change) => textOf(change['version']) <= version);
-  const patched = due.reduce((node, change) => merge(node, objectOf(change['patch'])), rest);
-  return Object.fromEntries(Object.entries(patched).map(([key, item]) => [key, upgraded(item, version)]));
+  const changed = due.reduce<JsonObject>((node, change) => patched(node, change['patch']), rest);
+  return Object.fromEntries(Object.entries(changed).map(([key, item]) => [key, upgraded(item, version)]));
 }
 
 /** The description in one API version; read once per process. */

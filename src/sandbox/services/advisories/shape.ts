@@ -1,6 +1,7 @@
 // An advisory as GitHub's REST API shows it. Which readers may see it is decided in `roles.ts`.
 import { objectOf, textOf } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
+import { apiVersions } from '../../judge/api-version.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { simpleUser } from '../../webhooks/payload.ts';
 import { cvssFields, severityOf } from './cvss.ts';
@@ -60,7 +61,7 @@ const severity = ({ vector, severity: said }: Advisory): string | null =>
 export async function advisoryObject(platform: Platform, advisory: Advisory): Promise<JsonObject> {
   const { ghsa, cve, repository, cwes } = advisory;
   const { cvss, ...scores } = cvssFields(advisory.vector);
-  const old = platform.judge.version === '2022-11-28' ? { cvss } : {};
+  const old = platform.judge.version === apiVersions[0] ? { cvss } : {};
   return {
     ghsa_id: ghsa,
     cve_id: cve,
