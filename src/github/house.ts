@@ -24,8 +24,15 @@ export interface HouseOptions {
   readonly owner: string;
 }
 
+/** What whoever asks has just seen by another way, so that it isn't asked twice. */
+export interface JustSeen {
+  readonly reports: readonly WaitingReport[];
+  /** The record was brought up to date a moment ago. */
+  readonly refreshed: boolean;
+}
+
 export interface HouseEyes {
-  readonly observe: () => Promise<HouseWorld>;
+  readonly observe: (seen?: JustSeen) => Promise<HouseWorld>;
   /** The rules in force as of the last refresh of the record; undefined while there are none. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
 }
@@ -40,7 +47,7 @@ type Sight = HouseOptions & { readonly memory: Memory };
 /** Opens the eyes over one case repository. */
 export function openHouse(options: HouseOptions): HouseEyes {
   const sight: Sight = { ...options, memory: { texts: new Map(), accounts: new Map() } };
-  return { observe: () => observeHouse(sight), inForce: () => inForce(sight) };
+  return { observe: (seen) => observeHouse(sight, seen), inForce: () => inForce(sight) };
 }
 
 async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
@@ -52,12 +59,10 @@ async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
   return house === undefined ? undefined : { house, repositoryId };
 }
 
-async function observeHouse(sight: Sight): Promise<HouseWorld> {
+async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<HouseWorld> {
   const { clients, records, repository, bot, owner } = sight;
-  const [seen] = await Promise.all([
-    clients.cases.request('GET /repos/{owner}/{repo}', { ...repository }),
-    records.refresh(),
-  ]);
+  const asking = clients.cases.request('GET /repos/{owner}/{repo}', { ...repository });
+  const [seen] = await Promise.all([asking, freshened(records, just)]);
   const id = Number(seen.data.id);
   const log = await records.log('house');
   const folded = foldHouse(log);
@@ -65,7 +70,7 @@ async function observeHouse(sight: Sight): Promise<HouseWorld> {
   const commit = folded.settings?.commit;
   const before =
     commit === undefined ? undefined : { commit, text: await textAt(sight, commit), author: null };
-  const reports = await waitingReports(sight, before);
+  const reports = just?.reports ?? (await waitingReports(sight, before));
   const unlinked = reports.some(({ ghsa }) => !isNumbered(folded, `case:${ghsa}`));
   const unsettled = newest.commit !== commit || folded.acts.has('settings-issue');
   const issues = unlinked || unsettled ? await ownIssues(sight) : [];
@@ -87,6 +92,10 @@ async function observeHouse(sight: Sight): Promise<HouseWorld> {
     issues,
     comments: newest.commit === commit ? [] : await settingsComments(sight, folded, issues),
   };
+}
+
+async function freshened(records: Records, just: JustSeen | undefined): Promise<void> {
+  if (just?.refreshed !== true) await records.refresh();
 }
 
 type Folded = ReturnType<typeof foldHouse>;

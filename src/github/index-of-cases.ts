@@ -10,7 +10,7 @@ import type { Records } from './records.ts';
 import { archiveOf, fileIn, folderIn } from './sweep/archive.ts';
 import { blobName, treeName } from './sweep/git-object.ts';
 import type { Folder } from './sweep/git-object.ts';
-import { caseFolders } from './sweep/listing.ts';
+import { recordFolders } from './sweep/listing.ts';
 
 export interface IndexOfCases {
   /** All cases as of the branch's head; empty while there is no record. One request when nothing changed. */
@@ -26,6 +26,8 @@ interface Indexed {
 
 interface Memory {
   head: string | undefined;
+  /** The house's folder, and the hash of its log's last entry. */
+  house: { readonly tree: string | undefined; readonly hash: string | undefined };
   cases: Map<number, Indexed>;
 }
 
@@ -36,7 +38,7 @@ const atOnce = 50;
 
 /** Opens the index; it asks nothing of GitHub before its first refresh. */
 export function openIndexOfCases(records: Records): IndexOfCases {
-  const memory: Memory = { head: undefined, cases: new Map() };
+  const memory: Memory = { head: undefined, house: { tree: undefined, hash: undefined }, cases: new Map() };
   return {
     refresh: async () => {
       const head = await records.refresh();
@@ -59,7 +61,11 @@ function lose(memory: Memory, isGone: (number: number) => boolean): void {
 }
 
 async function follow(records: Records, memory: Memory, head: string): Promise<void> {
-  const folders = await caseFolders(records, head);
+  const { cases: folders, house } = await recordFolders(records, head);
+  await followHouse(records, memory, { head, tree: house });
+  for (const [number, { tree, swept }] of memory.cases)
+    if (folders.get(number) === tree && swept?.head !== undefined)
+      records.stands(number, head, swept.head.hash);
   const isOther = (number: number): boolean => memory.cases.get(number)?.tree !== folders.get(number);
   const unread = [...folders.keys()].filter((number) => isOther(number) && !records.knows(number));
   if (unread.length > mostSingly) await download(records, memory, head);
@@ -74,17 +80,37 @@ async function follow(records: Records, memory: Memory, head: string): Promise<v
   lose(memory, (number) => !folders.has(number));
 }
 
+async function followHouse(
+  records: Records,
+  memory: Memory,
+  { head, tree }: { readonly head: string; readonly tree: string | undefined },
+): Promise<void> {
+  if (memory.house.tree === tree) {
+    if (memory.house.hash !== undefined) records.stands('house', head, memory.house.hash);
+    return;
+  }
+  memory.house = { tree, hash: hashOf(await records.log('house')) };
+}
+
+function hashOf(log: ReadLog | undefined): string | undefined {
+  return log?.ok === true ? log.head.hash : undefined;
+}
+
 async function download(records: Records, memory: Memory, head: string): Promise<void> {
   const root = await archiveOf(records.github, records.repository, head);
-  const house = fileIn(folderIn(root, 'house'), 'log.jsonl');
-  if (house !== undefined) learn(records, 'house', { content: house, head });
+  const folder = folderIn(root, 'house');
+  const house = fileIn(folder, 'log.jsonl');
+  if (house !== undefined) {
+    learn(records, 'house', { content: house, head });
+    memory.house = { tree: treeName(folder), hash: hashOf(readLog(textOf(house))) };
+  }
   let parsed = 0;
-  for (const [name, folder] of folderIn(root, 'cases')) {
-    if (!(folder instanceof Map) || !/^[1-9]\d{0,8}$/.test(name)) continue;
+  for (const [name, inner] of folderIn(root, 'cases')) {
+    if (!(inner instanceof Map) || !/^[1-9]\d{0,8}$/.test(name)) continue;
     const number = Number(name);
     memory.cases.set(number, {
-      tree: treeName(folder),
-      swept: await indexed(records, { number, folder, head }),
+      tree: treeName(inner),
+      swept: await indexed(records, { number, folder: inner, head }),
     });
     parsed += 1;
     if (parsed % atOnce === 0) await breath();

@@ -27,6 +27,8 @@ export interface LogStore {
   readonly at: (path: string) => StoredLog | undefined | 'unknown';
   /** Remembers what was read at the head; `undefined`: there is no such file. */
   readonly learn: (path: string, file: StoredFile | undefined) => StoredLog | undefined;
+  /** The log that ends in this hash is at the head: what is known of it holds, if that ends there too. */
+  readonly stands: (path: string, hash: string) => void;
   /** What is known of this file at the head is no longer true. */
   readonly forget: (path: string) => void;
   /** From now on this log is broken, whatever stands in it. */
@@ -63,6 +65,11 @@ export function openLogStore(): LogStore {
     wrote: (commit) => wrote(memory, commit),
     at: (path) => (memory.fresh.has(path) ? memory.fresh.get(path) : 'unknown'),
     learn: (path, file) => learn(memory, path, file),
+    stands: (path, hash) => {
+      const known = memory.known.get(path);
+      const same = known?.log.ok === true && known.log.head.hash === hash && !memory.distrusted.has(path);
+      if (same && !memory.fresh.has(path)) memory.fresh.set(path, known);
+    },
     forget: (path) => void memory.fresh.delete(path),
     distrust: (path, because) => {
       memory.distrusted.set(path, because);

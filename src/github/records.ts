@@ -42,6 +42,8 @@ export interface Records {
   readonly log: (of: RecordOf) => Promise<ReadLog | undefined>;
   /** Whether a log is in memory as it is at the head of the last refresh: then `log` asks GitHub nothing. */
   readonly knows: (of: RecordOf) => boolean;
+  /** Tells that a commit holds this log as far as the entry with this hash, and no more. */
+  readonly stands: (of: RecordOf, commit: string, hash: string) => void;
   /** Remembers a log that was read by another way (the sweep's archive) at a commit, unless the branch moved on or it is known. */
   readonly learn: (of: RecordOf, file: StoredFile, commit: string) => void;
   /** Appends, or says that the log changed. @throws GitHubFailure when it can't be told or GitHub refuses. */
@@ -82,6 +84,9 @@ export function openRecords({ github, repository, pause = jitter }: RecordOption
     refresh: () => refreshed(ledger),
     log: async (of) => (await readAt(ledger, logPath(of)))?.log,
     knows: (of) => store.at(logPath(of)) !== 'unknown',
+    stands: (of, commit, hash) => {
+      if (store.head() === commit) store.stands(logPath(of), hash);
+    },
     learn: (of, file, commit) => {
       const path = logPath(of);
       if (store.head() === commit && store.at(path) === 'unknown') store.learn(path, file);

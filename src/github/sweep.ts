@@ -6,7 +6,7 @@ import type { WaitingReport } from '../core/house/house-world.ts';
 import { beginningOf } from '../core/sweep/bookmark.ts';
 import { awaitsTagsAt } from '../core/sweep/products.ts';
 import type { Looked, SweepSight, SweptCase } from '../core/sweep/sight.ts';
-import { day, later, minute } from '../core/time.ts';
+import { day, later } from '../core/time.ts';
 import type { House } from '../core/world.ts';
 import type { Clients } from './client.ts';
 import { openIndexOfCases } from './index-of-cases.ts';
@@ -20,6 +20,10 @@ import { knowComments } from './sweep/comments.ts';
 import type { KnownComments } from './sweep/comments.ts';
 import { knowIssues } from './sweep/issues.ts';
 import type { KnownIssues } from './sweep/issues.ts';
+import { finished } from './sweep/memory.ts';
+import type { SweepMemory } from './sweep/memory.ts';
+import { knowProse } from './sweep/prose.ts';
+import type { KnownProse } from './sweep/prose.ts';
 import { knowProducts } from './sweep/products.ts';
 import type { KnownProducts, SeenProduct } from './sweep/products.ts';
 
@@ -35,6 +39,8 @@ export interface SweeperOptions {
 
 export interface Swept {
   readonly sight: SweepSight;
+  /** This process had looked before. */
+  readonly warm: boolean;
   /** Private reports in triage at all products, for the house. */
   readonly reports: readonly WaitingReport[];
   /** Products whose repository did not answer: a fixed word for each, never content. */
@@ -44,18 +50,13 @@ export interface Swept {
 export interface Sweeper {
   /** Looks at everything; undefined while no rules are in force. @throws GitHubFailure */
   readonly look: () => Promise<Swept | undefined>;
-  /** Tells how a case came out, whoever asked for it: then it is left alone until something is new. */
-  readonly settled: (number: number, looked: Looked) => void;
+  /** Tells how a case came out, whoever asked for it: then it is left alone until something is new. Without a time: as of the last look. */
+  readonly settled: (
+    number: number,
+    looked: Omit<Looked, 'at'> & { readonly at: string | undefined },
+  ) => void;
   /** Tells that a sweep settled these cases and no others. @returns the time up to which nothing is left undone */
   readonly finished: (sight: SweepSight, chosen: readonly number[]) => string;
-}
-
-interface Memory {
-  /** The time of the last complete look: lists are read from there. */
-  seen: string | undefined;
-  /** Up to when nothing is left undone. */
-  until: string | undefined;
-  readonly looked: Map<number, Looked>;
 }
 
 interface Parts {
@@ -63,12 +64,13 @@ interface Parts {
   readonly issues: KnownIssues;
   readonly comments: KnownComments;
   readonly products: KnownProducts;
+  readonly prose: KnownProse;
 }
 
 /** Opens the eyes of the sweep over one case repository; what they saw once is remembered while the process lives. */
 export function openSweeper(options: SweeperOptions): Sweeper {
   const { clients, records, repository, bot } = options;
-  const memory: Memory = { seen: undefined, until: undefined, looked: new Map() };
+  const memory: SweepMemory = { seen: undefined, until: undefined, looked: new Map() };
   const dated = { date: '' };
   const place = { github: dating(clients.cases, dated), repository, bot };
   const parts: Parts = {
@@ -76,28 +78,14 @@ export function openSweeper(options: SweeperOptions): Sweeper {
     issues: knowIssues(place),
     comments: knowComments(place),
     products: knowProducts(clients.product),
+    prose: knowProse(place),
   };
   return {
     look: () => lookAround(options, { memory, parts, dated }),
-    settled: (number, looked) => void memory.looked.set(number, looked),
+    settled: (number, { at = memory.seen ?? '', hash, state }) =>
+      void memory.looked.set(number, { at, hash, state }),
     finished: (sight, chosen) => finished(memory, sight, new Set(chosen)),
   };
-}
-
-/** GitHub's machines don't have quite the same time. */
-const skew = minute;
-
-function finished(memory: Memory, { now, until, cases }: SweepSight, chosen: ReadonlySet<number>): string {
-  const { looked } = memory;
-  for (const { number, head } of cases)
-    if (!chosen.has(number) && !looked.has(number))
-      looked.set(number, { at: now, hash: head?.hash, state: 'rest' });
-  const unfinished = [...looked.values()].filter(({ state }) => state === 'unfinished').map(({ at }) => at);
-  const since = later(now, -skew);
-  const failed = [...chosen].some((number) => (looked.get(number)?.at ?? '') < since);
-  const reached = failed ? until : [now, ...unfinished].reduce((one, other) => (one < other ? one : other));
-  memory.until = reached > until ? reached : until;
-  return memory.until;
 }
 
 /** Keeps the latest `Date` of the answers: GitHub's clock is the only one. */
@@ -112,7 +100,7 @@ function dating(github: GitHub, dated: { date: string }): GitHub {
 }
 
 interface Eyes {
-  readonly memory: Memory;
+  readonly memory: SweepMemory;
   readonly parts: Parts;
   readonly dated: { readonly date: string };
 }
@@ -121,40 +109,29 @@ async function lookAround(
   options: SweeperOptions,
   { memory, parts, dated }: Eyes,
 ): Promise<Swept | undefined> {
-  const { records, repository, bot } = options;
-  const cases = await parts.index.refresh();
+  const { records, repository: cases, bot } = options;
+  const recorded = await parts.index.refresh();
   const known = await options.house();
   if (known === undefined) return undefined;
   const { house } = known;
-  const until = memory.until ?? beginningOf(foldHouse(await records.log('house')), cases, house.installed_at);
+  const log = await records.log('house');
+  const until = memory.until ?? beginningOf(foldHouse(log), recorded, house.installed_at);
   const issues = await parts.issues.refresh(memory.seen);
-  // GitHub's clock as of the first answer: what comes while the others are read is read again next time.
+  // GitHub's clock as of these answers: what comes while the others are read is read again next time.
   const now = dated.date;
   const comments = await parts.comments.refresh(later(memory.seen ?? until, -day));
-  const wanting = awaitedAt(cases, { house, now, bot, repository: fullNameOf(repository) });
-  const repositories = new Set(Object.values(house.settings.products).map((product) => product.repository));
-  const products: SeenProduct[] = [];
-  for (const each of repositories) products.push(await parts.products.look(each, wanting.has(each), now));
+  const prose = await parts.prose.refresh(now);
+  const rules = { house, now, bot, repository: fullNameOf(cases) };
+  const products = await lookAtProducts(parts.products, recorded, rules);
+  const warm = memory.seen !== undefined;
   memory.seen = now;
   const { looked } = memory;
   return {
-    sight: {
-      now,
-      bot,
-      repository: fullNameOf(repository),
-      house,
-      until,
-      cases,
-      issues,
-      comments,
-      products,
-      looked,
-    },
+    sight: { ...rules, until, cases: recorded, issues, comments, products, prose, looked },
+    warm,
     reports: products.flatMap(reportsIn),
-    troubles: products.flatMap(({ repository: name, trouble }) =>
-      trouble === undefined ? [] : [{ repository: name, kind: trouble }],
-    ),
-  };
+    troubles: products.flatMap(({ repository, trouble: kind }) => kind === undefined ? [] : [{ repository, kind }]),
+  }; // prettier-ignore
 }
 
 interface Rules {
@@ -164,10 +141,20 @@ interface Rules {
   readonly repository: string;
 }
 
-function awaitedAt(cases: readonly SweptCase[], rules: Rules): ReadonlySet<string | undefined> {
-  return new Set(
+async function lookAtProducts(
+  known: KnownProducts,
+  cases: readonly SweptCase[],
+  rules: Rules,
+): Promise<readonly SeenProduct[]> {
+  const awaited = new Set(
     cases.map((record) => (record.state === 'open' ? awaitsTagsAt({ ...rules, it: record.it }) : undefined)),
   );
+  const repositories = new Set(
+    Object.values(rules.house.settings.products).map(({ repository }) => repository),
+  );
+  const seen: SeenProduct[] = [];
+  for (const each of repositories) seen.push(await known.look(each, awaited.has(each), rules.now));
+  return seen;
 }
 
 function reportsIn({ repository, advisories }: SeenProduct): readonly WaitingReport[] {

@@ -1,44 +1,26 @@
 // The whole house behind one port: what a door (App, Action, command line, sandbox) opens and speaks to. It holds no state of its
 // own but what may be forgotten at any time.
-import type { Actor } from '../core/case/actor.ts';
 import type { World } from '../core/world.ts';
-import type { Clients } from '../github/client.ts';
 import type { Hint } from '../github/hint.ts';
-import { openHouse } from '../github/house.ts';
 import { openIssues } from '../github/open-issues.ts';
-import { openObserver } from '../github/observe.ts';
 import type { HouseInForce } from '../github/observe.ts';
-import { openRecords } from '../github/records.ts';
 import type { Records } from '../github/records.ts';
 import { fullNameOf } from '../github/repository-name.ts';
-import type { RepositoryName } from '../github/repository-name.ts';
 import { openQueue } from '../queue.ts';
 import type { Queue } from '../queue.ts';
 import { rehearse, settle } from '../settle.ts';
-import type { Hands } from '../settle.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
 import { guarded, tellSettled } from './guarded.ts';
-import { openHands } from './hands.ts';
-import type { HandsOptions } from './hands.ts';
-import { openHouseHands } from './house-hands.ts';
 import { settleHouse } from './house.ts';
+import { reach } from './reach.ts';
+import type { ReachOptions } from './reach.ts';
 import { sharing, tracker } from './sharing.ts';
-import type { Tell } from './tell.ts';
+import { lookedAt, sweep } from './sweep.ts';
 
-export interface BotOptions {
-  readonly clients: Clients;
-  /** The case repository. */
-  readonly repository: RepositoryName;
-  /** Our App's own account. */
-  readonly account: Actor;
-  /** What this process calls itself in intents. */
-  readonly owner: string;
+export interface BotOptions extends ReachOptions {
   readonly door: World['door'];
-  readonly tell: Tell;
   /** Observes and decides, and neither records nor acts. */
   readonly dryRun?: boolean | undefined;
-  /** Waits between two tries of a record write; tests pass one that doesn't. */
-  readonly pause?: ((attempt: number) => Promise<void>) | undefined;
 }
 
 export interface Bot {
@@ -46,7 +28,7 @@ export interface Bot {
   readonly hear: (hint: Hint) => Promise<void>;
   /** Settles one case. */
   readonly settle: (number: number) => Promise<void>;
-  /** Settles the house, then what needs it. */
+  /** Settles the house, then the cases to which something points. */
   readonly sweep: () => Promise<void>;
   /**
    * A tag of the product with this repository (`owner/name`) asks for publication, and whoever asks was found to be who they say:
@@ -71,6 +53,7 @@ interface House {
   readonly inForce: Bot['inForce'];
   /** Settles the house; calls at the same moment share one. */
   readonly settleHouse: () => Promise<void>;
+  readonly sweep: () => Promise<void>;
 }
 
 /** Opens the house. Nothing is asked of GitHub before somebody asks something of the bot. */
@@ -81,7 +64,7 @@ export function openBot(options: BotOptions): Bot {
   return {
     hear: (hint) => tracked.follow(guarded(options.tell, { what: hint.kind }, () => hear(house, hint))),
     settle: (number) => cases.settle(number),
-    sweep: () => tracked.follow(guarded(options.tell, { what: 'sweep' }, () => sweep(house))),
+    sweep: () => tracked.follow(guarded(options.tell, { what: 'sweep' }, house.sweep)),
     release: (repository) =>
       tracked.follow(guarded(options.tell, { what: 'release' }, () => release(house, repository))),
     inForce,
@@ -97,40 +80,37 @@ export function openBot(options: BotOptions): Bot {
 }
 
 function build(options: BotOptions): House {
-  const { clients, repository, account: bot, owner, door, tell, pause, dryRun = false } = options;
-  const records = openRecords({ github: clients.cases, repository, pause });
-  const eyes = openHouse({ clients, records, repository, bot, owner });
-  const houseHands = openHouseHands({ clients, eyes, records, repository });
+  const { owner, door, tell, dryRun = false } = options;
+  const { records, eyes, hands, houseHands, sweeper } = reach(options);
+  const { inForce } = eyes;
   // The Action's door works under the rules that the App put in force.
   const mayBegin = door === 'app' && !dryRun;
   const settleOnce = sharing(async () => void (mayBegin && (await settleHouse(houseHands))));
-  const rules = async (): Promise<HouseInForce> => {
-    const known = await eyes.inForce();
-    if (known === undefined) throw new Error('no settings are in force');
-    return known;
-  };
-  const shared = { clients, records, repository };
-  const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
-    tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
-  const handsAt = (at: World['door']): Hands => {
-    const observer = openObserver({ ...shared, bot, owner, door: at, house: rules });
-    return openHands({ ...shared, observer, onTrouble });
-  };
-  const hands = { app: handsAt('app'), action: handsAt('action') };
   const asked = new Set<number>();
   const one = async (number: number, carried: World['carried']): Promise<void> => {
     // Without rules there is nothing to decide by: the first hint of all settles the house.
-    if ((await eyes.inForce()) === undefined) await settleOnce();
-    if ((await eyes.inForce()) === undefined)
+    if ((await inForce()) === undefined) await settleOnce();
+    if ((await inForce()) === undefined)
       return tell({ level: 'warn', sentence: 'no settings are in force', ids: { case: number } });
     if (dryRun) return rehearse(hands[door], number);
     if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
-    tellSettled(tell, number, await settle(hands[door], number, carried));
+    const settled = await settle(hands[door], number, carried);
+    const looked = lookedAt(settled);
+    if (looked !== undefined) sweeper.settled(number, looked);
+    tellSettled(tell, number, settled);
   };
   const cases = openQueue((number, carried) =>
     guarded(tell, { what: 'case', case: number }, () => one(number, carried)),
   );
-  return { options, records, cases, asked, inForce: eyes.inForce, settleHouse: settleOnce };
+  const sweeping = { sweeper, eyes, houseHands, inForce, settle: cases.settle, owner, tell };
+  const sweepNow = (): Promise<void> => (mayBegin ? sweep(sweeping) : settleOpen(options, cases));
+  return { options, records, cases, asked, inForce, settleHouse: settleOnce, sweep: sweepNow };
+}
+
+/** Who may not begin anything of the house's own looks at every open case by itself. */
+async function settleOpen({ clients, repository }: BotOptions, cases: Queue): Promise<void> {
+  const numbers = await openIssues(clients.cases, repository);
+  await Promise.all(numbers.map((number) => cases.settle(number)));
 }
 
 async function hear(house: House, hint: Hint): Promise<void> {
@@ -159,13 +139,6 @@ async function hear(house: House, hint: Hint): Promise<void> {
         ids: {},
       });
   }
-}
-
-async function sweep(house: House): Promise<void> {
-  await house.settleHouse();
-  const { clients, repository } = house.options;
-  const numbers = await openIssues(clients.cases, repository);
-  await Promise.all(numbers.map((number) => house.cases.settle(number)));
 }
 
 async function release(house: House, repository: string): Promise<void> {

@@ -29,14 +29,22 @@ function newestWord({ entries }: Case): readonly string[] {
   return word === undefined ? [] : [word.said_at];
 }
 
-/** The entry that remembers a time, when the one before is a day old. */
+interface Bookmark {
+  readonly until: string;
+  readonly installedAt: string;
+  readonly bot: Actor;
+  readonly now: string;
+  /** This process remembers already what it saw before: it may write sooner than one that has just begun. */
+  readonly warm: boolean;
+}
+
+/** The entry that remembers a time, when the one before is a day old (for a process that has just begun: two). */
 export function bookmarkAt(
   house: Case,
-  until: string,
-  { bot, now }: { bot: Actor; now: string },
+  { until, installedAt, bot, now, warm }: Bookmark,
 ): readonly EntryDraft[] {
-  const before = bookmarkOf(house);
-  if (before !== undefined && later(before, day) > until) return [];
+  const before = bookmarkOf(house) ?? installedAt;
+  if (later(before, warm ? day : 2 * day) > until) return [];
   return [
     { kind: 'receipt', act: sweepAct, result: 'done', made: { until }, said_at: now, by: bot, via: 'sweep' },
   ];

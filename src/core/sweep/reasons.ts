@@ -18,7 +18,7 @@ export type Reason =
   | (typeof changing)[number]
   /** The record grew since the case was looked at. */
   | 'recorded'
-  /** The draft or report on the product's repository was touched. */
+  /** Its draft or report at the product was touched, its prose, or one of the bot's comments. */
   | 'touched'
   /** A time came at which it may change. */
   | 'due'
@@ -93,6 +93,7 @@ function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly F
     ...forComments(view, seen),
     ...found('shown', differsFrom(view, issue), isFresh(looked, issue?.updated_at)),
     ...found('recorded', looked === undefined ? grew : looked.hash !== record.head?.hash),
+    ...found('touched', isTouched(sight, seen)),
     ...found('due', instantsOf(view).some((time) => time > from && time <= now)),
     ...(isFrozen(view) ? [] : forProduct(view, sight, seen)),
   ]; // prettier-ignore
@@ -100,6 +101,13 @@ function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly F
 
 function isFresh(looked: Looked | undefined, changed: string | undefined): boolean {
   return looked === undefined || (changed ?? '') >= later(looked.at, -lag);
+}
+
+/** Prose changed, or somebody edited what the bot wrote: its own edits all came before it looked last. */
+function isTouched({ bot, prose, until }: SweepSight, { number, comments, looked }: Seen): boolean {
+  const from = looked?.at ?? until;
+  const edited = comments.some(({ author, updated_at: at }) => author.id === bot.id && at > from);
+  return edited || (prose.get(number) ?? '') > from;
 }
 
 /** Nothing is projected to a closed case any more; a word on it, or its being reopened, is heard. */

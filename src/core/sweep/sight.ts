@@ -78,6 +78,8 @@ export interface SweepSight {
   readonly issues: readonly SweptIssue[];
   readonly comments: readonly SweptComment[];
   readonly products: readonly SweptProduct[];
+  /** Case number -> when its prose was seen to have changed. */
+  readonly prose: ReadonlyMap<number, string>;
   readonly looked: ReadonlyMap<number, Looked>;
 }
 

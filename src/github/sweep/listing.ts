@@ -7,19 +7,32 @@ interface Place {
   readonly repository: RepositoryName;
 }
 
-/** Case number -> SHA of its folder. */
-export async function caseFolders(place: Place, commit: string): Promise<ReadonlyMap<number, string>> {
-  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
-  const { data } = await place.github.request(route, { ...place.repository, commit_sha: commit });
-  const cases = (await foldersIn(place, data.tree.sha)).find(({ name }) => name === 'cases');
-  const folders = cases === undefined ? [] : await foldersIn(place, cases.sha);
-  return new Map(
-    folders.flatMap(({ name, sha }) => (/^[1-9]\d{0,8}$/.test(name) ? [[Number(name), sha] as const] : [])),
-  );
+export interface RecordFolders {
+  readonly house: string | undefined;
+  /** Case number -> SHA of its folder. */
+  readonly cases: ReadonlyMap<number, string>;
 }
 
-async function foldersIn({ github, repository }: Place, tree: string) {
+/** The folders' names as git computes them from their content. */
+export async function recordFolders(place: Place, commit: string): Promise<RecordFolders> {
+  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
+  const { data } = await place.github.request(route, { ...place.repository, commit_sha: commit });
+  const root = new Map(await foldersIn(place, data.tree.sha));
+  const cases = root.get('cases');
+  const folders = cases === undefined ? [] : await foldersIn(place, cases);
+  return {
+    house: root.get('house'),
+    cases: new Map(
+      folders.flatMap(([name, sha]) => (/^[1-9]\d{0,8}$/.test(name) ? [[Number(name), sha] as const] : [])),
+    ),
+  };
+}
+
+async function foldersIn(
+  { github, repository }: Place,
+  tree: string,
+): Promise<readonly (readonly [name: string, sha: string])[]> {
   const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
   const { data } = await github.request(route, { ...repository, tree_sha: tree });
-  return data.tree.flatMap(({ path, type, sha }) => (type === 'tree' ? [{ name: path, sha }] : []));
+  return data.tree.flatMap(({ path, type, sha }) => (type === 'tree' ? [[path, sha] as const] : []));
 }

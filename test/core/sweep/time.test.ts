@@ -65,15 +65,26 @@ function houseOf(drafts: readonly EntryDraft[]) {
   return log.ok ? foldCase(0, log.entries, log.head) : foldCase(0, [], { seq: 0, hash: '' });
 }
 
-test('what is remembered is a day old at most', () => {
+const mark = (until: string, more: object = {}) => ({
+  until,
+  installedAt: start,
+  bot,
+  now,
+  warm: true,
+  ...more,
+});
+
+test('what is remembered is a day old at most, or two when a process has just begun', () => {
   const empty = houseOf([]);
-  const first = bookmarkAt(empty, now, { bot, now });
-  const house = houseOf(first);
+  const house = houseOf(bookmarkAt(empty, mark(now)));
 
   expect(bookmarkOf(empty)).toBeUndefined();
+  expect(bookmarkAt(empty, mark(later(start, day - 1)))).toEqual([]);
   expect(bookmarkOf(house)).toBe(now);
-  expect(bookmarkAt(house, later(now, day - 1), { bot, now })).toEqual([]);
-  expect(bookmarkAt(house, later(now, day), { bot, now })).toHaveLength(1);
+  expect(bookmarkAt(house, mark(later(now, day - 1)))).toEqual([]);
+  expect(bookmarkAt(house, mark(later(now, day)))).toHaveLength(1);
+  expect(bookmarkAt(house, mark(later(now, 2 * day - 1), { warm: false }))).toEqual([]);
+  expect(bookmarkAt(house, mark(later(now, 2 * day), { warm: false }))).toHaveLength(1);
 });
 
 test('a sweep that nobody remembers begins a day before the newest word, but not before the install', () => {
@@ -87,5 +98,5 @@ test('a sweep that nobody remembers begins a day before the newest word, but not
   expect(beginningOf(houseOf([]), [open, silent, closed], '2026-01-01T00:00:00Z')).toBe(later(newest, -day));
   expect(beginningOf(houseOf([]), [open], now)).toBe(now);
   expect(beginningOf(houseOf([]), [silent], start)).toBe(start);
-  expect(beginningOf(houseOf(bookmarkAt(houseOf([]), now, { bot, now })), [open], start)).toBe(now);
+  expect(beginningOf(houseOf(bookmarkAt(houseOf([]), mark(now))), [open], start)).toBe(now);
 });

@@ -1,0 +1,54 @@
+// Everything of the house that reaches GitHub, opened together so that it shares one memory of the record. It decides nothing.
+import type { Actor } from '../core/case/actor.ts';
+import type { World } from '../core/world.ts';
+import type { Clients } from '../github/client.ts';
+import { openHouse } from '../github/house.ts';
+import { openObserver } from '../github/observe.ts';
+import type { HouseInForce } from '../github/observe.ts';
+import { openRecords } from '../github/records.ts';
+import type { RepositoryName } from '../github/repository-name.ts';
+import { openSweeper } from '../github/sweep.ts';
+import type { Hands } from '../settle.ts';
+import { openHands } from './hands.ts';
+import type { HandsOptions } from './hands.ts';
+import { openHouseHands } from './house-hands.ts';
+import type { Tell } from './tell.ts';
+
+export interface ReachOptions {
+  readonly clients: Clients;
+  /** The case repository. */
+  readonly repository: RepositoryName;
+  /** Our App's own account. */
+  readonly account: Actor;
+  /** What this process calls itself in intents. */
+  readonly owner: string;
+  readonly tell: Tell;
+  /** Waits between two tries of a record write; tests pass one that doesn't. */
+  readonly pause?: ((attempt: number) => Promise<void>) | undefined;
+}
+
+/** Everything that reaches GitHub. */
+export function reach(options: ReachOptions) {
+  const { clients, repository, account: bot, owner, tell, pause } = options;
+  const records = openRecords({ github: clients.cases, repository, pause });
+  const shared = { clients, records, repository };
+  const eyes = openHouse({ ...shared, bot, owner });
+  const rules = async (): Promise<HouseInForce> => {
+    const known = await eyes.inForce();
+    if (known === undefined) throw new Error('no settings are in force');
+    return known;
+  };
+  const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
+    tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
+  const handsAt = (at: World['door']): Hands => {
+    const observer = openObserver({ ...shared, bot, owner, door: at, house: rules });
+    return openHands({ ...shared, observer, onTrouble });
+  };
+  return {
+    records,
+    eyes,
+    hands: { app: handsAt('app'), action: handsAt('action') },
+    houseHands: openHouseHands({ ...shared, eyes }),
+    sweeper: openSweeper({ ...shared, bot, house: eyes.inForce }),
+  };
+}
