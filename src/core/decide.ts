@@ -35,8 +35,7 @@ export function decide(world: World): Decision {
 }
 
 function decideCase(scene: Scene): void {
-  openCase(scene);
-  if (scene.eye.needs().length > 0) return;
+  if (!openCase(scene)) return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (scene.eye.needs().length > 0 || isAtRest(scene)) return;
   if (!isFrozen(scene.view())) goOn(scene);

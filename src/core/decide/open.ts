@@ -17,11 +17,11 @@ export function isCase(scene: Scene): boolean {
   const { issue, house } = world;
   if (issue.labels.includes(notACase)) return false;
   if (house.reports[issue.number] !== undefined) return true;
-  if (issue.author.bot) return false;
-  return issue.created_at >= house.installed_at || isAdopted(scene);
+  if (issue.author.id === world.bot.id) return false;
+  return (!issue.author.bot && issue.created_at >= house.installed_at) || isAdopted(scene);
 }
 
-/** A person took an older issue in with `/psirt adopt`; whether they may is judged when the command is heard. */
+/** A person took an older issue, or another bot's, in with `/psirt adopt`; whether they may is judged when the command is heard. */
 function isAdopted({ world }: Scene): boolean {
   return world.comments.some(({ author, body }) => {
     const read = author.bot ? undefined : readCommands(body);
@@ -29,20 +29,22 @@ function isAdopted({ world }: Scene): boolean {
   });
 }
 
-/** Writes the first entry of a new case: the report, as its channel tells it. */
-export function openCase(scene: Scene): void {
+/**
+ * Writes the first entry of a new case: the report, as its channel tells it.
+ * @returns whether the case has begun; one whose report can't be seen has not
+ */
+export function openCase(scene: Scene): boolean {
   const { world } = scene;
-  if (world.log !== undefined) return;
+  if (world.log !== undefined) return true;
   const place = world.house.reports[world.issue.number];
+  const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
   if (place === undefined) openFromIssue(scene);
-  else {
-    const seen = scene.eye.ask({ look: 'advisory', ...place });
-    if (seen != null) openFromAdvisory(scene, place.repository, seen);
-  }
+  else if (seen != null) openFromAdvisory(scene, place.repository, seen);
+  return place === undefined || seen != null;
 }
 
 function openFromIssue(scene: Scene): void {
-  const { issue, bot } = scene.world;
+  const { issue } = scene.world;
   const report = readReport(issue.title, issue.body);
   const outsider = report.answers.contact !== undefined;
   const kept = withoutContact(report);
@@ -54,18 +56,15 @@ function openFromIssue(scene: Scene): void {
     ghsa: null,
     repository: null,
   });
-  begin(scene, report, {
-    fact,
-    person: issue.author.bot ? bot : issue.author,
-    said_at: issue.created_at,
-    via: 'issue',
-  });
+  begin(scene, kept, { fact, person: issue.author, said_at: issue.created_at, via: 'issue' });
 }
 
-/** Personal data of outsiders lives in one comment only, so the saved text says `p1` instead. */
+/** Personal data of outsiders lives in one comment only, so the saved text says `p1` instead, also where the address stands alone. */
 function withoutContact(report: Report): Report {
   const { contact } = report.answers;
-  return contact === undefined ? report : { ...report, text: report.text.replaceAll(contact, 'p1') };
+  if (contact === undefined) return report;
+  const told = [contact, ...(contact.match(/[^\s<>()]+@[^\s<>()]+/gu) ?? [])];
+  return { ...report, text: told.reduce((text, personal) => text.replaceAll(personal, 'p1'), report.text) };
 }
 
 function openFromAdvisory(scene: Scene, repository: string, seen: SeenAdvisory): void {

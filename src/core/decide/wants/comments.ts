@@ -1,6 +1,6 @@
 // The bot's own comments on the case's issue: card, personal data of outsiders, replies. Each is created as one fixed sentence and filled
 // by edit; a comment that was created and never filled is found by its marker and finished.
-import { doneAct, latest } from '../../case/case.ts';
+import { doneAct } from '../../case/case.ts';
 import { fixedSentence } from '../../decision.ts';
 import type { Slot } from '../../decision.ts';
 import type { Comment } from '../../world.ts';
@@ -32,8 +32,7 @@ function pinWhileNew(scene: Scene, card: Comment): void {
 
 /** Who the outsiders of this case are: the one comment that holds their personal data. */
 export function wantParties(scene: Scene, body: string | undefined): void {
-  if (body !== undefined && latest(scene.view().it, 'reported')?.reporter != null)
-    wantComment(scene, 'parties', { body });
+  if (body !== undefined) wantComment(scene, 'parties', { body });
 }
 
 /** One reply to each comment that has something to read. */

@@ -1,6 +1,6 @@
 // Who the outsiders of a case are. This text is the only place that holds their personal data; log and card call them p1, p2.
-import { ghsaOf } from '../../case/ghsa.ts';
-import { latest } from '../../case/case.ts';
+import { doneAct, latest } from '../../case/case.ts';
+import type { GhsaPlace } from '../../case/ghsa.ts';
 import { readReport } from '../../case/report.ts';
 import { codeSpan } from '../../words/safe.ts';
 import { markerOf } from '../../words/marker.ts';
@@ -8,10 +8,12 @@ import type { Scene } from '../scene.ts';
 
 /** The text of the one comment; undefined while the advisory must be looked at, or when there is nobody to name. */
 export function partiesText(scene: Scene): string | undefined {
-  const reported = latest(scene.view().it, 'reported');
-  if (reported === undefined || reported.reporter === null || scene.view().it.acts.has('parties'))
-    return undefined;
-  const who = reported.ghsa === null ? contactInForm(scene) : authorOfAdvisory(scene);
+  const { it } = scene.view();
+  const reported = latest(it, 'reported');
+  if (reported?.reporter == null || doneAct(it, 'parties') !== undefined) return undefined;
+  const { repository, ghsa } = reported;
+  const isInForm = repository === null || ghsa === null;
+  const who = isInForm ? contactInForm(scene) : authorOfAdvisory(scene, { repository, ghsa });
   if (who === undefined) return undefined;
   const lines = [
     '**People outside the team** (personal data: `psirt-bot erase` deletes this comment)',
@@ -25,9 +27,8 @@ function contactInForm({ world }: Scene): string {
   return contact === undefined ? 'no contact was given; ask whoever opened the issue' : codeSpan(contact);
 }
 
-function authorOfAdvisory(scene: Scene): string | undefined {
-  const place = ghsaOf(scene.view());
-  const seen = place === undefined ? null : scene.eye.ask({ look: 'advisory', ...place });
+function authorOfAdvisory({ eye }: Scene, place: GhsaPlace): string | undefined {
+  const seen = eye.ask({ look: 'advisory', ...place });
   if (seen === undefined) return undefined;
   return seen?.author == null
     ? 'unknown'

@@ -1,0 +1,46 @@
+// What the table answers to each question that `decide` can ask. It shows what lies there and changes nothing.
+import { hashOf } from '../../../src/core/case/log.ts';
+import { lookKey } from '../../../src/core/look.ts';
+import type { AnswerTo, Asked, Look } from '../../../src/core/look.ts';
+import { bot } from '../words/a-view.ts';
+import type { Table } from './a-table.ts';
+
+type Answerers = { readonly [K in Asked]: (table: Table, look: Extract<Look, { look: K }>) => AnswerTo<K> };
+
+const answerers: Answerers = {
+  events: ({ events }, { since }) => events.filter(({ created_at }) => created_at >= since),
+  user: ({ people }, { login }) => people.get(login) ?? null,
+  member: ({ members }, { team, login }) => members.has(`${team} ${login}`),
+  prose: ({ prose }) => prose,
+  notice: ({ notices }, { hash }) => notices.get(hash) ?? null,
+  case: (_, { number }) => ({ exists: number < 50, published: false, duplicate: false, closed: false }),
+  advisory: ({ advisories }, { ghsa }) => copy(advisories.get(ghsa)),
+  forks: ({ forks }) => forks,
+  'advisory-by-nonce': ({ advisories }, { nonce }) =>
+    copy([...advisories.values()].find(({ fields }) => fields['description'] === nonce)),
+  thread: ({ threads }, { ghsa }) => threads.get(ghsa)?.slice() ?? null,
+  comment: ({ comments }, { id }) => copy(comments.find((comment) => comment.id === id)),
+  marked: ({ comments }, { marker }) =>
+    copy(comments.find(({ author, body }) => author.id === bot.id && body.startsWith(marker))),
+  audit: ({ audit }) => audit,
+  tags: ({ tags }) => tags,
+  release: ({ releases }, { tag }) => copy(releases.get(tag)),
+  pull: ({ pulls }, { url }) => pulls.get(url) ?? null,
+  commits: ({ commits }, { branch, since }) =>
+    (commits.get(branch) ?? []).filter(({ committed_at }) => committed_at >= since),
+  proof: ({ proofs }, { tag, commits }) =>
+    (proofs.get(tag) ?? []).filter(({ commit }) => commits.includes(commit)),
+  file: ({ files }, { path }) => {
+    const text = files.get(path);
+    return text === undefined ? null : { sha: hashOf(text).slice(0, 40), text };
+  },
+};
+
+const copy = <T extends object>(found: T | undefined): T | null =>
+  found === undefined ? null : { ...found };
+
+/** What lies there for one question, under its key. */
+export function answerTo(table: Table, look: Look): readonly [string, unknown] {
+  const answer = answerers[look.look] as (table: Table, look: Look) => unknown;
+  return [lookKey(look), answer(table, look)];
+}
