@@ -35,6 +35,7 @@ const good = cases([
   ['a ref with slashes', 'GET', `${repo}/git/ref/heads/psirt/records`],
   ['a reaction', 'POST', `${repo}/issues/comments/1/reactions`, { content: 'eyes' }],
   ['a pin', 'PUT', `${repo}/issues/comments/1/pin`],
+  ['the root of a repository', 'GET', `${repo}/contents`],
   ['an archive', 'GET', `${repo}/tarball/psirt-records`],
   ['a narrowed token', 'POST', '/app/installations/1/access_tokens', { repositories: ['w'], permissions: { issues: 'write' } }],
 ]); // prettier-ignore

@@ -33,7 +33,9 @@ function patternOf(template: string): { pattern: RegExp; names: string[] } {
       return long.has(name) ? '(.+)' : '([^/]+)';
     },
   );
-  return { pattern: new RegExp(`^${source}$`), names };
+  // GitHub: "omit the path to get the root directory"; clients then leave out its slash too.
+  const whole = source.replace(/\/\(\.\*\)$/, '(?:/(.*))?');
+  return { pattern: new RegExp(`^${whole}$`), names };
 }
 
 const literals = (template: string): number =>
