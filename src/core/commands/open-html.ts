@@ -8,7 +8,7 @@ const ELEMENTS = new Set(
     'title tr tt u ul var video'
   ).split(' '),
 );
-const TAG = /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9-])[^<>]*/giu;
+const TAG = /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9-])[^<>]*>?/giu;
 
 /** Counts open elements. `read` takes a piece of HTML; `inside` tells whether any element is open after it. */
 export interface OpenHtml {
@@ -19,15 +19,18 @@ export interface OpenHtml {
 /** Starts with nothing open. */
 export function openHtml(): OpenHtml {
   const open = new Map<string, number>();
+  // A comment or a tag that is cut off swallows all that follows, wherever Markdown ends the block.
+  let isTorn = false;
   return {
     read: (html) => {
-      for (const [, slash, name] of html.matchAll(TAG)) {
+      for (const [text, slash, name] of html.matchAll(TAG)) {
         const element = name?.toLowerCase();
+        isTorn ||= !text.endsWith(element === undefined ? '-->' : '>');
         if (element === undefined || !ELEMENTS.has(element)) continue;
         const count = open.get(element) ?? 0;
         open.set(element, slash === '/' ? Math.max(count - 1, 0) : count + 1);
       }
     },
-    inside: () => [...open.values()].some((count) => count > 0),
+    inside: () => isTorn || [...open.values()].some((count) => count > 0),
   };
 }

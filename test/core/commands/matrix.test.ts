@@ -126,4 +126,11 @@ describe.each(statuses.map((status): [Status] => [status]))('a case that is %s',
     const wanted = expected.filter(([, , when]) => times[when].split(' ').includes(status)).map(([name]) => name); // prettier-ignore
     expect(heard).toEqual(wanted);
   });
+
+  test.each(roles)('hears from a %s what is theirs to say then', (role) => {
+    const held = includedIn(role);
+    const heard = commands.filter((command) => isWho(inStatus[status], command, speaker(held)).length === 0 && notNow(inStatus[status], command).length === 0); // prettier-ignore
+    const wanted = expected.filter(([, who, when]) => times[when].split(' ').includes(status) && (who === 'anyone' || who.split(' ').some((one) => [...held].some((own) => own === one)))); // prettier-ignore
+    expect(heard.map(({ name }) => name)).toEqual(wanted.map(([name]) => name));
+  });
 });

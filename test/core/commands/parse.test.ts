@@ -89,6 +89,17 @@ describe('what is no command', () => {
     '<script>\n\n/psirt ack\n</script>',
     '<![CDATA[\n\n/psirt ack\n]]>',
     '<?php\n\n/psirt ack\n?>',
+    '---js\n/psirt ack\n---',
+    '---\ntitle: x\n/psirt ack\n---',
+    '<!-- psirt-bot:card v1 --><!--\n\n/psirt ack',
+    '<!-- psirt-bot:card v1 --!><!--\n/psirt ack\n-->',
+    '<!-- a -->\n\n<!-- b --> <!--\n\n/psirt ack',
+    '</div title="\n\n/psirt ack',
+    '<hr title="\n\n/psirt ack',
+    '\u202e/psirt ack',
+    '\u2066/psirt ack\u2069',
+    '\0/psirt ack',
+    '/psirt\0ack',
   ])('%j', (body) => {
     expect(commandsIn(body)).toEqual([]);
   });
@@ -109,18 +120,25 @@ describe('comments that are not read', () => {
     });
   });
 
+  test('the longest comment of commands', () => {
+    expect(readCommands('/psirt ack\n'.repeat(5_957)).ok).toBe(false);
+  });
+
   test.each([
+    ['as long as GitHub takes them', 'a'.repeat(65_536 - 12)],
+    ['as long as GitHub takes them, from right to left', '\u202e\u05d0'.repeat(32_760)],
+    ['as long as GitHub takes them, of nothing', '\0'.repeat(65_500)],
     ['too long', 'a'.repeat(17_000)],
     ['too many lines', 'a\n'.repeat(700)],
     ['too many marks', '['.repeat(2_000)],
     ['too many comments and instructions', '<? '.repeat(70)],
     ['nested too deeply', '> '.repeat(400)],
   ])('%s', (_, clutter) => {
-    expect(commandsIn(clutter)).toEqual([]);
     expect(readCommands(`/psirt ack\n\n${clutter}`)).toMatchObject({
       ok: false,
       mistakes: [{ example: 'post the commands in a comment of their own' }],
     });
+    expect(commandsIn(clutter)).toEqual([]);
   });
 });
 
@@ -142,6 +160,7 @@ describe('laws', () => {
         if (!reading.ok) return;
         for (const { line, text } of reading.value) expect(lines[line - 1]?.trim()).toBe(text);
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -171,6 +190,7 @@ describe('laws', () => {
           expect(commandsIn(before + wrap(text))).toEqual([]);
         },
       ),
+      { numRuns: 1_000 },
     );
     expect(commandsIn('> /psirt close\n\n/psirt ack')).toEqual(['3:ack']);
     expect(commandsIn('- /psirt close\n\n/psirt ack')).toEqual(['3:ack']);
