@@ -37,6 +37,14 @@ export const commands: readonly Command[] = [
     load: () => import('./init.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'look for what is missing or open on GitHub, and say what breaks and how to mend it',
+    words: ['[OWNER/REPO]'],
+    options: {},
+    example: 'psirt-bot doctor',
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'start',
     summary: 'serve: take webhooks, sweep, publish',
     words: [],

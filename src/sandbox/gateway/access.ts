@@ -29,9 +29,12 @@ export function visible(platform: Platform, { actor }: Pick<Call, 'actor'>, repo
   return false;
 }
 
-/** What anybody may read of a public repository; its administration is no part of it. */
+/** What a public repository does not show to everybody. */
+const hidden = new Set(['administration', 'secrets', 'environments']);
+
+/** What anybody may read of a public repository. */
 const isPublicRead = ({ repository }: Call, { permission, level }: Need): boolean =>
-  level === 'read' && repository?.isPrivate === false && permission !== 'administration';
+  level === 'read' && repository?.isPrivate === false && !hidden.has(permission);
 
 function installationMay(call: Call, actor: Installation, need: Need): Answer | undefined {
   if (need.permission === 'jwt') return notAnApp();
