@@ -14,8 +14,8 @@ export interface ARecord {
   /** Path on the records branch -> text. Call `commit` after a change. */
   readonly files: Map<string, string>;
   readonly commit: () => void;
-  /** File name in `advisories/` on the default branch -> text. */
-  readonly prose: Map<string, string>;
+  /** Commits of the default branch that touched prose, the oldest first: the files of each. */
+  readonly prose: (readonly string[])[];
   readonly issues: Item[];
   readonly comments: Item[];
   readonly advisories: Item[];
@@ -77,19 +77,12 @@ function sinceThen(
 export function aRecord(): ARecord {
   const files = new Map<string, string>();
   const [issues, comments, advisories, tags]: [Item[], Item[], Item[], Item[]] = [[], [], [], []];
-  const prose = new Map<string, string>();
-  const written = new Map<string, Folder>();
+  const prose: (readonly string[])[] = [];
   let head = '';
   let root: Folder = new Map();
   const commit = () => {
     root = rootOf(files);
     head = blobName(Buffer.from(`commit of ${treeName(root)} after ${head}`));
-  };
-  const proseListed = (): Scripted => {
-    const folder: Folder = new Map([...prose].map(([name, text]) => [name, Buffer.from(text)]));
-    written.set(treeName(folder), folder);
-    const advisories = { name: 'advisories', type: 'dir', sha: treeName(folder) };
-    return { data: [{ name: 'README.md', type: 'file', sha: 'x' }, ...(prose.size > 0 ? [advisories] : [])] };
   };
   const fake = fakeGitHub({
     'GET /repos/{owner}/{repo}/git/ref/{ref}': () =>
@@ -97,7 +90,7 @@ export function aRecord(): ARecord {
     'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': () => ({ data: { tree: { sha: treeName(root) } } }),
     'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': ({ tree_sha: sha }) => ({
       data: {
-        tree: [...(folderAt(root, String(sha)) ?? written.get(String(sha)) ?? [])].map(([path, inner]) =>
+        tree: [...(folderAt(root, String(sha)) ?? [])].map(([path, inner]) =>
           inner instanceof Map
             ? { path, type: 'tree', sha: treeName(inner) }
             : { path, type: 'blob', sha: blobName(inner) },
@@ -112,7 +105,6 @@ export function aRecord(): ARecord {
       return { data: new Uint8Array(gzipSync(tar(all, { commit: head, time: 0 }))).buffer };
     },
     'GET /repos/{owner}/{repo}/contents/{path}': ({ path }) => {
-      if (path === '') return proseListed();
       const text = files.get(String(path));
       if (text === undefined) return { status: 404 };
       const content = Buffer.from(text);
@@ -127,6 +119,20 @@ export function aRecord(): ARecord {
     },
     'GET /repos/{owner}/{repo}/issues': (params) => paged(sinceThen(issues, params), params),
     'GET /repos/{owner}/{repo}/issues/comments': (params) => paged(sinceThen(comments, params), params),
+    'GET /repos/{owner}/{repo}/commits': () => ({
+      data: prose.length === 0 ? [] : [{ sha: String(prose.length) }],
+    }),
+    'GET /repos/{owner}/{repo}/compare/{basehead}': ({ basehead }) => {
+      const [from, to] = String(basehead).split('...').map(Number);
+      return {
+        data: {
+          files: prose
+            .slice(from, to)
+            .flat()
+            .map((filename) => ({ filename })),
+        },
+      };
+    },
     'GET /repos/{owner}/{repo}/security-advisories': (params) => paged(sinceThen(advisories, {}), params),
     'GET /repos/{owner}/{repo}/tags': (params) => paged(tags, params),
   });

@@ -92,10 +92,10 @@ test('a thousand quiet cases and two products: eighteen requests at first, eight
   const sweeper = sweeperOf(houseOf(1000));
 
   expect(await counted(async () => expect(await chosen(sweeper)).toEqual([]))).toEqual({
-    'git/ref/{ref}': 1, 'tarball/{ref}': 1, issues: 10, 'issues/comments': 1, 'contents/{path}': 1, 'security-advisories': 2, tags: 2,
+    'git/ref/{ref}': 1, 'tarball/{ref}': 1, issues: 10, 'issues/comments': 1, commits: 1, 'security-advisories': 2, tags: 2,
   }); // prettier-ignore
   expect(await counted(async () => expect(await chosen(sweeper)).toEqual([]))).toEqual({
-    'git/ref/{ref}': 1, issues: 1, 'issues/comments': 1, 'contents/{path}': 1, 'security-advisories': 2, tags: 2,
+    'git/ref/{ref}': 1, issues: 1, 'issues/comments': 1, commits: 1, 'security-advisories': 2, tags: 2,
   }); // prettier-ignore
 });
 
@@ -124,7 +124,7 @@ test('a log that grew costs four more requests, and is the only one that is read
   expect(counts).toMatchObject({
     'git/commits/{commit_sha}': 1,
     'git/trees/{tree_sha}': 2,
-    'contents/{path}': 2,
+    'contents/{path}': 1,
   });
   expect(counts).not.toHaveProperty('tarball/{ref}');
 });
@@ -136,7 +136,7 @@ test('many logs that grew are read by one download', async () => {
 
   const counts = await counted(async () => expect(await chosen(sweeper)).toHaveLength(9));
   expect(counts).toMatchObject({ 'tarball/{ref}': 1 });
-  expect(counts['contents/{path}']).toBe(1);
+  expect(counts).not.toHaveProperty('contents/{path}');
 });
 
 test('a log that vanished or was cut is broken, one that lies beside it is not', async () => {
@@ -157,7 +157,7 @@ test('a process that begins with a cut log asks twice before it believes it', as
   const sweeper = sweeperOf(house);
 
   const counts = await counted(async () => expect(await chosen(sweeper)).toEqual(['2 broken']));
-  expect(counts).toMatchObject({ 'contents/{path}': 3 });
+  expect(counts).toMatchObject({ 'contents/{path}': 2 });
 });
 
 test('a record that is gone breaks every case', async () => {
@@ -209,17 +209,19 @@ test('a command whose webhook was lost while nobody listened is found after a re
 
 test('prose that changed on the default branch is seen', async () => {
   const house = houseOf(12);
-  for (const name of ['1.md', '2.md', 'README.md']) record.prose.set(name, 'x');
   const sweeper = sweeperOf(house);
-  await chosen(sweeper);
+  expect(await chosen(sweeper)).toEqual([]);
+  record.prose.push(['advisories/1.md']);
   clock = '2026-12-03T12:05:00Z';
-  record.prose.set('2.md', 'y').set('12.md', 'z').set('README.md', 'w').delete('1.md');
+  expect(await chosen(sweeper)).toEqual([]);
+  record.prose.push(['advisories/2.md', 'README.md', 'advisories/README.md'], ['advisories/12.md']);
 
-  expect(await chosen(sweeper)).toEqual(['1 touched', '2 touched', '12 touched']);
-  record.prose.clear();
+  expect(await counted(async () => expect(await chosen(sweeper)).toEqual(['2 touched', '12 touched']))).toMatchObject({
+    commits: 1, 'compare/{basehead}': 1,
+  }); // prettier-ignore
   clock = '2026-12-03T12:10:00Z';
   expect((await sweeper.look())?.sight.prose).toEqual(
-    new Map([1, 2, 12].map((number) => [number, number === 1 ? '2026-12-03T12:05:00Z' : clock])),
+    new Map([2, 12].map((number) => [number, '2026-12-03T12:05:00Z'])),
   );
 });
 

@@ -105,7 +105,8 @@ function isFresh(looked: Looked | undefined, changed: string | undefined): boole
 
 /** Prose changed, or somebody edited what the bot wrote: its own edits all came before it looked last. */
 function isTouched({ bot, prose, until }: SweepSight, { number, comments, looked }: Seen): boolean {
-  const from = looked?.at ?? until;
+  // What was done by a sweep came a little after the time that is remembered of it.
+  const from = looked?.at ?? later(until, longestWrite);
   const edited = comments.some(({ author, updated_at: at }) => author.id === bot.id && at > from);
   return edited || (prose.get(number) ?? '') > from;
 }

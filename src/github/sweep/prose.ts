@@ -7,44 +7,31 @@ export interface KnownProse {
   readonly refresh: (now: string) => Promise<ReadonlyMap<number, string>>;
 }
 
-const root = 'GET /repos/{owner}/{repo}/contents/{path}';
-const folder = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+const folder = 'advisories';
+const newest = 'GET /repos/{owner}/{repo}/commits';
+const comparison = 'GET /repos/{owner}/{repo}/compare/{basehead}';
 
 /** Opens the memory over one repository's `advisories/`. */
-export function knowProse(place: ListPlace): KnownProse {
+export function knowProse({ github, repository }: ListPlace): KnownProse {
   const changed = new Map<number, string>();
-  let known: { readonly tree: string | undefined } | undefined;
+  let known: { readonly commit: string | undefined } | undefined;
   return {
     refresh: async (now) => {
-      const tree = await proseTree(place);
-      if (known !== undefined && known.tree !== tree) {
-        const [before, after] = [await filesIn(place, known.tree), await filesIn(place, tree)];
-        for (const number of new Set([...before.keys(), ...after.keys()]))
-          if (before.get(number) !== after.get(number)) changed.set(number, now);
+      const listed = await orNull(github.request(newest, { ...repository, path: folder, per_page: 1 }));
+      const commit = listed?.data[0]?.sha;
+      if (known?.commit !== undefined && commit !== undefined && commit !== known.commit) {
+        const params = { ...repository, basehead: `${known.commit}...${commit}` };
+        const files = (await orNull(github.request(comparison, params)))?.data.files ?? [];
+        for (const { filename, previous_filename: before } of files)
+          for (const number of [...numberIn(filename), ...numberIn(before)]) changed.set(number, now);
       }
-      known = { tree };
+      known = { commit };
       return changed;
     },
   };
 }
 
-/** SHA of the folder; undefined when there is none. */
-async function proseTree({ github, repository }: ListPlace): Promise<string | undefined> {
-  const answer = await orNull(github.request(root, { ...repository, path: '' }));
-  const entries = Array.isArray(answer?.data) ? answer.data : [];
-  return entries.find(({ name, type }) => name === 'advisories' && type === 'dir')?.sha;
-}
-
-async function filesIn(
-  { github, repository }: ListPlace,
-  tree: string | undefined,
-): Promise<ReadonlyMap<number, string>> {
-  if (tree === undefined) return new Map();
-  const { data } = await github.request(folder, { ...repository, tree_sha: tree });
-  return new Map(
-    data.tree.flatMap(({ path, sha }) => {
-      const number = /^([1-9]\d{0,8})\.md$/.exec(path)?.[1];
-      return number === undefined ? [] : [[Number(number), sha] as const];
-    }),
-  );
+function numberIn(path: string | undefined): readonly number[] {
+  const number = /^advisories\/([1-9]\d{0,8})\.md$/.exec(path ?? '')?.[1];
+  return number === undefined ? [] : [Number(number)];
 }

@@ -16,6 +16,8 @@ export const product = { owner: 'acme', repo: 'widget' };
 export interface Bench {
   readonly box: Box;
   readonly clients: Clients;
+  /** The clients of another process, which has no token yet. */
+  readonly fresh: () => Clients;
   readonly bot: { readonly login: string; readonly id: number };
   /** Requests of our clients since `sent` was last emptied. */
   readonly sent: Sent[];
@@ -30,17 +32,20 @@ export async function startBench(options: BoxOptions = {}): Promise<Bench> {
   const box = await startBox(options);
   const sender = octokitSender({ Octokit, baseUrl: box.api, spaced: false });
   const sent: Sent[] = [];
-  const clients = openClients({
-    sender,
-    key: { appId: box.app.id, privateKey: box.app.privateKey },
-    caseRepository: 'acme/psirt',
-    onRequest: (one) => sent.push(one),
-  });
+  const fresh = () =>
+    openClients({
+      sender,
+      key: { appId: box.app.id, privateKey: box.app.privateKey },
+      caseRepository: 'acme/psirt',
+      onRequest: (one) => sent.push(one),
+    });
+  const clients = fresh();
   const records = () =>
     openRecords({ github: clients.cases, repository: cases, pause: () => Promise.resolve() });
   return {
     box,
     clients,
+    fresh,
     bot: { login: box.app.botLogin, id: box.app.botId },
     sent,
     as: (login) =>

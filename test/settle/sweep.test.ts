@@ -1,0 +1,138 @@
+// Sweeps over a GitHub in a box, with no webhook ever delivered: what people did is found, what is quiet costs nothing, and many
+// changes at once are asked about first.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openBot } from '../../src/settle/bot.ts';
+import type { Bot } from '../../src/settle/bot.ts';
+import type { Line } from '../../src/settle/tell.ts';
+import { cases, product, startBench } from '../github/box/bench.ts';
+import type { Bench } from '../github/box/bench.ts';
+
+let bench: Bench;
+let told: Line[];
+beforeEach(async () => {
+  bench = await startBench();
+  told = [];
+});
+afterEach(async () => {
+  expect(bench.box.violations()).toEqual([]);
+  await bench.close();
+});
+
+function openProcess(owner = 'one'): Bot {
+  return openBot({
+    clients: bench.fresh(), repository: cases, account: bench.bot, owner, door: 'app', tell: (line) => told.push(line), pause: () => Promise.resolve(),
+  }); // prettier-ignore
+}
+
+const as = (login: string) => bench.as(login);
+const problems = () => told.filter(({ level }) => level !== 'info').map(({ sentence }) => sentence);
+
+async function issue(title = 'Overflow'): Promise<number> {
+  const body = 'The parser reads beyond its buffer.';
+  return (await as('lead').request('POST /repos/{owner}/{repo}/issues', { ...cases, title, body })).data
+    .number;
+}
+
+async function say(number: number, body: string): Promise<void> {
+  const params = { ...cases, issue_number: number, body };
+  await as('lead').request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', params);
+}
+
+async function seen(number: number) {
+  const { data } = await as('lead').request('GET /repos/{owner}/{repo}/issues/{issue_number}', { ...cases, issue_number: number });
+  return { ...data, labels: data.labels.map((label) => (typeof label === 'string' ? label : label.name)) };
+} // prettier-ignore
+
+/** How many requests came to the box while something was done. */
+async function requests(work: () => Promise<void>): Promise<number> {
+  const before = bench.box.exchanges.length;
+  await work();
+  return bench.box.exchanges.length - before;
+}
+
+/** The budget for `products` products: 8 + 3P requests for a process that has swept before, 20 + 3P for one that begins. */
+const products = 1;
+
+test('what people did without a webhook is found; then a sweep costs what a quiet house costs', async () => {
+  const bot = openProcess();
+  await bot.sweep();
+  const number = await issue();
+  await bot.sweep();
+  expect((await seen(number)).labels).toContain('status/new');
+
+  await say(number, '/psirt ack');
+  await bot.sweep();
+  expect((await seen(number)).labels).toContain('status/triaging');
+
+  const labels = { ...cases, issue_number: number, labels: ['severity/high', 'status/fixing'] };
+  await as('lead').request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', labels);
+  await bot.sweep();
+  expect((await seen(number)).labels).toContain('severity/high');
+  expect((await seen(number)).labels).not.toContain('status/fixing');
+
+  await bot.sweep();
+  expect(await requests(bot.sweep)).toBe(6 + 2 * products);
+  expect(problems()).toEqual([]);
+});
+
+test('a process that begins reads the record by one download, and leaves quiet cases alone', async () => {
+  const bot = openProcess();
+  await bot.sweep();
+  for (const title of ['One', 'Two', 'Three']) await issue(title);
+  await bot.sweep();
+  await bot.sweep();
+  bench.box.clock.advance(30 * 3_600_000);
+  await bot.sweep();
+  await bot.sweep();
+
+  bench.box.clock.advance(3_600_000);
+  // Reference, archive, issues, comments, prose, repository, settings (commit and file); installation and tokens.
+  expect(await requests(openProcess('two').sweep)).toBe(8 + 2 + 3 * products);
+  expect(problems()).toEqual([]);
+});
+
+test('a private report becomes a case although nobody told of it', async () => {
+  const bot = openProcess();
+  await bot.sweep();
+  const report = { ...product, summary: 'Overflow', description: 'It reads beyond its buffer.' };
+  await as('reporter').request('POST /repos/{owner}/{repo}/security-advisories/reports', report);
+  await bot.sweep();
+  await bot.sweep();
+
+  const { data } = await as('lead').request('GET /repos/{owner}/{repo}/issues', { ...cases });
+  expect(data.map(({ title }) => title)).toEqual(['Case 1 · widget']);
+  expect(problems()).toEqual([]);
+});
+
+test('twenty new cases at once are asked about; a psirt-lead lets them pass', async () => {
+  const bot = openProcess();
+  await bot.sweep();
+  for (let count = 0; count < 20; count += 1) await issue(`Report ${count}`);
+  await bot.sweep();
+
+  const { data: open } = await as('lead').request('GET /repos/{owner}/{repo}/issues', {
+    ...cases,
+    per_page: 100,
+  });
+  const asking = open.find(({ title }) => title === 'A sweep waits for your word');
+  expect(open.flatMap(({ labels }) => labels)).toEqual([]);
+  expect(asking?.body).toContain('would change **20** cases');
+  expect(problems()).toEqual(['a sweep would change many cases; it stops and asks']);
+
+  await say(asking?.number ?? 0, '/psirt approve sweep 20');
+  await bot.sweep();
+  expect((await seen(20)).labels).toContain('status/new');
+  expect((await seen(asking?.number ?? 0)).body).toContain('All is well');
+  expect(problems()).toHaveLength(1);
+});
+
+test('a repository that was made public is not swept', async () => {
+  const bot = openProcess();
+  await bot.sweep();
+  await issue();
+  await as('owner').request('PATCH /repos/{owner}/{repo}', { ...cases, private: false });
+  await bot.sweep();
+
+  expect((await seen(1)).labels).toEqual([]);
+  expect(problems()).toContain('the case repository is public or another one; nothing is swept');
+});
