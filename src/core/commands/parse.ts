@@ -107,16 +107,27 @@ function plainSpans(tree: Tree): readonly Span[] {
   const html = openHtml();
   return tree.children.flatMap((block) => {
     if (block.type === 'html') html.read(block.value);
-    return block.type === 'paragraph' ? block.children.flatMap((piece) => plainSpan(piece, html)) : [];
+    return block.type === 'paragraph' ? plainSpansIn(block, html) : [];
   });
 }
 
-type Piece = Extract<Tree['children'][number], { type: 'paragraph' }>['children'][number];
+type Paragraph = Extract<Tree['children'][number], { type: 'paragraph' }>;
 
-function plainSpan(piece: Piece, html: OpenHtml): readonly Span[] {
-  if (piece.type === 'html') html.read(piece.value);
-  if (piece.type !== 'text' || html.inside()) return [];
-  return [{ start: Number(piece.position?.start.offset), end: Number(piece.position?.end.offset) }];
+/**
+ * What stands between the pieces that are more than text. A piece without a place is text too: some addresses become links only
+ * after the Markdown was read.
+ */
+function plainSpansIn({ children, position }: Paragraph, html: OpenHtml): readonly Span[] {
+  const spans: Span[] = [];
+  let start = Number(position?.start.offset);
+  const end = Number(position?.end.offset);
+  for (const piece of children) {
+    if (piece.type === 'text' || piece.position === undefined) continue;
+    if (!html.inside()) spans.push({ start, end: Number(piece.position.start.offset) });
+    if (piece.type === 'html') html.read(piece.value);
+    start = Number(piece.position.end.offset);
+  }
+  return html.inside() ? spans : [...spans, { start, end }];
 }
 
 function lineOf({ line, text }: Candidate): Line {

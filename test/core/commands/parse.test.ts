@@ -33,6 +33,12 @@ describe('what is a command', () => {
     ['<!-- <details> -->\n\n/psirt ack', ['3:ack']],
     ['/psirt decline bug `a` *b* @c', ['1:decline bug `a` *b* @c']],
     ['/psirt public https://example.com/a_b_c', ['1:public https://example.com/a_b_c']],
+    ['/psirt ask [see https://example.com', ['1:ask [see https://example.com']],
+    [
+      '/psirt ask [see https://example.com and a@example.com\n/psirt ack',
+      ['1:ask [see https://example.com and a@example.com', '2:ack'],
+    ],
+    ['*a* [see https://example.com\n/psirt ack\n*b*', ['2:ack']],
     ['/psirt severity high\u0000', ['1:severity high\u0000']],
     ['/psirt ask \u05d0\u05d1\u202e', ['1:ask \u05d0\u05d1\u202e']],
     ['```\n-- \n```\n/psirt ack', ['4:ack']],
