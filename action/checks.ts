@@ -29,7 +29,7 @@ export async function checkAccount(
       so: 'Look on the case’s card for who wrote it:',
       example: 'with:\n  bot: acme-psirt[bot]',
     });
-  const [publisher, keeper] = [await account(`${app.data?.slug ?? ''}[bot]`), await account(bot)];
+  const [publisher, keeper] = await Promise.all([account(`${app.data?.slug ?? ''}[bot]`), account(bot)]);
   return { publisher: actor(publisher.data), bot: actor(keeper.data) };
 }
 
@@ -78,19 +78,19 @@ export interface AccessCheck {
 /** Has a token made for everything that publishing may need. @throws SetupMistake */
 export async function checkAccess(clients: Clients, { repository, site }: AccessCheck): Promise<void> {
   const place = nameParts(repository);
-  const product = missingRight(repository);
   const one = { ...place, per_page: 1 };
-  await asked(
-    clients.product(repository).request('GET /repos/{owner}/{repo}/security-advisories', one),
-    product,
-  );
-  await asked(clients.releases(repository).request('GET /repos/{owner}/{repo}/releases', one), product);
-  if (site !== undefined)
-    await asked(
-      clients.site(site).request('GET /repos/{owner}/{repo}', nameParts(site)),
-      missingRight('the site’s repository that the settings name'),
-    );
-  await asked(clients.reader(repository).request('GET /repos/{owner}/{repo}', place), product);
+  const product = missingRight(repository);
+  await Promise.all([
+    asked(clients.product(repository).request('GET /repos/{owner}/{repo}/security-advisories', one), product),
+    asked(clients.releases(repository).request('GET /repos/{owner}/{repo}/releases', one), product),
+    asked(clients.reader(repository).request('GET /repos/{owner}/{repo}', place), product),
+    site === undefined ? undefined : askedOfSite(clients, site),
+  ]);
+}
+
+function askedOfSite(clients: Clients, site: string): Promise<unknown> {
+  const asking = clients.site(site).request('GET /repos/{owner}/{repo}', nameParts(site));
+  return asked(asking, missingRight('the site’s repository that the settings name'));
 }
 
 interface Wish {

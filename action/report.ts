@@ -20,7 +20,9 @@ const why = 'If you expected more: the reason stands on the case, for those who 
 /** Lines for the log. */
 export function linesOf({ repository, tag, published }: Outcome): readonly string[] {
   if (published === undefined) return [unread(repository)];
-  const each = published.map(({ ghsa_id, cve_id, url }) => `Published: ${[ghsa_id, cve_id ?? 'without a CVE ID yet', url].join(' ')}`);
+  const each = published.map(
+    ({ ghsa_id, cve_id, url }) => `Published: ${[ghsa_id, cve_id ?? 'without a CVE ID yet', url].join(' ')}`,
+  );
   return each.length > 0 ? each : [none(tag), why];
 }
 
