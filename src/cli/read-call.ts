@@ -4,6 +4,7 @@ import { nearest } from '../core/commands/nearest.ts';
 import type { Call, Command } from './command.ts';
 import { commandNamed, commands } from './table.ts';
 import { explanation, usageOf } from './usage.ts';
+import { productVersion } from './version.ts';
 
 export type ReadCall =
   | { readonly kind: 'call'; readonly command: Command; readonly given: Pick<Call, 'words' | 'options'> }
@@ -12,6 +13,7 @@ export type ReadCall =
 
 /** Reads the words after `psirt-bot`. */
 export function readCall(typed: readonly string[]): ReadCall {
+  if (typed[0] === '--version') return { kind: 'help', text: productVersion() };
   const [name = 'help', ...rest] = isHelp(typed[0]) ? ['help'] : typed;
   const command = commandNamed(name);
   if (command === undefined) return { kind: 'wrong', text: unknownCommand(name) };

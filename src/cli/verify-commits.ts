@@ -24,20 +24,22 @@ export async function commitFaults(
   const read = record.settings === null ? undefined : readSettings(record.settings);
   const allowed = new Set([bot.id, ...(read?.ok === true ? read.settings.publishers : [])]);
   const commits = await commitsOfRecord(github, repository, record.commit);
-  const faults: RecordFault[] = commits.length < mostCommits ? [] : [tooMany];
-  for (const commit of commits) {
-    const because = wrongCommit(commit, allowed);
-    if (because.length === 0) continue;
-    const changed = await commitOf({ github, place: repository }, commit.sha);
-    if (isBeginning(commit, changed?.files ?? [])) continue;
-    const folders = new Set((changed?.files ?? []).map(({ filename }) => folderOf(filename)));
-    faults.push(...[...folders].flatMap((path) => because.map((wrong) => faultOf(path, wrong, commit.sha))));
-  }
-  return faults;
+  const wrong = commits.filter((commit) => wrongCommit(commit, allowed).length > 0);
+  const faults = await Promise.all(
+    wrong.map(async (commit) => {
+      const files = (await commitOf({ github, place: repository }, commit.sha))?.files ?? [];
+      return isBeginning(commit, files) ? [] : faultsOf(commit, files, wrongCommit(commit, allowed));
+    }),
+  );
+  return [...(commits.length < mostCommits ? [] : [tooMany]), ...faults.flat()];
+}
+
+interface File {
+  readonly filename: string;
 }
 
 /** `psirt-bot init` begins the branch as a person: with a README and nothing of any case. */
-function isBeginning({ parents }: RecordCommit, files: readonly { readonly filename: string }[]): boolean {
+function isBeginning({ parents }: RecordCommit, files: readonly File[]): boolean {
   return parents.length === 0 && files.every(({ filename }) => filename === 'README.md');
 }
 
@@ -48,9 +50,14 @@ function folderOf(path: string): string {
     .join('/')}/`;
 }
 
-function faultOf(path: string, wrong: string, sha: string): RecordFault {
+function faultsOf(
+  { sha }: RecordCommit,
+  files: readonly File[],
+  because: readonly string[],
+): readonly RecordFault[] {
   const todo = `look at it with \`git show ${sha.slice(0, 12)}\`; only the bot may write there. Two people decide to which commit the branch goes back`;
-  return { path, line: null, wrong, todo };
+  const folders = new Set(files.map(({ filename }) => folderOf(filename)));
+  return [...folders].flatMap((path) => because.map((wrong) => ({ path, line: null, wrong, todo })));
 }
 
 const tooMany: RecordFault = {

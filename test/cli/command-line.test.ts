@@ -55,3 +55,7 @@ test('the plan names every door and every gate before it', async () => {
   for (const [door, gates] of Object.entries(doors))
     for (const name of [door, ...gates]) expect(printed).toMatch(new RegExp(`\\b${name}\\b`));
 });
+
+test('--version prints it', async () => {
+  expect((await shell('--version')).printed).toMatch(/^\d+\.\d+\.\d+$/);
+});
