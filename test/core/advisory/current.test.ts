@@ -1,17 +1,23 @@
 // The words of an advisory: what people wrote stands over what the report says, piece by piece.
 import { expect, test } from 'vitest';
+import type { Current } from '../../../src/core/advisory/current.ts';
 import { currentAdvisory } from '../../../src/core/advisory/current.ts';
 import { lookKey, openEye } from '../../../src/core/look.ts';
 import { emptyView } from '../words/a-view.ts';
 
-function wordsWith(prose: string | null): object {
-  const eye = openEye(
-    new Map([
-      [lookKey({ look: 'prose' }), prose],
-      [lookKey({ look: 'notice', hash: '' }), 'Reported so.'],
-    ]),
+const currentWith = (prose: string | null, report: string | null = 'Reported so.'): Current =>
+  currentAdvisory(
+    emptyView(),
+    openEye(
+      new Map([
+        [lookKey({ look: 'prose' }), prose],
+        [lookKey({ look: 'notice', hash: '' }), report],
+      ]),
+    ),
   );
-  const current = currentAdvisory(emptyView(), eye);
+
+function wordsWith(prose: string | null): object {
+  const current = currentWith(prose);
   if (current.kind !== 'advisory') throw new Error(JSON.stringify(current));
   const { title, summary, description, ids, references } = current.advisory;
   return { title, summary, description, aliases: ids.aliases, references };
@@ -35,4 +41,34 @@ aliases: [RUSTSEC-2026-0085]
 
 test.each([null, '', '---\n# nothing yet\n---\n'])('%j names none', (prose) => {
   expect(wordsWith(prose)).toMatchObject({ description: 'Reported so.', aliases: [], references: [] });
+});
+
+test('every word that was written stands', () => {
+  const prose = '---\nsummary: Risk\ndetails: How to check\nworkaround: Close the port\n---\nWhat is wrong.';
+  const current = currentWith(prose, null);
+
+  expect(current).toMatchObject({
+    advisory: {
+      summary: 'Risk',
+      details: 'How to check',
+      workaround: 'Close the port',
+      description: 'What is wrong.',
+    },
+  });
+});
+
+test('what is wrong with the file is told with its place', () => {
+  expect(currentWith('---\naliases: [CVE-2026-12345]\n---\n')).toMatchObject({
+    kind: 'wrong',
+    missing: [
+      { what: expect.stringMatching(/^advisories\/42\.md: aliases\[0\]: expected .*got CVE-2026-12345$/) },
+    ],
+  });
+});
+
+test('before both were looked at there is no advisory', () => {
+  const eye = openEye(new Map());
+
+  expect(currentAdvisory(emptyView(), eye)).toEqual({ kind: 'unseen' });
+  expect(eye.needs().map(({ look }) => look)).toEqual(['prose', 'notice']);
 });
