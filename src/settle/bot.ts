@@ -81,7 +81,8 @@ export function openBot(options: BotOptions): Bot {
 
 function build(options: BotOptions): House {
   const { owner, door, tell, dryRun = false } = options;
-  const { records, eyes, hands, houseHands, sweeper } = reach(options);
+  const { records, hands, ...parts } = reach(options);
+  const { eyes, houseHands, sweeper } = parts;
   const { inForce } = eyes;
   // The Action's door works under the rules that the App put in force.
   const mayBegin = door === 'app' && !dryRun;
@@ -102,7 +103,7 @@ function build(options: BotOptions): House {
   const cases = openQueue((number, carried) =>
     guarded(tell, { what: 'case', case: number }, () => one(number, carried)),
   );
-  const sweeping = { sweeper, eyes, houseHands, inForce, settle: cases.settle, owner, tell };
+  const sweeping = { ...parts, inForce, settle: cases.settle, owner, tell };
   const sweepNow = (): Promise<void> => (mayBegin ? sweep(sweeping) : settleOpen(options, cases));
   return { options, records, cases, asked, inForce, settleHouse: settleOnce, sweep: sweepNow };
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '../core/case/actor.ts';
 import type { World } from '../core/world.ts';
 import type { Clients } from '../github/client.ts';
+import { openRedelivery } from '../github/deliveries.ts';
 import { openHouse } from '../github/house.ts';
 import { openObserver } from '../github/observe.ts';
 import type { HouseInForce } from '../github/observe.ts';
@@ -49,6 +50,7 @@ export function reach(options: ReachOptions) {
     eyes,
     hands: { app: handsAt('app'), action: handsAt('action') },
     houseHands: openHouseHands({ ...shared, eyes }),
+    redelivery: openRedelivery(clients.app),
     sweeper: openSweeper({ ...shared, bot, house: eyes.inForce }),
   };
 }

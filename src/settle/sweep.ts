@@ -7,6 +7,8 @@ import type { SweepDecision } from '../core/sweep.ts';
 import { askAboutSweep } from '../core/sweep/ask.ts';
 import { bookmarkAt } from '../core/sweep/bookmark.ts';
 import type { Looked } from '../core/sweep/sight.ts';
+import type { Redelivery } from '../github/deliveries.ts';
+import { GitHubFailure } from '../github/failure.ts';
 import type { HouseEyes, JustSeen } from '../github/house.ts';
 import type { HouseInForce } from '../github/observe.ts';
 import type { Swept, Sweeper } from '../github/sweep.ts';
@@ -22,6 +24,7 @@ export interface SweepOptions {
   readonly inForce: () => Promise<HouseInForce | undefined>;
   /** Settles one case; it never fails. */
   readonly settle: (number: number) => Promise<void>;
+  readonly redelivery: Redelivery;
   /** What this process calls itself in intents. */
   readonly owner: string;
   readonly tell: Tell;
@@ -56,6 +59,18 @@ export async function sweep(options: SweepOptions): Promise<void> {
   const bookmark = { until, installedAt: rules.installed_at, bot, now, warm: swept.warm };
   const drafts = bookmarkAt(foldHouse(house.log), bookmark);
   if (drafts.length > 0) await options.houseHands.append(house, drafts);
+  await askAgain(options, swept.sight.until);
+}
+
+/** What a lost webhook would have told is found by looking; those that failed are still asked for once, for what looking can't find. */
+async function askAgain({ redelivery, tell }: SweepOptions, since: string): Promise<void> {
+  try {
+    const asked = await redelivery.ask(since);
+    if (asked > 0) tell({ level: 'info', sentence: 'failed webhooks were asked for again', ids: { asked } });
+  } catch (error) {
+    if (!(error instanceof GitHubFailure)) throw error;
+    tell({ level: 'warn', sentence: 'failed webhooks could not be asked for', ids: { kind: error.kind } });
+  }
 }
 
 /** The house comes first: it may open cases for private reports, and put other rules in force. */

@@ -4,6 +4,7 @@ import type { Routes } from './route.ts';
 import { releaseShape, repositoryShape } from './shapes.ts';
 
 export const otherRoutes: Routes = {
+  'GET /app/hook/deliveries': () => ({ data: [] }),
   'GET /repos/{owner}/{repo}': (call) => ({ data: repositoryShape(repositoryOf(call)) }),
   'GET /users/{username}': (call) => ({
     data: { ...(call.world.users.get(text(call, 'username').toLowerCase()) ?? refuse(404)) },
