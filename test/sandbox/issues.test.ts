@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBox } from '../../src/sandbox/box.ts';
 import type { Box } from '../../src/sandbox/box.ts';
+import { personOf } from '../../src/sandbox/person.ts';
 import { as, asApp, at, each } from './client.ts';
 import type { Ask } from './client.ts';
 
@@ -135,6 +136,22 @@ test('comments new, edited and deleted are told with their issue', async () => {
   ]);
   expect(at(payload, 'installation', 'id')).toBe(box.app.installationId);
   expect((await lead('GET', comment)).status).toBe(404);
+});
+
+test('a pull request is an issue too: comments on it are told, and its merge is an event', async () => {
+  const dev = personOf(box, 'dev');
+  const repository = 'acme/widget';
+  await dev.push({ repository, branch: 'fix', message: 'm', files: { 'a.txt': 'a' } });
+  const number = await dev.openPull({ repository, head: 'fix', base: 'main', title: 'Fix' });
+  await heard();
+  await dev.comment({ repository, number }, 'please');
+  expect(await heard()).toEqual(['issue_comment.created']);
+  expect(at(box.deliveries.at(-1)?.payload, 'issue', 'pull_request', 'html_url')).toMatch(/pull\/1$/);
+  const sha = await personOf(box, 'lead').merge({ repository, number });
+  const events = await app('GET', `/repos/${repository}/issues/${number}/events`);
+  expect([at(events.body, 0, 'event'), at(events.body, 0, 'commit_id')]).toEqual(['merged', sha]);
+  const all = await app('GET', `/repos/${repository}/issues/events`);
+  expect(each(all.body, 'issue', 'title')).toEqual(['Fix']);
 });
 
 test('closing and opening sets whole seconds of the box’s clock', async () => {

@@ -2,6 +2,7 @@
 import { actorOf } from '../account.ts';
 import { orNull } from '../answered.ts';
 import { allPages } from '../pages.ts';
+import type { GitHub } from '../port.ts';
 import { isSameRepository, nameParts } from '../repository-name.ts';
 import { wholeSeconds } from '../seen-comment.ts';
 import type { Looker } from './sight.ts';
@@ -43,6 +44,17 @@ export const lookAtCommits: Looker<'commits'> = async ({ clients }, { repository
   }));
 };
 
+/** Which commit merged a pull request, where GitHub's newer API versions no longer say so on the pull request itself. */
+async function mergedBy(
+  github: GitHub,
+  place: ReturnType<typeof nameParts>,
+  number: number,
+): Promise<string | null> {
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+  const events = await allPages(github, [route, { ...place, issue_number: number }]);
+  return events.findLast(({ event }) => event === 'merged')?.commit_id ?? null;
+}
+
 const address = /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/pull\/(\d+)/;
 
 /** A pull request by its address, or null: of another organisation, in a temporary private fork, or none at all. */
@@ -51,7 +63,8 @@ export const lookAtPull: Looker<'pull'> = async ({ clients, repository: own }, {
   const place = nameParts(repository);
   if (place.owner.toLowerCase() !== own.owner.toLowerCase()) return null;
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-  const asking = clients.reader(repository).request(route, { ...place, pull_number: Number(number) });
+  const github = clients.reader(repository);
+  const asking = github.request(route, { ...place, pull_number: Number(number) });
   const answer = await orNull(asking);
   if (answer === null) return null;
   const { html_url, user, merged, merge_commit_sha, base } = answer.data;
@@ -61,7 +74,7 @@ export const lookAtPull: Looker<'pull'> = async ({ clients, repository: own }, {
     public: !base.repo.private,
     author: actorOf(user),
     merged,
-    merge_commit: merged ? merge_commit_sha : null,
+    merge_commit: merged ? (merge_commit_sha ?? (await mergedBy(github, place, Number(number)))) : null,
     base: base.ref,
   };
 };

@@ -8,6 +8,7 @@ import type { Answer, Call, Service } from '../gateway/call.ts';
 import { pageOf } from '../gateway/pages.ts';
 import { simpleUser } from '../webhooks/payload.ts';
 import type { IssueChange } from '../webhooks/issue-changes.ts';
+import { issueOf } from '../webhooks/issue-of-pull.ts';
 
 export interface Recorded {
   readonly repository: Repository;
@@ -64,9 +65,7 @@ export function createIssueEvents(platform: Platform): IssueEvents {
   const of = ({ repository }: Call): Kept[] => all.filter((event) => event.repository.id === repository?.id);
   const withIssue = async (event: Kept): Promise<JsonObject> => ({
     ...(await formatted(platform, event)),
-    issue:
-      (await platform.look(`/repos/${event.repository.fullName}/issues/${String(event.issue['number'])}`)) ??
-      event.issue,
+    issue: (await issueOf(platform, event.repository, String(event.issue['number']))) ?? event.issue,
   });
   const page = async (
     call: Call,

@@ -8,6 +8,7 @@ import type { Answer, Call } from '../gateway/call.ts';
 import type { Comments } from '../services/comments.ts';
 import type { IssueEvents } from '../services/issue-events.ts';
 import { issueChanges } from './issue-changes.ts';
+import { issueOf } from './issue-of-pull.ts';
 
 /** Calls that change an issue; the issue is looked at before and after. */
 const changing = new Set(
@@ -68,10 +69,21 @@ async function commented(scene: Scene, { action, comment, old }: CommentChange):
   if (action === 'deleted') scene.comments.forget(repository, numberOf(comment['id']));
   else scene.comments.keep(repository, comment);
   const number = issueNumber(comment['issue_url']);
-  const issue = await platform.look(`/repos/${repository.fullName}/issues/${number}`);
+  const issue = await issueOf(platform, repository, number);
   if (issue === undefined) return;
   const changes = action === 'edited' ? { changes: { body: { from: old['body'] } } } : {};
   tell(scene, 'issue_comment', { action, issue, comment, ...changes });
+}
+
+/** Newer API versions say only here which commit merged a pull request. */
+async function merged(
+  { platform, events, repository, sender }: Scene,
+  call: Call,
+  sha: unknown,
+): Promise<void> {
+  const issue = await issueOf(platform, repository, call.params['pull_number'] ?? '');
+  const change = { action: 'merged', fields: { commit_id: sha } };
+  if (issue) events.record({ repository, issue, actor: sender, change });
 }
 
 /** Records events and tells the Apps; `old` is what `before` saw. */
@@ -92,6 +104,7 @@ export async function issueAftermath(
       tell(here, 'issues', { action: change.action, issue, ...change.fields });
     }
   }
+  if (operationId === 'pulls/merge') await merged(here, call, objectOf(result.answer.body)['sha']);
   if (changing.has(operationId)) await changed(here, call.params['issue_number'] ?? '', result.old);
   const action = commentActions[operationId];
   if (action !== undefined) {
