@@ -1,51 +1,78 @@
 // Whether newer settings come into force: at once, after a psirt-lead who didn't write them approved, or not at all while they are wrong.
 import type { Case } from '../case/case.ts';
-import type { EntryDraft } from '../case/entry.ts';
+import type { EntryDraft, SettingsEntry } from '../case/entry.ts';
 import { readCommands } from '../commands/parse.ts';
-import { readSettings, sensitiveChanges } from '../settings.ts';
 import type { FileMistake } from '../file/yaml.ts';
+import { loginsOf, readSettings, sensitiveChanges } from '../settings.ts';
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
 import { plan } from './in-force.ts';
-import type { HouseWorld } from './house-world.ts';
+import type { HouseWorld, SettingsFile } from './house-world.ts';
 
 export type Verdict =
   | { readonly kind: 'in-force' }
   | { readonly kind: 'take'; readonly entries: readonly EntryDraft[] }
   | { readonly kind: 'missing' }
   | { readonly kind: 'wrong'; readonly mistakes: readonly FileMistake[] }
-  | { readonly kind: 'asked'; readonly changes: readonly SensitiveChange[] };
+  /** The settings in force can't be read any more: who may approve others is not known, so nothing else is taken. */
+  | { readonly kind: 'lost'; readonly commit: string }
+  | { readonly kind: 'asked'; readonly changes: readonly SensitiveChange[]; readonly approver: Approver };
+
+/** Who may approve: a lead who didn't write them; nobody, since it isn't known who did; any lead, where one works alone. */
+export type Approver = 'another' | 'nobody' | 'any';
 
 /** Judges the newest settings against those in force. The first ones that can be read are taken as they are. */
 export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   const { newest, inForce } = world;
-  if (
-    house.settings !== undefined &&
-    (newest.commit === house.settings.commit || newest.text === inForce?.text)
-  ) {
-    return { kind: 'in-force' };
-  }
+  const known = house.settings;
+  if (known !== undefined && newest.commit === known.commit) return { kind: 'in-force' };
   if (newest.text === null) return { kind: 'missing' };
+  if (known !== undefined && newest.text === inForce?.text) return { kind: 'in-force' };
   const read = readSettings(newest.text);
   if (!read.ok) return { kind: 'wrong', mistakes: read.mistakes };
-  const before = inForce?.text == null ? undefined : readSettings(inForce.text);
-  if (before?.ok !== true) return { kind: 'take', entries: takingEntries(world, read.settings) };
-  const changes = sensitiveChanges(before.settings, read.settings);
-  if (changes.length === 0) return { kind: 'take', entries: takingEntries(world, read.settings) };
-  const approval = approvalOf(world, house, before.settings);
-  if (approval === undefined) return { kind: 'asked', changes };
-  return { kind: 'take', entries: [approvalEntry(world, approval), ...takingEntries(world, read.settings)] };
+  const { settings } = read;
+  if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings) };
+  return judgeChange(world, settings, { known, ids: peopleOf(house, known) });
+}
+
+function judgeChange(
+  world: HouseWorld,
+  settings: Settings,
+  { known, ids }: { readonly known: SettingsEntry; readonly ids: Ids },
+): Verdict {
+  const before = readSettings(world.inForce?.text ?? '');
+  if (!before.ok) return { kind: 'lost', commit: known.commit };
+  const changes = sensitiveChanges(before.settings, settings);
+  const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, ids);
+  if (approval === undefined) return { kind: 'asked', changes, approver: approverOf(world, before.settings) };
+  return { kind: 'take', entries: [...approval, ...takingEntries(world, settings)] };
+}
+
+function approverOf({ newest }: HouseWorld, { two_person: rule }: Settings): Approver {
+  if (rule === 'solo') return 'any';
+  return newest.author === null ? 'nobody' : 'another';
+}
+
+type Ids = Readonly<Record<string, string>>;
+
+/** Numeric ids of the people of these settings, as they were when the settings came into force. */
+function peopleOf(house: Case, { commit }: SettingsEntry): Ids {
+  return house.acts.get(`people:${commit}`)?.receipt?.made ?? {};
 }
 
 /** A psirt-lead of the settings in force, other than who wrote the new ones, said so in a comment that nobody edited. */
-function approvalOf(world: HouseWorld, house: Case, before: Settings): Comment | undefined {
-  const leads = new Set((before.roles['psirt-lead'] ?? []).map((holder) => holder.toLowerCase()));
-  const ids = house.acts.get(`people:${house.settings?.commit}`)?.receipt?.made ?? {};
-  const isLead = (id: number): boolean => [...leads].some((login) => ids[login] === String(id));
-  return world.comments.find(({ author, body, created_at, updated_at }) => {
-    const eligible = !author.bot && isLead(author.id) && author.id !== world.newest.author?.id;
-    return eligible && created_at === updated_at && approves(body, world.newest.commit);
+function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly EntryDraft[] | undefined {
+  const { newest, comments } = world;
+  // A maintainer is the psirt-lead of a small team.
+  const leads = (['psirt-lead', 'maintainer'] as const).flatMap((role) => before.roles[role] ?? []);
+  const isLead = (id: number): boolean => leads.some((login) => ids[login.toLowerCase()] === String(id));
+  const approver = approverOf(world, before);
+  const approval = comments.find(({ author, body, created_at, updated_at }) => {
+    const isOther = approver === 'any' || (approver === 'another' && author.id !== newest.author?.id);
+    const eligible = !author.bot && isLead(author.id) && isOther;
+    return eligible && created_at === updated_at && approves(body, newest.commit);
   });
+  return approval && [approvalEntry(newest, approval)];
 }
 
 function approves(body: string, commit: string): boolean {
@@ -57,14 +84,15 @@ function approves(body: string, commit: string): boolean {
   });
 }
 
-function approvalEntry({ newest }: HouseWorld, { author, created_at, id }: Comment): EntryDraft {
+function approvalEntry(newest: SettingsFile, { author, created_at, id }: Comment): EntryDraft {
   const by = { login: author.login, id: author.id };
+  const writer = newest.author?.id ?? author.id;
   return {
     kind: 'fact',
     name: 'approved',
     what: 'settings',
     hash: newest.commit,
-    self: false,
+    self: author.id === writer,
     by,
     said_at: created_at,
     via: `comment:${id}`,
@@ -73,12 +101,9 @@ function approvalEntry({ newest }: HouseWorld, { author, created_at, id }: Comme
 
 function takingEntries(
   { newest, now, bot, accounts }: HouseWorld,
-  { roles, products }: Settings,
+  settings: Settings,
 ): readonly EntryDraft[] {
-  const people = [roles, ...Object.values(products).map((product) => product.people)];
-  const logins = people
-    .flatMap((holders) => Object.values(holders).flat())
-    .map((holder) => holder.toLowerCase());
+  const logins = loginsOf(settings).map((login) => login.toLowerCase());
   const known = [...new Set(logins)].flatMap((login) =>
     accounts[login] === undefined ? [] : [[login, String(accounts[login])] as const],
   );

@@ -2,7 +2,7 @@
 import { describeMistakes, settingsPath } from '../settings.ts';
 import { houseMarker } from './house-marker.ts';
 import type { HouseWorld } from './house-world.ts';
-import type { Verdict } from './judge-settings.ts';
+import type { Approver, Verdict } from './judge-settings.ts';
 
 export const settingsTitle = 'Settings of the PSIRT bot';
 
@@ -16,6 +16,13 @@ export function settingsIssueText(
     body: [houseMarker('settings'), ...paragraphs(world, verdict)].join('\n\n'),
   };
 }
+
+const agreement: Readonly<Record<Approver, string>> = {
+  another: 'A psirt-lead who did not write it has to agree',
+  nobody:
+    'GitHub does not know who wrote it, so nobody can be known to be somebody else: commit it again with an address of your account. Then a psirt-lead who did not write it has to agree',
+  any: 'A psirt-lead has to agree; where one works alone, that may be who wrote it',
+};
 
 function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly string[] {
   const stays = inForce === undefined ? 'No settings are in force, so no case is worked on yet.' : `The settings of \`${inForce.commit.slice(0, 12)}\` stay in force meanwhile.`; // prettier-ignore
@@ -31,9 +38,14 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
         describeMistakes(verdict.mistakes),
         stays,
       ];
+    case 'lost':
+      return [
+        `The settings in force, \`${settingsPath}\` of \`${verdict.commit.slice(0, 12)}\`, can't be read any more, so it isn't known who may agree to others. Put that commit back into the repository.`,
+        'Until then no case is worked on.',
+      ];
     case 'asked':
       return [
-        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` changes who may do what. A psirt-lead who did not write it has to agree:`,
+        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` changes who may do what. ${agreement[verdict.approver]}:`,
         verdict.changes
           .map(({ path, before, after }) => `- \`${path}\`: \`${before}\` → \`${after}\``)
           .join('\n'),

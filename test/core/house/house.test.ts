@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import type { EntryDraft } from '../../../src/core/case/entry.ts';
+import { appendEntries, hashOf, readLog } from '../../../src/core/case/log.ts';
+import type { ReadLog } from '../../../src/core/case/log.ts';
+import { decideHouse } from '../../../src/core/house/decide-house.ts';
+import { houseMarker } from '../../../src/core/house/house-marker.ts';
+import type { HouseWorld, OwnIssue } from '../../../src/core/house/house-world.ts';
+import { foldHouse, houseInForce, pinnedId } from '../../../src/core/house/in-force.ts';
+import { settingsIssueText, settingsTitle } from '../../../src/core/house/settings-issue.ts';
+import { later } from '../../../src/core/time.ts';
+import type { Comment } from '../../../src/core/world.ts';
+
+const now = '2026-11-30T09:00:00Z';
+const bot = { login: 'psirt-bot[bot]', id: 99 };
+const ada = { login: 'ada', id: 1 };
+const lin = { login: 'lin', id: 2 };
+const sweep = { said_at: now, by: bot, via: 'sweep' };
+const [old, fresh] = ['a'.repeat(40), 'b'.repeat(40)];
+const text = (more = '', roles = '{ psirt-lead: [Ada, lin] }'): string =>
+  `version: 1\nroles: ${roles}\nproducts: { widget: { repository: acme/widget, people: { qe: [Mira, "team:acme/qe"] } } }\n${more}`;
+const changed = text('', '{ psirt-lead: [Ada, lin, eve] }');
+
+const receipt = (act: string, made: Readonly<Record<string, string>>, result: 'done' | 'failed' = 'done'): EntryDraft => ({ kind: 'receipt', act, result, made, ...sweep }); // prettier-ignore
+const install = receipt('install', { repository_id: '7' });
+const begun: readonly EntryDraft[] = [
+  install,
+  receipt(`people:${old}`, { ada: '1', lin: '2' }),
+  { kind: 'settings', commit: old, plan: 'default@1', ...sweep },
+];
+
+function logOf(drafts: readonly EntryDraft[]): ReadLog {
+  return readLog(appendEntries(undefined, drafts, now).lines);
+}
+
+/** The house after these entries; nothing new unless told. */
+function world(drafts: readonly EntryDraft[], more: Partial<HouseWorld> = {}): HouseWorld {
+  return {
+    now, bot, owner: 'one', repository: { full_name: 'acme/psirt', private: true, pinned: true }, repositoryId: 7,
+    log: drafts.length === 0 ? undefined : logOf(drafts),
+    inForce: { commit: old, text: text(), author: ada },
+    newest: { commit: old, text: text(), author: ada },
+    accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], ...more,
+  }; // prettier-ignore
+}
+const newest = (content: string | null, author: HouseWorld['newest']['author'] = ada) => ({ newest: { commit: fresh, text: content, author } }); // prettier-ignore
+const issue = (more: Partial<OwnIssue> = {}): OwnIssue => ({ number: 5, marker: houseMarker('settings'), title: 'x', body: 'y', ...more }); // prettier-ignore
+const comment = (author: { login: string; id: number }, body: string, more: Partial<Comment> = {}): Comment => ({
+  id: 70, author: { ...author, bot: false }, body, created_at: now, updated_at: now, reactions: {}, pinned: null, ...more,
+}); // prettier-ignore
+const yes = `/psirt approve settings ${fresh.slice(0, 12)}`;
+
+/** What is recorded, in short: kind and act or name. */
+const recorded = (view: HouseWorld): readonly string[] =>
+  decideHouse(view).entries.map((entry) => `${entry.kind} ${'act' in entry ? entry.act : 'name' in entry ? entry.name : entry.kind === 'settings' ? entry.commit : ''}`); // prettier-ignore
+const taken = [`receipt people:${fresh}`, `settings ${fresh}`];
+
+describe('the first start', () => {
+  test('pins the repository and takes the settings as they are', () => {
+    const { entries } = decideHouse(world([], newest(text())));
+    expect(entries).toEqual([
+      install,
+      receipt(`people:${fresh}`, { ada: '1', lin: '2' }),
+      { kind: 'settings', commit: fresh, plan: 'default@1', ...sweep },
+    ]);
+  });
+
+  test.each<[string, Partial<HouseWorld>]>([
+    ['the repository is not private', { repository: { full_name: 'acme/psirt', private: false, pinned: true } }],
+    ['the repository is not the pinned one', { repository: { full_name: 'acme/psirt', private: true, pinned: false } }],
+    ['the record is not whole', { log: { ok: false, line: 1, because: 'cut' } }],
+  ])('nothing happens while %s', (_, more) => {
+    expect(decideHouse(world(begun, { ...newest(text('plan: x.yml')), ...more }))).toEqual({ entries: [], effects: [] });
+  }); // prettier-ignore
+
+  test('asks for settings where there are none, and begins that issue once', () => {
+    const bare = { inForce: undefined, newest: { commit: fresh, text: null, author: null } };
+    const first = decideHouse(world([], bare));
+    expect(first.effects).toEqual([{ kind: 'issue.create', act: 'settings-issue', marker: houseMarker('settings') }]); // prettier-ignore
+    const intent: EntryDraft = { kind: 'intent', act: 'settings-issue', owner: 'one', expires: later(now, 600), ...sweep }; // prettier-ignore
+    expect(first.entries).toEqual([install, intent]);
+    const waits = { ...bare, now: later(now, 599) };
+    expect(decideHouse(world([install, intent], waits))).toEqual({ entries: [], effects: [] });
+    expect(recorded(world([install, intent], { ...bare, now: later(now, 600) }))).toEqual(['intent settings-issue']); // prettier-ignore
+    const failed = [install, intent, receipt('settings-issue', {}, 'failed')];
+    expect(recorded(world(failed, { ...bare, now: later(now, 3_599) }))).toEqual([]);
+    expect(recorded(world(failed, { ...bare, now: later(now, 3_600) }))).toEqual(['intent settings-issue']);
+  });
+});
+
+describe('settings that change', () => {
+  test.each<[string, HouseWorld, readonly string[]]>([
+    ['not at all', world(begun), []],
+    ['in their commit alone', world(begun, newest(text())), []],
+    ['in nothing that shifts trust', world(begun, newest(text('cve: { request: none }'))), taken],
+    ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue']],
+    ['in roles, approved by who wrote them', world(begun, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
+    ['in roles, approved by another lead', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
+    ['in roles, approved by the bot', world(begun, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
+    ['in roles, approved by somebody else', world(begun, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
+    ['in roles, approved by who would become a lead', world(begun, { ...newest(changed), comments: [comment({ login: 'eve', id: 3 }, yes)] }), ['intent settings-issue']],
+    ['in roles, approved in an edited comment', world(begun, { ...newest(changed), comments: [comment(lin, yes, { updated_at: later(now, 9) })] }), ['intent settings-issue']],
+    ['in roles, approved as another commit', world(begun, { ...newest(changed), comments: [comment(lin, `/psirt approve settings ${old}`)] }), ['intent settings-issue']],
+    ['in roles, approved with too short a hash', world(begun, { ...newest(changed), comments: [comment(lin, '/psirt approve settings bbbbbb')] }), ['intent settings-issue']],
+    ['in roles, with something else approved', world(begun, { ...newest(changed), comments: [comment(lin, `/psirt approve ${fresh}`), comment(lin, '/psirt approve settings'), comment(lin, '/psirt status'), comment(lin, '/psirt ack\n'.repeat(60))] }), ['intent settings-issue']],
+    ['in roles, by nobody whom GitHub knows', world(begun, { ...newest(changed, null), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles, where nobody’s number is known', world(begun.filter((_, at) => at !== 1), { ...newest(changed), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['to what can’t be read', world(begun, newest('version: 2')), ['intent settings-issue']],
+    ['to nothing', world(begun, newest(null)), ['intent settings-issue']],
+    ['while those in force are lost', world(begun, { ...newest(changed), inForce: undefined, comments: [comment(lin, yes)] }), ['intent settings-issue']],
+  ])('%s', (_, house, entries) => {
+    expect(recorded(house)).toEqual(entries);
+  }); // prettier-ignore
+
+  test('the approval is kept with who gave it, and when', () => {
+    const [approved] = decideHouse(
+      world(begun, { ...newest(changed), comments: [comment(lin, yes)] }),
+    ).entries;
+    expect(approved).toEqual({ kind: 'fact', name: 'approved', what: 'settings', hash: fresh, self: false, by: lin, said_at: now, via: 'comment:70' }); // prettier-ignore
+  });
+
+  test.each<[string, HouseWorld['newest']['author'], boolean]>([
+    ['their own', ada, true],
+    ['somebody else’s', lin, false],
+    ['what nobody is known to have written', null, true],
+  ])('who works alone, a maintainer, approves %s', (_, author, self) => {
+    const alone = text('two_person: solo\nprofile: small', '{ maintainer: [ada] }');
+    const house = world(begun, {
+      ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), author),
+      inForce: { commit: old, text: alone, author: ada },
+      comments: [comment(ada, yes)],
+    });
+    expect(decideHouse(house).entries[0]).toMatchObject({ name: 'approved', self });
+  });
+});
+
+describe('the issue about settings', () => {
+  const asked = world(begun, { ...newest(changed), issues: [issue()] });
+  const [fill] = decideHouse(asked).effects;
+  const written = fill?.kind === 'issue.fill' ? fill : { title: '', body: '' };
+
+  test('is filled where it differs, and linked once', () => {
+    expect(fill).toMatchObject({ kind: 'issue.fill', number: 5, title: settingsTitle });
+    const same = [issue({ title: written.title, body: written.body })];
+    const known = [...begun, receipt('settings-issue', { number: '5' })];
+    expect(decideHouse(world(known, { ...newest(changed), issues: same }))).toEqual({
+      entries: [],
+      effects: [],
+    });
+    const renamed = [issue({ title: 'other', body: written.body })];
+    expect(decideHouse(world(known, { ...newest(changed), issues: renamed })).effects).toHaveLength(1);
+    const failed = [...begun, receipt('settings-issue', {}, 'failed')];
+    expect(recorded(world(failed, { ...newest(changed), issues: same }))).toEqual(['receipt settings-issue']);
+    const numberless = [...begun, receipt('settings-issue', {})];
+    expect(recorded(world(numberless, { ...newest(changed), issues: same }))).toEqual(['receipt settings-issue']); // prettier-ignore
+  });
+
+  test('says that all is well once it is', () => {
+    const known = [...begun, receipt('settings-issue', { number: '5' })];
+    const [well] = decideHouse(world(known, { issues: [issue()] })).effects;
+    expect(well).toMatchObject({ kind: 'issue.fill', body: expect.stringContaining('All is well') });
+    const body = well?.kind === 'issue.fill' ? well.body : '';
+    expect(decideHouse(world(known, { issues: [issue({ body })] })).effects).toEqual([]);
+    expect(decideHouse(world(begun, { issues: [issue()] })).effects).toEqual([]);
+    const later2 = world(known, { ...newest(text('cve: { request: none }')), issues: [issue()] });
+    expect(decideHouse(later2).effects).toEqual([well]);
+  });
+
+  test.each<[string, HouseWorld, readonly string[]]>([
+    ['asked', asked, ['A psirt-lead who did not write it has to agree', '`roles.psirt-lead`', yes, `The settings of \`${old.slice(0, 12)}\` stay in force`]],
+    ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not know who wrote it']],
+    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo'), author: ada }, issues: [issue()] }), ['that may be who wrote it']],
+    ['wrong', world(begun, { ...newest('version: 2'), issues: [issue()] }), ['can\'t be used', 'line 1']],
+    ['missing', world([install], { ...newest(null), inForce: undefined, issues: [issue()] }), ['There is no `.github/psirt.yml`', 'No settings are in force']],
+    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null, author: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
+  ])('tells: %s', (_, house, words) => {
+    const [effect] = decideHouse(house).effects;
+    const body = effect?.kind === 'issue.fill' ? effect.body : '';
+    expect(words.filter((part) => !body.includes(part))).toEqual([]);
+    expect(body.startsWith(houseMarker('settings'))).toBe(true);
+  }); // prettier-ignore
+
+  test('gives nothing away by its marker', () => {
+    expect(houseMarker('GHSA-1')).toBe(`<!-- psirt-bot:case-of:${hashOf('GHSA-1').slice(0, 16)} v1 -->`);
+    expect(settingsIssueText(asked, { kind: 'in-force' }).title).toBe(settingsTitle);
+  });
+});
+
+describe('a private report', () => {
+  const reports = [{ repository: 'acme/widget', ghsa: 'GHSA-1', created_at: now }];
+  const marker = houseMarker('GHSA-1');
+  test('gets an issue, begun once and linked when it is seen', () => {
+    expect(decideHouse(world(begun, { reports })).effects).toEqual([{ kind: 'issue.create', act: 'case:GHSA-1', marker }]); // prettier-ignore
+    const seen = decideHouse(world(begun, { reports, issues: [issue({ number: 42, marker })] }));
+    expect(seen).toEqual({ entries: [{ ...receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' }), result: 'found' }], effects: [] }); // prettier-ignore
+  });
+});
+
+describe('the rules in force', () => {
+  const linked = receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' });
+  test('are those of the log, with who is who and which reports became cases', () => {
+    const drafts = [...begun, linked, receipt('case:GHSA-2', {}, 'failed'), receipt('other', {}), { kind: 'intent', act: 'case:GHSA-3', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
+    expect(houseInForce(logOf(drafts), text())).toMatchObject({
+      commit: old, plan: 'default@1', people: { ada: 1, lin: 2 }, since: now, installed_at: now, reports: { 42: { repository: 'acme/widget', ghsa: 'GHSA-1' } },
+    }); // prettier-ignore
+    expect(pinnedId(foldHouse(logOf(begun)))).toBe(7);
+  });
+
+  test.each<[string, ReadLog | undefined, string | null]>([
+    ['before the first start', undefined, text()],
+    ['without a file', logOf(begun), null],
+    ['with a file that can’t be read', logOf(begun), 'version: 2'],
+    ['before settings came into force', logOf([install]), text()],
+    ['without an install', logOf(begun.slice(1)), text()],
+    ['with a broken record', { ok: false, line: 1, because: 'cut' }, text()],
+  ])('are none %s', (_, log, content) => {
+    expect(houseInForce(log, content)).toBeUndefined();
+  });
+
+  test('know nobody and no report where the log names none', () => {
+    const drafts = [install, ...begun.slice(2), receipt('case:GHSA-1', { number: '42' })];
+    expect(houseInForce(logOf(drafts), text())).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
+    expect(pinnedId(foldHouse(undefined))).toBeUndefined();
+  });
+});
