@@ -11,6 +11,7 @@ import type { EnvironmentField, EnvironmentName } from './environment-fields.ts'
 import { readPrivateKey } from './private-key.ts';
 import { logLevels } from './say.ts';
 import type { LogLevel } from './say.ts';
+import { isOnThisMachine } from './this-machine.ts';
 
 /** Names and values as the process has them. */
 export type Given = Readonly<Record<string, string | undefined>>;
@@ -167,9 +168,8 @@ function withoutSlash(url: string): string {
 // Without encryption only on this machine: a token would be readable on the way.
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  const { protocol } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isOnThisMachine(text));
 }
 
 function fileText(path: string): string {

@@ -17,12 +17,13 @@ import { releasesOf } from './publish-releases.ts';
 import type { Say } from './say.ts';
 import type { Tell } from '../settle/tell.ts';
 import { openWebServer } from './server.ts';
+import { isOnThisMachine } from './this-machine.ts';
 import { openTicks } from './ticks.ts';
 
 export interface ServeOptions {
   readonly environment: Environment;
   readonly say: Say & Tell;
-  /** False where no real GitHub has to be spared. */
+  /** Whether writes are spaced out; unless told, they are where GitHub is not on this machine. */
   readonly spaced?: boolean | undefined;
   readonly onRequest?: ((sent: Sent) => void) | undefined;
 }
@@ -38,7 +39,7 @@ export interface Running {
 /** The App's clients for an environment. */
 export function clientsFor(
   { key, repository, api }: AppEnvironment,
-  { spaced, onRequest }: Pick<ServeOptions, 'spaced' | 'onRequest'> = {},
+  { spaced = !isOnThisMachine(api), onRequest }: Pick<ServeOptions, 'spaced' | 'onRequest'> = {},
 ): Clients {
   const sender = octokitSender({ Octokit: ProbotOctokit, baseUrl: api, spaced });
   return openClients({ sender, key, caseRepository: fullNameOf(repository), onRequest });

@@ -3,6 +3,7 @@ import { ProbotOctokit } from 'probot';
 import { environmentMistakes, readAppEnvironment } from '../app/environment.ts';
 import type { Given } from '../app/environment.ts';
 import { clientsFor } from '../app/serve.ts';
+import { isOnThisMachine } from '../app/this-machine.ts';
 import { oneClient } from '../github/client.ts';
 import type { Clients } from '../github/client.ts';
 import { octokitSender } from '../github/octokit-sender.ts';
@@ -44,22 +45,17 @@ export function reachFor({ environment, named, as }: Wish): Reach | { readonly w
   }
   const read = readAppEnvironment({ ...environment, PSIRT_REPOSITORY: name });
   if (!read.ok) return { wrong: environmentMistakes(read.mistakes) };
-  const { repository, api } = read.environment;
-  return { as: 'app', clients: clientsFor(read.environment, { spaced: isReal(api) }), repository };
+  const { repository } = read.environment;
+  return { as: 'app', clients: clientsFor(read.environment), repository };
 }
 
 function asPerson(environment: Given, name: string, token: string): Reach {
   const baseUrl = environment['GITHUB_API_URL'];
-  const sender = octokitSender({ Octokit: ProbotOctokit, baseUrl, spaced: isReal(baseUrl) });
+  const sender = octokitSender({ Octokit: ProbotOctokit, baseUrl, spaced: !isOnThisMachine(baseUrl) });
   const authorization = () => Promise.resolve(`token ${token}`);
   return {
     as: 'person',
     clients: oneClient(openPort({ sender, authorization })),
     repository: nameParts(name),
   };
-}
-
-/** A GitHub in a box on this machine need not be spared. */
-function isReal(api: string | undefined): boolean {
-  return api === undefined || !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(api).hostname);
 }

@@ -12,7 +12,8 @@ interface Example {
   readonly examples: readonly Record<string, unknown>[];
 }
 
-const all = createRequire(import.meta.url)('@octokit/webhooks-examples') as Example[];
+const require = createRequire(import.meta.url);
+const all = require('@octokit/webhooks-examples') as Example[];
 const examples = all.flatMap(({ name, examples: payloads }) =>
   payloads.map((payload) => ({
     name,

@@ -1,6 +1,7 @@
 // Probes assumptions that no other check looks at: the clocks, and whether GitHub signs what the App commits.
 import { orNull } from '../../github/answered.ts';
 import { recordBranch } from '../../github/record-path.ts';
+import { assumptions } from './assumptions.ts';
 import { good, note, wrong } from './finding.ts';
 import type { Check, Finding, Sight } from './finding.ts';
 
@@ -9,7 +10,12 @@ export const probesCheck: Check = { name: 'assumptions about GitHub', look };
 const mostSkew = 30_000;
 
 async function look(sight: Sight): Promise<readonly Finding[]> {
-  return [await clocks(sight), await signatures(sight)];
+  const unprobed = assumptions.filter(({ probe }) => probe === null).map(({ id }) => id);
+  return [
+    await clocks(sight),
+    await signatures(sight),
+    note(`${unprobed.length} more show only in use (docs/assumptions.md): ${unprobed.join(', ')}`),
+  ];
 }
 
 async function clocks({ clients, repository }: Sight): Promise<Finding> {
