@@ -91,13 +91,18 @@ function wantedAssigned(scene: Scene): boolean {
 }
 
 function eventInput(event: IssueEvent, scene: Scene): readonly Input[] {
-  const opened = scene.view().it.entries[0]?.said_at ?? '';
-  const command = event.actor.bot || event.created_at < opened ? undefined : commandOf(event, scene);
+  const command = event.actor.bot || event.created_at < begunAt(scene) ? undefined : commandOf(event, scene);
   if (command === undefined) return [];
   const [verb = '', ...rest] = command.replace('/psirt ', '').split(' ');
   const line = { line: 1, text: command, verb, words: readWords(rest.join(' ')) };
   const { login, id } = event.actor;
   return [{ person: { login, id }, said_at: event.created_at, via: `event:${event.id}`, id: event.id, lines: [line], unreadable: undefined }]; // prettier-ignore
+}
+
+/** From when on what people do to the issue is about the case: what was done to an issue that is older than the house is not. */
+function begunAt({ world: { issue, house }, view }: Scene): string {
+  const [first] = view().it.entries;
+  return issue.created_at < house.installed_at && first !== undefined ? first.said_at : issue.created_at;
 }
 
 /** The command that a button of GitHub's stands for. */

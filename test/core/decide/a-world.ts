@@ -2,11 +2,12 @@
 // wrote and did comes back as lines to read. No I/O; nothing here knows what a case should do.
 import type { EntryDraft } from '../../../src/core/case/entry.ts';
 import type { View } from '../../../src/core/case/view.ts';
+import { factDraft } from '../../../src/core/case/suppose.ts';
 import { decide } from '../../../src/core/decide.ts';
 import { setScene } from '../../../src/core/decide/scene.ts';
 import type { Decision, Effect } from '../../../src/core/decision.ts';
 import { openEye } from '../../../src/core/look.ts';
-import type { IssueEvent } from '../../../src/core/look.ts';
+import type { IssueEvent, Look } from '../../../src/core/look.ts';
 import { hour, later, minute } from '../../../src/core/time.ts';
 import type { Settings } from '../../../src/core/settings.ts';
 import type { Account, Issue, World } from '../../../src/core/world.ts';
@@ -86,6 +87,10 @@ export interface Story {
   readonly wait: (seconds: number) => void;
   /** The first decision that asks for nothing more, as it is. */
   readonly decided: () => Decision;
+  /** Everything that is looked at before that decision. */
+  readonly looked: () => readonly Look[];
+  /** The record was found tampered with. */
+  readonly freeze: (because: string) => void;
   /** Decides and acts until nothing is left; the lines that match, in order. */
   readonly settle: (about?: RegExp) => readonly string[];
   /** Somebody says something, and it is settled. */
@@ -127,6 +132,8 @@ export function aStory({ settings: file = settings(), issue, report, table: left
     press: (login, event) => pressed(table, login, event),
     wait: (seconds) => void (table.now = later(table.now, seconds)),
     decided: () => answered(table, world()).decision,
+    looked: () => answered(table, world()).looks,
+    freeze: (because) => append(table, [factDraft({ name: 'frozen', because }, { person: bot, said_at: table.now, via: 'sweep' })]),
     hear: (login, body, about) => (say(login, body), settle(about)),
   }; // prettier-ignore
 }
@@ -183,11 +190,16 @@ function pressed(
 }
 
 /** Answers looks until a decision asks for nothing more. */
-function answered(table: Table, start: World): { readonly world: World; readonly decision: Decision } {
+function answered(
+  table: Table,
+  start: World,
+): { readonly looks: readonly Look[]; readonly decision: Decision } {
   let world = start;
+  const looks: Look[] = [];
   for (let times = 0; times < 12; times += 1) {
     const decision = decide(world);
-    if (decision.looks.length === 0) return { world, decision };
+    if (decision.looks.length === 0) return { looks, decision };
+    looks.push(...decision.looks);
     const answers = new Map([...world.answers, ...decision.looks.map((look) => answerTo(table, look))]);
     world = { ...world, answers };
   }
