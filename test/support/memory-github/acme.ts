@@ -4,11 +4,13 @@ import { commitOn, newGit } from './git.ts';
 import { newWorld } from './world.ts';
 import type { Repository, User, World } from './world.ts';
 
-export const caseRepository = { owner: 'acme', repo: 'psirt' };
+// Two names that stand nowhere else, so that they are noticed wherever they show: the case repository, and who reports.
+export const caseRepository = { owner: 'acme', repo: 'zqvaultqz' };
+export const casesName = 'acme/zqvaultqz';
 export const productRepository = 'acme/widget';
 export const botLogin = 'psirt-bot[bot]';
 /** Everybody; `outsider` may write in the case repository and has no role. */
-export const logins = ['owner', 'lead', 'analyst', 'dev', 'reporter', 'outsider', 'helper'] as const;
+export const logins = ['owner', 'lead', 'analyst', 'dev', 'zqfinderqz', 'outsider', 'helper'] as const;
 export type Login = (typeof logins)[number];
 export const lines = { '2.4': 'main', '2.3': '2.3' } as const;
 export type Line = keyof typeof lines;
@@ -80,7 +82,7 @@ export function acme(rule: TwoPerson = 'strict'): World {
   world.teams.set('acme/psirt', new Set(['helper']));
   const author = userOf(world, 'owner');
   const base = { author, verified: false, date: '2026-11-01T08:00:00Z' };
-  const cases = addRepository(world, 'acme/psirt', true);
+  const cases = addRepository(world, casesName, true);
   const changes = { '.github/psirt.yml': settingsText(rule) };
   commitOn(cases.git, 'main', { ...base, message: 'Say who does what', changes });
   const { git } = addRepository(world, productRepository, false);

@@ -1,6 +1,6 @@
 // What people do on the in-memory GitHub, each act at the world's present time. They ask no permission here: tests let them do only
 // what they could.
-import { acme, lines, productRepository, repositoryNamed, sourceFile, userOf } from './acme.ts';
+import { casesName, lines, productRepository, repositoryNamed, sourceFile, userOf } from './acme.ts';
 import type { Line } from './acme.ts';
 import { newAdvisory } from './advisory-routes.ts';
 import { commitOn } from './git.ts';
@@ -9,11 +9,9 @@ import { newComment, publish } from './route.ts';
 import { nextId, stamp } from './world.ts';
 import type { Advisory, Comment, Issue, Repository, World } from './world.ts';
 
-export { acme };
-
 const by = (world: World, login: string): act.By => ({ world, actor: userOf(world, login) });
 
-const cases = (world: World): Repository => repositoryNamed(world, 'acme/psirt');
+const cases = (world: World): Repository => repositoryNamed(world, casesName);
 const product = (world: World): Repository => repositoryNamed(world, productRepository);
 
 /** An issue of the case repository; it must exist. */
@@ -96,7 +94,12 @@ export function land(world: World, login: string, line: Line): string {
       `  if (end > bytes.length) throw new RangeError('${line}');\n  return end;`,
     ),
   };
-  const made = { changes, message: 'Check lengths', verified: false, date: stamp(world) };
+  const made = {
+    changes,
+    message: 'Merge commit from fork\n\n* Check lengths',
+    verified: false,
+    date: stamp(world),
+  };
   return commitOn(git, branch, { ...made, author: userOf(world, login) }).sha;
 }
 

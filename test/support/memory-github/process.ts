@@ -38,7 +38,7 @@ export interface Process {
   /** Ends when the process dies, never otherwise. */
   readonly death: Promise<void>;
   /** Requests so far. */
-  readonly asked: Asked[];
+  readonly asked: readonly Asked[];
 }
 
 type Served = Required<Answered> & { readonly headers: object };
@@ -54,9 +54,11 @@ function openServer({ world, actor, fate }: ProcessOptions): Server {
   const keyOf = ({ route, params }: Asked): string => `${route} ${JSON.stringify(params)}`;
   const serve = (asked: Asked): Served => {
     const { route, params } = asked;
-    const handler = routes[route];
-    if (handler === undefined) throw new TypeError(`the memory has no route ${route}`);
-    const { status = 200, data = {}, headers = {} } = handler({ world, actor, params });
+    const {
+      status = 200,
+      data = {},
+      headers = {},
+    } = routes[route]?.({ world, actor, params }) ?? refuse(404);
     const answer = { status, data, headers: { date: new Date(world.now).toUTCString(), ...headers } };
     if (fate !== undefined && route.startsWith('GET ')) remembered.set(keyOf(asked), answer);
     return answer;
@@ -99,6 +101,8 @@ export function startProcess(options: ProcessOptions): Process {
     if (dead) return never;
     const one = { n: asked.length + 1, route, params };
     asked.push(one);
+    // A promise that fails with nobody to hear it ends the test run: a hole in the memory is no answer.
+    if (routes[route] === undefined) void Promise.reject(new TypeError(`the memory has no route ${route}`));
     await turn?.(one);
     return dead ? never : fates[fate?.(one) ?? 'serve'](one);
   };
