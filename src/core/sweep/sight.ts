@@ -86,7 +86,8 @@ export interface SweepSight {
 /** Reads a comment once, so that its words need not be kept. */
 export function sweptComment(comment: Comment, issue: number): SweptComment {
   const { id, author, created_at, updated_at, reactions } = comment;
-  const read = readCommands(comment.body);
+  // What the bot writes to people shows commands to paste; they are nobody's word.
+  const read = readCommands(author.bot ? '' : comment.body);
   const lines = read.ok ? read.value : [];
   const allowing = lines.find(({ verb, words }) => verb === 'approve' && words[0]?.text === 'sweep');
   const allowed = /^[1-9]\d{0,5}$/.exec(allowing?.words[1]?.text ?? '')?.[0];
