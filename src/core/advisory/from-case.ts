@@ -6,6 +6,7 @@ import { affectedOf } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
+import { productNamed } from '../settings.ts';
 import type { Product } from '../settings.ts';
 import { harmlessOfStranger } from '../formats/harmless.ts';
 import { inline } from '../words/safe.ts';
@@ -51,7 +52,10 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
     products: productsOf(view),
     remedy: remedyOf(view),
     workaround: workaroundOf(view, prose),
-    exploitation: { status: exploit?.state ?? 'none', at: exploit?.said_at ?? view.now },
+    exploitation: {
+      status: exploit?.state ?? 'none',
+      at: exploit?.said_at ?? reportedAt(view).reported ?? view.now,
+    },
     credits: creditsOf(view),
     references: [...prose.references, ...publicReferences(view)],
     timeline: timelineOf(view),
@@ -65,9 +69,9 @@ function workaroundOf({ it }: View, prose: AdvisoryProse): string {
 }
 
 function cveOf({ it }: View): { cve?: string } {
-  const cve = latest(it, 'cve');
-  if (cve?.state === 'id' && cve.id !== null) return { cve: cve.id };
-  return cve?.state === 'none' ? {} : { cve: 'pending' };
+  const { state = 'pending', id = null } = latest(it, 'cve') ?? {};
+  if (id !== null) return { cve: id };
+  return state === 'none' ? {} : { cve: 'pending' };
 }
 
 function scored(vector: string): Advisory['cvss'] {
@@ -75,20 +79,32 @@ function scored(vector: string): Advisory['cvss'] {
   return read.ok && read.value.kind === 'scored' ? [read.value.score] : [];
 }
 
-function productsOf(view: View): readonly AffectedProduct[] {
-  const byPackage = new Map<string, FactEntry<'affects'>[]>();
-  for (const fact of affectedOf(view)) {
-    const key = JSON.stringify([fact.product, fact.package]);
-    byPackage.set(key, [...(byPackage.get(key) ?? []), fact]);
-  }
-  return [...byPackage.values()].flatMap((facts) => affectedProduct(view, facts));
+interface Package {
+  readonly name: string;
+  /** Null: the product's own. */
+  readonly called: string | null;
+  readonly facts: readonly FactEntry<'affects'>[];
 }
 
-function affectedProduct(view: View, facts: readonly FactEntry<'affects'>[]): readonly AffectedProduct[] {
-  const name = facts[0]?.product ?? '';
-  const product = view.house.settings.products[name];
+/** Every package that is affected, then the products of which somebody said that they are not. */
+function productsOf(view: View): readonly AffectedProduct[] {
+  const packages = new Map<string, Package>();
+  for (const fact of affectedOf(view)) {
+    const { product: name, package: called } = fact;
+    const key = JSON.stringify([name, called]);
+    packages.set(key, { name, called, facts: [...(packages.get(key)?.facts ?? []), fact] });
+  }
+  const affected = new Set([...packages.values()].map(({ name }) => name));
+  const spared = new Set(allOf(view.it, 'unaffected').map(({ product }) => product));
+  const others = [...spared].filter((name) => !affected.has(name));
+  const all = [...packages.values(), ...others.map((name) => ({ name, called: null, facts: [] }))];
+  return all.flatMap((one) => productOfPackage(view, one));
+}
+
+function productOfPackage(view: View, { name, called: own, facts }: Package): readonly AffectedProduct[] {
+  const product = productNamed(view.house.settings, name);
   if (product === undefined) return [];
-  const called = facts[0]?.package ?? product.package;
+  const called = own ?? product.package;
   const purl = packageUrl(product.ecosystem, called);
   return [
     {
@@ -117,19 +133,19 @@ function affectedLine(view: View, product: Product, fact: FactEntry<'affects'>):
   };
 }
 
+/** The latest word on a product, unless versions of it were found to be affected since. */
 function unaffectedOf({ it }: View, name: string): AffectedProduct['unaffected'] {
-  return allOf(it, 'unaffected')
-    .filter(({ product }) => product === name)
-    .map(({ justification, text }) => ({
-      ranges: [],
-      justification,
-      ...(text !== null && { statement: text }),
-    }));
+  const said = allOf(it, 'unaffected').findLast(({ product }) => product === name);
+  const since = allOf(it, 'affects').some(({ product, seq }) => product === name && seq > (said?.seq ?? 0));
+  if (said === undefined || since) return [];
+  const { justification, text } = said;
+  return [{ ranges: [], justification, ...(text !== null && { statement: text }) }];
 }
 
+/** Why there is no fix is told; why a fix was decided as it was stays inside. */
 function remedyOf({ it }: View): Advisory['remedy'] {
-  const remedy = latest(it, 'remedy');
-  return { kind: remedy?.decision ?? 'fix', ...(remedy?.because != null && { because: remedy.because }) };
+  const { decision = 'fix', because = null } = latest(it, 'remedy') ?? {};
+  return { kind: decision, ...(decision !== 'fix' && because !== null && { because }) };
 }
 
 /** The latest word on each person; who was asked and never answered is thanked without a name. */
