@@ -5,6 +5,8 @@ import { narrowTokens } from './narrow-tokens.ts';
 import type { Purpose, Purposes } from './narrow-tokens.ts';
 import { openPort } from './port.ts';
 import type { GitHub, Sender, Sent } from './port.ts';
+import { openRestraint } from './restraint.ts';
+import type { Restraint } from './restraint.ts';
 
 export interface Clients {
   /** As the App itself: installations, deliveries. */
@@ -31,27 +33,25 @@ export interface ClientOptions {
   /** Called after each request, those for tokens included. */
   readonly onRequest?: ((sent: Sent) => void) | undefined;
   readonly timeout?: number | undefined;
+  /** How long to wait when GitHub is asked too much; the clients of one installation share it. */
+  readonly restraint?: Restraint | undefined;
   /** What tokens may do; the bot's own unless given. */
   readonly purposes?: Purposes | undefined;
 }
 
 /** The clients of an App: the case bot's own, or a publisher's. Tokens are minted when they are first needed. */
 export function openClients(options: ClientOptions): Clients {
-  const { sender, onRequest, timeout, key } = options;
+  const { sender, onRequest, timeout, key, restraint = openRestraint() } = options;
+  const shared = { sender, onRequest, timeout, restraint };
   const authorization = async () => `bearer ${appJwt(key, Date.now())}`;
-  const app = openPort({ sender, onRequest, timeout, authorization });
+  const app = openPort({ ...shared, authorization });
   const mint = narrowTokens(app, options.purposes);
   const ports = new Map<string, GitHub>();
   const portFor = (purpose: Purpose) => (repository: string) => {
     const name = `${purpose} ${repository}`;
     const port =
       ports.get(name) ??
-      openPort({
-        sender,
-        onRequest,
-        timeout,
-        authorization: async () => `token ${await mint(repository, purpose)}`,
-      });
+      openPort({ ...shared, authorization: async () => `token ${await mint(repository, purpose)}` });
     ports.set(name, port);
     return port;
   };

@@ -9,7 +9,7 @@ export type FailureKind =
 
 /** Thrown by every request that is not answered with success. The message is a fixed sentence with route and status. */
 export class GitHubFailure extends Error {
-  override readonly name = 'GitHubFailure';
+  override readonly name: string = 'GitHubFailure';
   readonly kind: FailureKind;
   /** The HTTP status; 0 when there was no answer. */
   readonly status: number;
@@ -24,13 +24,23 @@ export class GitHubFailure extends Error {
   }
 }
 
+/** Refused because too much was asked: nothing was done, and nothing may be asked for some time. */
+export class RateLimited extends GitHubFailure {
+  /** How long GitHub wants to be left alone. */
+  readonly seconds: number;
+
+  constructor(status: number, route: string, seconds: number) {
+    super('rate-limited', status, route);
+    this.seconds = seconds;
+  }
+}
+
 const kinds: Readonly<Record<number, FailureKind>> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'missing',
   409: 'conflict',
   410: 'missing',
-  429: 'rate-limited',
   451: 'forbidden',
 };
 
@@ -40,14 +50,31 @@ export function failureOf(thrown: unknown, route: string): GitHubFailure {
   const answer = propertyOf(thrown, 'response');
   const status = answer === undefined ? 0 : Number(propertyOf(thrown, 'status') ?? 0);
   const headers = propertyOf(answer, 'headers');
-  return new GitHubFailure(kindOf(status, headers, route), status, route);
+  return isLimit(thrown, status, headers)
+    ? new RateLimited(status, route, secondsToWait(headers))
+    : new GitHubFailure(kindOf(status, route), status, route);
 }
 
-function kindOf(status: number, headers: unknown, route: string): FailureKind {
-  if (status < 400 || status >= 500) return route.startsWith('GET ') ? 'unavailable' : 'unknown';
+/** Source: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. Some secondary limits tell by their words alone. */
+function isLimit(thrown: unknown, status: number, headers: unknown): boolean {
+  if (status !== 403) return status === 429;
+  const told = thrown instanceof Error && /rate limit/i.test(thrown.message);
   const exhausted = propertyOf(headers, 'x-ratelimit-remaining') === '0';
-  if (status === 403 && (exhausted || propertyOf(headers, 'retry-after') !== undefined))
-    return 'rate-limited';
+  return told || exhausted || propertyOf(headers, 'retry-after') !== undefined;
+}
+
+/** As long as GitHub says; a minute where it says nothing. */
+function secondsToWait(headers: unknown): number {
+  const after = Number(propertyOf(headers, 'retry-after'));
+  if (after > 0) return after;
+  const reset = Number(propertyOf(headers, 'x-ratelimit-reset'));
+  const date = Date.parse(String(propertyOf(headers, 'date')));
+  const left = Math.ceil(reset - date / 1000) + 1;
+  return propertyOf(headers, 'x-ratelimit-remaining') === '0' && left > 0 ? left : 60;
+}
+
+function kindOf(status: number, route: string): FailureKind {
+  if (status < 400 || status >= 500) return route.startsWith('GET ') ? 'unavailable' : 'unknown';
   return kinds[status] ?? 'invalid';
 }
 

@@ -20,11 +20,13 @@ export interface OctokitSenderOptions {
 const silent = () => undefined;
 const log = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** A sender over one Octokit without credentials of its own. A rate limit is answered at once, never slept through. */
+/** A sender over one Octokit without credentials of its own. A rate limit is told at once: the port waits, if that is worth it. */
 export function octokitSender({ Octokit, baseUrl, spaced = true }: OctokitSenderOptions): Sender {
   const octokit = new Octokit({
     log,
     request: { log },
+    // By itself it would ask again after a 429 without waiting as long as GitHub wants.
+    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
     throttle: { enabled: spaced, onRateLimit: () => false, onSecondaryRateLimit: () => false },
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });

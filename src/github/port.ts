@@ -1,6 +1,8 @@
 // Our narrow port to GitHub: one typed request. Every request carries the pinned API version, a timeout and our name; only
 // reading is ever repeated by itself. It decides nothing and logs nothing.
-import { failureOf, GitHubFailure } from './failure.ts';
+import { failureOf, GitHubFailure, RateLimited } from './failure.ts';
+import { openRestraint } from './restraint.ts';
+import type { Restraint } from './restraint.ts';
 import type { Data, Params, Route } from './route.ts';
 
 /** The one pinned version of GitHub's REST API. https://docs.github.com/rest/about-the-rest-api/api-versions */
@@ -39,6 +41,8 @@ export interface PortOptions {
   readonly onRequest?: ((sent: Sent) => void) | undefined;
   /** Milliseconds one request may take on the wire. */
   readonly timeout?: number | undefined;
+  /** Shared by all ports that share GitHub's limits; one's own unless given. */
+  readonly restraint?: Restraint | undefined;
 }
 
 const defaultTimeout = 20_000;
@@ -47,22 +51,45 @@ const longestWait = 8 * 60_000;
 
 /** Opens the port over a sender. */
 export function openPort(options: PortOptions): GitHub {
-  const request = async (route: Route, params: object): Promise<Answer<unknown>> => {
-    let status = 0;
-    try {
-      const answer = await options.sender(route, await dressed(route, params, options));
-      status = answer.status;
-      const headers: Readonly<Record<string, unknown>> = { ...answer.headers };
-      return { status, data: answer.data, headers, date: dateOf(headers['date']) };
-    } catch (error) {
-      const failure = failureOf(error, route);
-      status = failure.status;
-      throw failure;
-    } finally {
-      options.onRequest?.({ route, status });
-    }
+  const { restraint = openRestraint() } = options;
+  return {
+    request: async (route, params) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await sent(options, restraint, { route, params });
+        } catch (error) {
+          // What was refused for its number was not done, so even a write may be sent once more.
+          if (!(error instanceof RateLimited && restraint.refused(error) && attempt === 1)) throw error;
+        }
+      }
+    },
   };
-  return { request };
+}
+
+interface Asking<R extends Route> {
+  readonly route: R;
+  readonly params: Params<R>;
+}
+
+async function sent<R extends Route>(
+  options: PortOptions,
+  restraint: Restraint,
+  { route, params }: Asking<R>,
+): Promise<Answer<Data<R>>> {
+  await restraint.pass(route);
+  let status = 0;
+  try {
+    const answer = await options.sender(route, await dressed(route, params, options));
+    status = answer.status;
+    const headers: Readonly<Record<string, unknown>> = { ...answer.headers };
+    return { status, data: answer.data as Data<R>, headers, date: dateOf(headers['date']) };
+  } catch (error) {
+    const failure = failureOf(error, route);
+    status = failure.status;
+    throw failure;
+  } finally {
+    options.onRequest?.({ route, status });
+  }
 }
 
 async function dressed(route: Route, params: object, options: PortOptions): Promise<Record<string, unknown>> {

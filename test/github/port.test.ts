@@ -2,13 +2,18 @@
 import { expect, test } from 'vitest';
 import { GitHubFailure } from '../../src/github/failure.ts';
 import { apiVersion, openPort } from '../../src/github/port.ts';
+import { openRestraint } from '../../src/github/restraint.ts';
 import { refusal } from './fake.ts';
 
 const read = 'GET /repos/{owner}/{repo}';
 const place = { owner: 'acme', repo: 'psirt' };
 
 async function failing(thrown: Error, route: 'read' | 'write'): Promise<GitHubFailure> {
-  const github = openPort({ sender: () => Promise.reject(thrown) });
+  const restraint = openRestraint({
+    sleep: () => Promise.reject(new Error('nobody waits here')),
+    now: () => 0,
+  });
+  const github = openPort({ sender: () => Promise.reject(thrown), restraint });
   const asking =
     route === 'read'
       ? github.request(read, place)
@@ -21,13 +26,21 @@ async function failing(thrown: Error, route: 'read' | 'write'): Promise<GitHubFa
 test.each([
   [401, {}, 'forbidden'],
   [403, {}, 'forbidden'],
-  [403, { 'x-ratelimit-remaining': '0' }, 'rate-limited'],
-  [403, { 'retry-after': '60' }, 'rate-limited'],
+  [
+    403,
+    {
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': '1795435300',
+      date: 'Mon, 23 Nov 2026 12:00:00 GMT',
+    },
+    'rate-limited',
+  ],
+  [403, { 'retry-after': '61' }, 'rate-limited'],
   [404, {}, 'missing'],
   [409, {}, 'conflict'],
   [410, {}, 'missing'],
   [422, {}, 'invalid'],
-  [429, {}, 'rate-limited'],
+  [429, { 'retry-after': '3600' }, 'rate-limited'],
   [502, {}, 'unknown'],
 ])('a write answered with %i %j failed as %s', async (status, headers, kind) => {
   const failure = await failing(refusal(status, headers), 'write');
