@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Advisory } from '../../../src/core/advisory/advisory.ts';
 import { advisoryOf, advisoryRepository, proseOfReport } from '../../../src/core/advisory/from-case.ts';
 import type { AdvisoryProse } from '../../../src/core/advisory/from-case.ts';
-import { privateThingsOf, requestNow } from '../../../src/core/advisory/request.ts';
+import { privateIn, privateThingsOf, requestNow } from '../../../src/core/advisory/request.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { after, empty, eyeOf, second, settings } from '../commands/conversation.ts';
 import { confirmed, receipt, report } from '../words/a-view.ts';
@@ -154,6 +154,13 @@ describe('what is asked for publication', () => {
   test('is refused where a format can’t hold it, with the place', () => {
     const request = requestNow(after(confirmed), eyeOf(seen('word '.repeat(14_000))));
     expect(request).toMatchObject({ kind: 'wrong', missing: [{ what: expect.stringContaining('expected at most 65535') }] }); // prettier-ignore
+  });
+
+  test('holds nothing private where a format can’t hold it at all', () => {
+    const told = advisory(confirmed, { title: 'acme/psirt', description: 'x'.repeat(70_000) });
+    const rules = privateIn(after(confirmed), told).map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['repository']));
+    expect(rules.length).toBeLessThan(privateIn(after(confirmed), { ...told, description: 'x' }).length);
   });
 
   test('may not hold the names of private places, nor of who did not agree', () => {

@@ -206,13 +206,15 @@ describe('laws', () => {
 
 describe('time', () => {
   const fill = (piece: string): string => piece.repeat(Math.ceil(65_536 / piece.length)).slice(0, 65_536);
-  const quickest = (body: string): number => {
-    const runs = [0, 1].map(() => {
+  /** The quickest of some runs, in milliseconds; no more runs once one is quick enough. */
+  const quickest = (body: string, enough = 0): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 5 && least > enough; run += 1) {
       const start = performance.now();
       readCommands(body);
-      return performance.now() - start;
-    });
-    return Math.min(...runs);
+      least = Math.min(least, performance.now() - start);
+    }
+    return least;
   };
 
   test.each([
@@ -223,7 +225,7 @@ describe('time', () => {
     while (!readCommands(parsed).ok) parsed = parsed.slice(0, Math.floor(parsed.length * 0.8));
     // Prose of the greatest length takes about 100 ms on a machine of 2026; without the limits some pieces take minutes.
     const prose = quickest(`/psirt ack\n\n${fill('Some words. ').slice(0, 16_000)}`);
-    expect(quickest(parsed)).toBeLessThan(8 * prose);
-    expect(quickest(`/psirt ack ${fill(piece)}`)).toBeLessThan(8 * prose);
+    expect(quickest(parsed, 10 * prose)).toBeLessThan(10 * prose);
+    expect(quickest(`/psirt ack ${fill(piece)}`, 10 * prose)).toBeLessThan(10 * prose);
   }); // prettier-ignore
 });

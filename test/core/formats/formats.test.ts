@@ -99,6 +99,12 @@ describe('an advisory with nothing optional', () => {
     ]);
   });
 
+  test('a product that is not affected stands there with the reason alone, when nobody said more', () => {
+    const spared = { ranges: [], justification: 'component_not_present' } as const;
+    const products = [{ ...gateway, affected: [], unaffected: [spared] }];
+    expect(textOf('markdown', { ...published, products })).toMatch(/component not present \|/);
+  });
+
   test('an advisory without fix says so and gives the workaround', async () => {
     await expect(textOf('markdown', noFix)).toMatchFileSnapshot('fixtures/no-fix.md');
   });

@@ -65,7 +65,7 @@ const { confirmed, fixing, ready, recovering } = inStatus;
 
 /** Cases in which a gate is shut although those of the usual way leave it open. */
 const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
-  product: [after([unknown], twoProducts)],
+  product: [after([unknown], twoProducts), after([{ name: 'product', product: 'sold' }])],
   visibility: [after([unknown]), after([])],
   major: [after([report(), wild])],
   agreed: [
