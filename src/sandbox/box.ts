@@ -130,7 +130,7 @@ async function factsOf(platform: Platform, seed: SandboxSeed): Promise<Facts> {
 
 async function boxOn(server: GatewayServer, options: BoxOptions): Promise<Box> {
   const seed = options.seed ?? seedOf(acme);
-  const [apps, faults] = [bothApps(options), createFaults()];
+  const [apps, faults] = [await bothApps(options), createFaults()];
   // Pages have GitHub's own addresses, as people paste them; nothing of the product ever opens one.
   const urls = { web: 'https://github.com', api: `${server.url}/api/v3` };
   const judge = judgeOf(options.apiVersion);

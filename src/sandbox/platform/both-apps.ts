@@ -43,20 +43,23 @@ interface Names {
   readonly installationId: number;
 }
 
-function app(names: Names, grants: Pick<SandboxApp, 'permissions' | 'events' | 'webhookSecret'>): SandboxApp {
+async function app(
+  names: Names,
+  grants: Pick<SandboxApp, 'permissions' | 'events' | 'webhookSecret'>,
+): Promise<SandboxApp> {
   const { slug, id } = names;
   const [clientId, botLogin] = [`Iv23li${id}sandbox`, `${slug}[bot]`];
-  return { ...names, ...grants, name: slug, clientId, botLogin, privateKey: sandboxKey(slug) };
+  return { ...names, ...grants, name: slug, clientId, botLogin, privateKey: await sandboxKey(slug) };
 }
 
 /** First the bot, then the publisher. */
-export function bothApps(options: AppOptions): readonly [SandboxApp, SandboxApp] {
+export function bothApps(options: AppOptions): Promise<readonly [SandboxApp, SandboxApp]> {
   const {
     permissions = defaultPermissions,
     events = defaultEvents,
     webhookSecret = 'sandbox-webhook-secret',
   } = options;
-  return [
+  return Promise.all([
     app(
       { id: 12345, slug: 'psirt-bot', installationId: 100 },
       { permissions: { metadata: 'read', ...permissions }, events, webhookSecret },
@@ -65,5 +68,5 @@ export function bothApps(options: AppOptions): readonly [SandboxApp, SandboxApp]
       { id: 23456, slug: 'psirt-publisher', installationId: 200 },
       { permissions: publisherPermissions, events: [], webhookSecret },
     ),
-  ];
+  ]);
 }
