@@ -12,7 +12,7 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   major: 'it is known whether this is a Major Incident',
   confirmed: 'the case is confirmed',
   remedy: 'somebody decided what will be done',
-  agreed: 'the product owner agreed, where it is high or critical or will not be fixed',
+  agreed: 'the product owner agreed, where it is high or critical, late, or will not be fixed',
   planned: 'where it will be fixed, a version is named that fixes it',
   developers: 'somebody fixes each affected line',
   fixes: 'each affected line has a linked fix',

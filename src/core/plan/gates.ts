@@ -2,6 +2,7 @@
 import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
+import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
 import { affectedOf, linesOf, needsNoRelease } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
@@ -11,6 +12,7 @@ import { severityOf } from '../case/severity.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { isLateRelease } from './targets.ts';
 
 /** Everything that keeps a gate shut; empty when it is open. */
 export type Gate = (view: View) => readonly Missing[];
@@ -25,6 +27,11 @@ function perLine(view: View, missing: (line: LineState) => Missing | undefined):
 
 const isWild = (view: View): boolean => latest(view.it, 'exploit')?.state === 'wild';
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
+
+/** The product owner's word is needed when it is high or critical, when the date is late, and when nothing will be fixed. */
+function needsConsent(view: View, { decision, due }: FactEntry<'remedy'>): boolean {
+  return isHigh(view) || decision === 'wontfix' || (due !== null && isLateRelease(view, due));
+}
 
 const affectedFixed = '/psirt affects "<range>" fixed <version>';
 
@@ -59,11 +66,10 @@ export const gates = {
       'nobody decided what will be done',
       '/psirt remedy fix by +30d',
     ),
-  /** The decision needs the product owner's word when it is high or critical, or nothing will be fixed. */
   agreed: (view) => {
     const remedy = latest(view.it, 'remedy');
     const decision = remedy?.decision === 'wontfix' ? 'wontfix' : 'remedy';
-    const open = remedy === undefined || !(isHigh(view) || decision === 'wontfix') || isAgreed(view, remedy);
+    const open = remedy === undefined || !needsConsent(view, remedy) || isAgreed(view, remedy);
     return gate(open, 'the product owner has not agreed to the remedy', `/psirt approve ${decision}`);
   },
   /** A fix without a fixed version would tell people to upgrade to nothing. */
