@@ -93,6 +93,7 @@ test('more than a comment holds is left out whole, and it is said', () => {
 
 test('gaps in a block are pointed out', () => {
   expect(postThis(['/psirt fix <pull request> for 2.4'])).toContain('(fill in what stands in `<…>`)');
+  expect(postThis(['/psirt reproduce yes "<the evidence: a test or a recipe>"'])).toContain('fill in');
   expect(postThis(['/psirt affects "<1.2"'])).not.toContain('fill in');
 });
 
