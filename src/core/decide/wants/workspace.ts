@@ -61,6 +61,8 @@ export function wantCve(scene: Scene): void {
   const ours = (latest(view.it, 'component')?.upstream ?? null) === null;
   const byPolicy = said === undefined && ours && view.house.settings.cve.request === 'github';
   if (seen.cve !== null || !(byPolicy || said?.state === 'request') || seen.state !== 'draft') return;
+  // Other acts come first and by themselves: an answer that they lose must leave no doubt whether this one was done.
+  if (scene.written().effects.length > 0) return;
   const act = cveAct(scene);
   wantAct(scene, { act, effect: () => ({ kind: 'cve.request', act, ...place }), afterFailure: 'hourly' });
 }
