@@ -1,5 +1,4 @@
-// Sweeps over a GitHub in a box, with no webhook ever delivered: what people did is found, what is quiet costs nothing, and many
-// changes at once are asked about first.
+// Sweeps over a GitHub in a box, with no webhook ever delivered: what people did is found, and what is quiet costs nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBot } from '../../src/settle/bot.ts';
 import type { Bot } from '../../src/settle/bot.ts';
@@ -119,28 +118,6 @@ test('a private report becomes a case although nobody told of it', async () => {
   const { data } = await as('lead').request('GET /repos/{owner}/{repo}/issues', { ...cases });
   expect(data.map(({ title }) => title)).toEqual(['Case 1 · widget']);
   expect(problems()).toEqual([]);
-});
-
-test('twenty new cases at once are asked about; a psirt-lead lets them pass', async () => {
-  const bot = openProcess();
-  await bot.sweep();
-  for (let count = 0; count < 20; count += 1) await issue(`Report ${count}`);
-  await bot.sweep();
-
-  const { data: open } = await as('lead').request('GET /repos/{owner}/{repo}/issues', {
-    ...cases,
-    per_page: 100,
-  });
-  const asking = open.find(({ title }) => title === 'A sweep waits for your word');
-  expect(open.flatMap(({ labels }) => labels)).toEqual([]);
-  expect(asking?.body).toContain('would change **20** cases');
-  expect(problems()).toEqual(['a sweep would change many cases; it stops and asks']);
-
-  await say(asking?.number ?? 0, '/psirt approve sweep 20');
-  await bot.sweep();
-  expect((await seen(20)).labels).toContain('status/new');
-  expect((await seen(asking?.number ?? 0)).body).toContain('All is well');
-  expect(problems()).toHaveLength(1);
 });
 
 test('a repository that was made public is not swept', async () => {

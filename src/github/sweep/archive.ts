@@ -18,13 +18,14 @@ export async function archiveOf(github: GitHub, repository: RepositoryName, comm
   const tar = await unzipped(data);
   // The reader takes the whole of a buffer's memory, so it gets memory of its own.
   const items = parseTar(new Uint8Array(tar).buffer);
-  if (items.some(({ attrs }) => commitOf(attrs) !== commit)) throw new GitHubFailure('unavailable', 0, route);
+  if (items.some(({ attrs }) => (commitOf(attrs) ?? commit) !== commit))
+    throw new GitHubFailure('unavailable', 0, route);
   const root: Folder = new Map();
   for (const item of items) if (item.type === 'file') put(root, pathOf(item), item.data ?? new Uint8Array());
   return root;
 }
 
-/** `git archive` writes the commit's name as the comment of the whole archive. */
+/** `git archive` writes the commit's name as the comment of the whole archive; where it doesn't, the request alone names it. */
 function commitOf(attrs: ParsedTarFileItem['attrs']): unknown {
   return (attrs as { readonly comment?: unknown } | undefined)?.comment;
 }
