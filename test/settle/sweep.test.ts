@@ -57,7 +57,6 @@ test('every webhook that failed is asked for once, whichever process asks', asyn
   await bench.box.idle();
   await bot.sweep();
   await bench.box.idle();
-  await bot.sweep();
   await openProcess('two').sweep();
   await bench.box.idle();
 
