@@ -36,6 +36,7 @@ export default defineConfig({
           name: 'fast-core',
           include: ['test/core/**/*.test.ts'],
           isolate: false,
+          setupFiles: ['test/support/no-network.ts'],
           testTimeout: 30_000,
         },
       },
