@@ -164,6 +164,21 @@ test('of a comment it is kept what it wants, never its words', () => {
   expect(JSON.stringify(spoken('/psirt ack secret words'))).not.toContain('secret');
 });
 
+test("what the bot writes is nobody's word, although it shows commands to paste", () => {
+  const said = {
+    id: 1,
+    author: { ...bot, bot: true },
+    body: '/psirt adopt',
+    created_at: now,
+    updated_at: now,
+  };
+
+  expect(sweptComment({ ...said, reactions: {}, pinned: null }, 7)).toMatchObject({
+    commands: false,
+    adopts: false,
+  });
+});
+
 test('of an issue the text is kept only where the bot asks about a sweep', () => {
   const given = { ...issue(), body: `${houseMarker('sweep')}\nwords`, reason: null };
   const { asks: _, ...kept } = given;
