@@ -45,11 +45,7 @@ export function openQueue(
     return done;
   };
 
-  const idle = async (): Promise<void> => {
-    while (running.size + waiting.size > 0) {
-      await Promise.allSettled([...running.values(), ...[...waiting.values()].map(({ done }) => done)]);
-    }
-  };
+  const idle = (): Promise<void> => emptied(() => [...running.values(), ...[...waiting.values()].map(({ done }) => done)]); // prettier-ignore
   return {
     settle,
     idle,
@@ -58,4 +54,9 @@ export function openQueue(
       await idle();
     },
   };
+}
+
+/** Ends when there is no work left, also none that came meanwhile. */
+async function emptied(work: () => readonly Promise<void>[]): Promise<void> {
+  for (let left = work(); left.length > 0; left = work()) await Promise.allSettled(left);
 }

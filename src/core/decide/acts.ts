@@ -1,5 +1,6 @@
 // Acts that can't simply be repeated: intent, act, receipt. Who finds somebody's unexpired intent leaves it alone; after it has
 // expired, first look whether it was done. What can't be looked up is never tried again without a person.
+import type { Act } from '../case/case.ts';
 import { hour, later, minute } from '../time.ts';
 import type { Effect } from '../decision.ts';
 import type { Scene } from './scene.ts';
@@ -37,21 +38,29 @@ export function wantAct(scene: Scene, wanted: Wanted): void {
   else adopt(scene, wanted.act, found.made);
 }
 
-function standingOf(scene: Scene, { act, afterFailure, find, lookFirst }: Wanted): Standing {
-  const { now } = scene.world;
-  const { intent, receipt } = scene.view().it.acts.get(act) ?? { intent: undefined, receipt: undefined };
+function standingOf(scene: Scene, wanted: Wanted): Standing {
+  const { intent, receipt } = actOf(scene, wanted.act);
   if (receipt !== undefined && receipt.seq > (intent?.seq ?? 0)) {
     if (receipt.result !== 'failed') return 'done';
-    if (afterFailure === 'hourly') return later(receipt.at, hour) <= now ? 'failed' : 'theirs';
-    return lookFirst === true && find !== undefined && typeof find() === 'object' ? 'failed' : 'theirs';
+    return mayTryAgain(scene, wanted, receipt.at) ? 'failed' : 'theirs';
   }
   if (intent === undefined) return 'first';
-  return intent.expires <= now ? 'expired' : 'theirs';
+  return intent.expires <= scene.world.now ? 'expired' : 'theirs';
+}
+
+/** After a failure: an hour later, or when somebody else did it by hand. */
+function mayTryAgain(scene: Scene, { afterFailure, find, lookFirst }: Wanted, failedAt: string): boolean {
+  if (afterFailure === 'hourly') return later(failedAt, hour) <= scene.world.now;
+  return lookFirst === true && typeof find?.() === 'object';
+}
+
+function actOf(scene: Scene, act: string): Partial<Act> {
+  return scene.view().it.acts.get(act) ?? {};
 }
 
 /** Whether an act was begun, its time ran out and nobody can see whether it was done: a person must decide. */
 export function isUnknown(scene: Scene, act: string): boolean {
-  const { intent, receipt } = scene.view().it.acts.get(act) ?? { intent: undefined, receipt: undefined };
+  const { intent, receipt } = actOf(scene, act);
   return intent !== undefined && intent.seq > (receipt?.seq ?? 0) && intent.expires <= scene.world.now;
 }
 

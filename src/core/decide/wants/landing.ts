@@ -39,21 +39,27 @@ function seeMerge(scene: Scene, { line, fix, landed }: LineState): void {
 /** How GitHub begins the message of a commit by which a temporary private fork's pull request lands. */
 const forkMerge = 'Merge commit from fork';
 
-/**
- * A fix from the temporary private fork has landed when the line's branch holds one landing of a fork since ours was opened, and no
- * other advisory can have had one. Otherwise a person says `landed`.
- */
+/** A fix from the temporary private fork that landed in public; where that can't be told apart, a person says `landed`. */
 function seeForkMerge(scene: Scene, { line, fix, landed }: LineState, { repository, lines }: Product): void {
   const branch = lines[line]?.branch;
-  const place = ghsaOf(scene.view());
-  if (fix?.place !== 'fork' || landed.length > 0 || branch === undefined || place === undefined) return;
+  if (fix?.place !== 'fork' || landed.length > 0 || branch === undefined) return;
   const since = doneAct(scene.view().it, 'fork')?.at ?? fix.said_at;
-  const commits = scene.eye.ask({ look: 'commits', repository, branch, since }) ?? [];
+  const merge = onlyForkMerge(scene, { repository, branch, since });
+  if (merge !== undefined) observed(scene, { name: 'landed', line, commits: [merge] }, `fix:${fix.url}`);
+}
+
+/** The one landing of a fork on a branch since a time, if no other advisory of the repository can have had a fork since then. */
+function onlyForkMerge(
+  { eye, view }: Scene,
+  place: { readonly repository: string; readonly branch: string; readonly since: string },
+): string | undefined {
+  const commits = eye.ask({ look: 'commits', ...place }) ?? [];
   const [merge, ...more] = commits.filter(({ message }) => message.startsWith(forkMerge));
-  if (merge === undefined || more.length > 0) return;
-  const forks = scene.eye.ask({ look: 'forks', repository, since });
-  if (forks?.every((ghsa) => ghsa === place.ghsa) !== true) return;
-  observed(scene, { name: 'landed', line, commits: [merge.sha] }, `fix:${fix.url}`);
+  if (merge === undefined || more.length > 0) return undefined;
+  const { repository, since } = place;
+  const own = ghsaOf(view())?.ghsa;
+  const forks = eye.ask({ look: 'forks', repository, since });
+  return forks?.every((ghsa) => ghsa === own) === true ? merge.sha : undefined;
 }
 
 function seeTag(scene: Scene, { line, planned, tag }: LineState, product: Product): void {

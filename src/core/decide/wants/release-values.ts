@@ -9,24 +9,11 @@ import type { Scene } from '../scene.ts';
 /** The values for the holes, or undefined while releases must still be looked at. Published means: when GitHub says it was. */
 export function releaseValues(scene: Scene): FormValues | undefined {
   const view = scene.view();
-  const known = productOf(view);
   const cve = latest(view.it, 'cve')?.id ?? undefined;
   const ghsa = ghsaOf(view)?.ghsa;
   const publishedAt = doneAct(view.it, 'publish')?.made['published_at'] ?? scene.world.now;
-  const releases: ReleaseValues[] = [];
-  for (const { planned, landed, tag, proven } of linesOf(view)) {
-    if (tag === undefined || !proven || known === undefined) continue;
-    const release = scene.eye.ask({ look: 'release', repository: tag.repository, tag: tag.tag });
-    if (release === undefined) return undefined;
-    const tagUrl = `https://github.com/${tag.repository}/releases/tag/${tag.tag}`;
-    releases.push({
-      product: known.name,
-      version: planned,
-      landed,
-      tagUrl,
-      ...(release !== null && !release.draft && { releaseUrl: release.url }),
-    });
-  }
+  const releases = releasesOf(scene);
+  if (releases === undefined) return undefined;
   return {
     publishedAt,
     modifiedAt: publishedAt,
@@ -34,4 +21,20 @@ export function releaseValues(scene: Scene): FormValues | undefined {
     ...(cve !== undefined && { cve }),
     ...(ghsa !== undefined && { ghsa }),
   };
+}
+
+/** Every release that was proven to hold its fix. */
+function releasesOf(scene: Scene): readonly ReleaseValues[] | undefined {
+  const product = productOf(scene.view())?.name;
+  const releases: ReleaseValues[] = [];
+  for (const { planned: version, landed, tag, proven } of linesOf(scene.view())) {
+    if (tag === undefined || !proven || product === undefined) continue;
+    const { repository } = tag;
+    const release = scene.eye.ask({ look: 'release', repository, tag: tag.tag });
+    if (release === undefined) return undefined;
+    const tagUrl = `https://github.com/${repository}/releases/tag/${tag.tag}`;
+    const isOut = release !== null && !release.draft;
+    releases.push({ product, version, landed, tagUrl, ...(isOut && { releaseUrl: release.url }) });
+  }
+  return releases;
 }

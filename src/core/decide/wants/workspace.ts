@@ -3,8 +3,11 @@
 import { allOf, latest } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
+import type { GhsaPlace } from '../../case/ghsa.ts';
 import { assigneesOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
+import type { View } from '../../case/view.ts';
+import type { SeenAdvisory } from '../../look.ts';
 import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import { observed } from '../scene.ts';
@@ -49,22 +52,30 @@ function wantCollaborators(scene: Scene): void {
 
 /** Asks GitHub for a CVE ID, once for each time that a person wants one; takes the ID over when it appears. */
 export function wantCve(scene: Scene): void {
-  const view = scene.view();
-  const place = ghsaOf(view);
-  const said = latest(view.it, 'cve');
-  const seen = place === undefined || latest(view.it, 'confirmed') === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place }); // prettier-ignore
-  if (place === undefined || seen == null) return;
-  if (seen.cve !== null && (said?.id ?? null) === null) {
+  const { it } = scene.view();
+  const place = ghsaOf(scene.view());
+  if (place === undefined || latest(it, 'confirmed') === undefined) return;
+  const seen = scene.eye.ask({ look: 'advisory', ...place });
+  if (seen == null) return;
+  if (seen.cve === null) return askForCve(scene, place, seen);
+  if ((latest(it, 'cve')?.id ?? null) === null)
     observed(scene, { name: 'cve', state: 'id', id: seen.cve, because: null }, `advisory:${place.ghsa}`);
-    return;
-  }
-  const ours = (latest(view.it, 'component')?.upstream ?? null) === null;
-  const byPolicy = said === undefined && ours && view.house.settings.cve.request === 'github';
-  if (seen.cve !== null || !(byPolicy || said?.state === 'request') || seen.state !== 'draft') return;
+}
+
+function askForCve(scene: Scene, place: GhsaPlace, { state }: SeenAdvisory): void {
+  if (state !== 'draft' || !isCveWanted(scene.view())) return;
   // Other acts come first and by themselves: an answer that they lose must leave no doubt whether this one was done.
   if (scene.written().effects.length > 0) return;
   const act = cveAct(scene);
   wantAct(scene, { act, effect: () => ({ kind: 'cve.request', act, ...place }), afterFailure: 'hourly' });
+}
+
+/** A person said so; or nobody said anything, the fault is ours, and the settings ask GitHub. */
+function isCveWanted({ it, house }: View): boolean {
+  const said = latest(it, 'cve');
+  if (said !== undefined) return said.state === 'request';
+  const ours = (latest(it, 'component')?.upstream ?? null) === null;
+  return ours && house.settings.cve.request === 'github';
 }
 
 /** One act a wish: a person who asks again makes a new one. */
