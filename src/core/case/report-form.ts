@@ -136,7 +136,7 @@ export function readYesNo(answer: string): YesNo | undefined {
  */
 export function reportForm(products: readonly string[]): string {
   const welcome =
-    'One report, one issue. What you type here is kept as it is; the answers set the first facts of the case.';
+    'One report, one issue. What you type here is kept as it is; the answers set the first facts of the case. **This form is for a private repository.** If everybody can see it, close the page and use *Report a vulnerability* on the Security tab.';
   const form = {
     name: 'Vulnerability report',
     description: 'Report a vulnerability, or pass on the report of somebody else',
