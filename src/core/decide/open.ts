@@ -1,9 +1,13 @@
 // How a case begins: which issues are cases at all, and the first entries of a log. The reporter's text is kept as it came.
 import { hashOf } from '../case/log.ts';
 import type { FactData } from '../case/fact.ts';
+import { rolesOf } from '../case/people.ts';
 import { readPrivateReport, readReport } from '../case/report.ts';
 import type { Report } from '../case/report.ts';
+import { adoptCommand } from '../commands/adopt.ts';
+import { isWho } from '../commands/allowed.ts';
 import { readCommands } from '../commands/parse.ts';
+import type { Comment } from '../world.ts';
 import type { SeenAdvisory } from '../look.ts';
 import { day, later } from '../time.ts';
 import { notACase } from '../words/labels.ts';
@@ -21,12 +25,22 @@ export function isCase(scene: Scene): boolean {
   return (!issue.author.bot && issue.created_at >= house.installed_at) || isAdopted(scene);
 }
 
-/** A person took an older issue, or another bot's, in with `/psirt adopt`; whether they may is judged when the command is heard. */
-function isAdopted({ world }: Scene): boolean {
-  return world.comments.some(({ author, body }) => {
-    const read = author.bot ? undefined : readCommands(body);
-    return read?.ok === true && read.value.some(({ verb }) => verb === 'adopt');
-  });
+/** Somebody who may took an older issue, or another bot's, in with `/psirt adopt`. */
+function isAdopted(scene: Scene): boolean {
+  return scene.world.comments.some((comment) => asksToAdopt(comment) && mayAdopt(scene, comment));
+}
+
+function asksToAdopt({ author, body }: Comment): boolean {
+  const read = author.bot ? undefined : readCommands(body);
+  return read?.ok === true && read.value.some(({ verb }) => verb === adoptCommand.name);
+}
+
+function mayAdopt(scene: Scene, { author: person, created_at: said_at, id }: Comment): boolean {
+  const roles = rolesOf(scene.view(), scene.eye, { person, fresh: false });
+  const via = `comment:${id}`;
+  return (
+    roles !== undefined && isWho(scene.view(), adoptCommand, { person, roles, said_at, via }).length === 0
+  );
 }
 
 /**

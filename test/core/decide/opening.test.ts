@@ -171,6 +171,12 @@ describe('No case is', () => {
   });
 });
 
+test('An older issue is not taken in by somebody who may not', () => {
+  const story = aStory({ issue: { created_at: old } });
+  expect(story.hear('outsider', '/psirt adopt')).toEqual([]);
+  expect(story.table.log).toBeUndefined();
+});
+
 test('An older issue, or one of another bot, is taken in by a person who says adopt', () => {
   const helper = { login: 'helper[bot]', id: 77, bot: true };
   const taken: readonly Partial<Issue>[] = [{ created_at: later(start, -2 * hour) }, { author: helper }];
