@@ -10,6 +10,7 @@ import type { GhsaPlace } from '../../case/ghsa.ts';
 import { hashOf } from '../../case/log.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
 import type { SeenAdvisory } from '../../look.ts';
+import { hour, later } from '../../time.ts';
 import { adopt, wantAct } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 
@@ -68,14 +69,22 @@ function writeFields(
   for (const field of ruledFields(wanted, seen)) {
     const hash = canonicalHash(wanted[field] ?? null);
     const lies = canonicalHash(seen.fields[field] ?? null);
-    if (lies === hash && lastWritten(scene, field) !== hash) found[field] = hash;
+    if (lies === hash && lastWritten(scene, field).hash !== hash) found[field] = hash;
     if (lies === hash || !mayWrite(scene, { field, lies })) continue;
     fields[field] = wanted[field] ?? null;
     hashes[field] = hash;
   }
-  if (Object.keys(fields).length > 0)
+  if (Object.keys(fields).length > 0 && !isRefused(scene))
     scene.do({ kind: 'advisory.write', act: 'draft-fields', ...place, fields, hashes });
   else if (Object.keys(found).length > 0) adopt(scene, 'draft-fields', found);
+}
+
+/** GitHub refused the last write: it is sent again when somebody said something since, else an hour later. */
+function isRefused({ view, world }: Scene): boolean {
+  const { acts, entries } = view().it;
+  const last = acts.get('draft-fields')?.receipt;
+  if (last?.result !== 'failed' || later(last.at, hour) <= world.now) return false;
+  return !entries.some(({ kind, seq }) => kind === 'fact' && seq > last.seq);
 }
 
 /**
@@ -91,24 +100,33 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
   });
 }
 
-/** The hash of what we wrote last to a field, over all receipts. */
-function lastWritten({ view }: Scene, field: string): string | undefined {
+interface Written {
+  readonly hash: string | undefined;
+  readonly seq: number;
+}
+
+/** What we wrote last to a field, over all receipts. */
+function lastWritten({ view }: Scene, field: string): Written {
   const receipts = view().it.entries.flatMap((entry) =>
     entry.kind === 'receipt' && entry.act === 'draft-fields' ? [entry] : [],
   );
-  return receipts.findLast(({ made }) => made[field] !== undefined)?.made[field];
+  const last = receipts.findLast(({ made }) => made[field] !== undefined);
+  return { hash: last?.made[field], seq: last?.seq ?? 0 };
+}
+
+/** What people chose for a field since it was written last. */
+function choiceFor({ view }: Scene, field: DraftField, { seq }: Written): 'keep' | 'replace' | undefined {
+  return allOf(view().it, 'draft-choice').findLast((fact) => fact.field === field && fact.seq > seq)?.choice;
 }
 
 function mayWrite(scene: Scene, { field, lies }: { field: DraftField; lies: string }): boolean {
-  const { it } = scene.view();
-  const choice = allOf(it, 'draft-choice').findLast((fact) => fact.field === field);
-  const lastReceipt = it.acts.get('draft-fields')?.receipt?.seq ?? 0;
-  if (choice !== undefined && choice.seq > lastReceipt) return choice.choice === 'replace';
   const written = lastWritten(scene, field);
-  return written === undefined || written === lies;
+  const choice = choiceFor(scene, field, written);
+  if (choice !== undefined) return choice === 'replace';
+  return written.hash === undefined || written.hash === lies;
 }
 
-/** The fields of the draft that people edited by hand, so that the card can ask. */
+/** The fields of the draft that people edited by hand and made no choice about, so that the card can ask. */
 export function editedByHand(scene: Scene): readonly DraftField[] {
   const place = ghsaOf(scene.view());
   const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
@@ -117,8 +135,9 @@ export function editedByHand(scene: Scene): readonly DraftField[] {
   return draftFields.filter((field) => {
     if (field === 'severity' && hasVector) return false;
     const written = lastWritten(scene, field);
+    const lies = canonicalHash(seen.fields[field] ?? null);
     return (
-      written !== undefined && !mayWrite(scene, { field, lies: canonicalHash(seen.fields[field] ?? null) })
+      written.hash !== undefined && written.hash !== lies && choiceFor(scene, field, written) === undefined
     );
   });
 }
