@@ -1,5 +1,6 @@
 // The one entrance to everything that thinks: from what was observed to what must be looked at, recorded and done.
 // Pure: the same world always gives the same decision.
+import { doneAct } from './case/case.ts';
 import { statusOf } from './case/status.ts';
 import { isFrozen } from './case/frozen.ts';
 import type { Decision } from './decision.ts';
@@ -37,7 +38,7 @@ export function decide(world: World): Decision {
 function decideCase(scene: Scene): void {
   if (!openCase(scene)) return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
-  if (scene.eye.needs().length > 0 || isAtRest(scene)) return;
+  if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
   if (!isFrozen(scene.view())) goOn(scene);
   wantParties(scene, partiesText(scene));
   const first = reactFirst(scene);
@@ -73,4 +74,11 @@ function isAtRest(scene: Scene): boolean {
   const { issue } = scene.world;
   const settled = scene.written().entries.length === 0 && issue.state === 'closed';
   return settled && statusOf(scene.view()) === 'closed';
+}
+
+/** Whether everybody was answered who spoke: a process may have died between hearing and answering. */
+function isAnswered(scene: Scene): boolean {
+  const { it } = scene.view();
+  const begun = [...it.acts.keys()].filter((act) => act.startsWith('reply:'));
+  return reactions(scene).length === 0 && begun.every((act) => doneAct(it, act) !== undefined);
 }
