@@ -2,6 +2,7 @@
 import { latest } from '../case/case.ts';
 import { productOf } from '../case/product.ts';
 import type { View } from '../case/view.ts';
+import { holdersByRole } from '../settings.ts';
 import type { Eye } from '../look.ts';
 import type { Missing } from '../commands/command.ts';
 import { mistakeText } from '../mistake.ts';
@@ -60,10 +61,17 @@ export function privateThingsOf(view: View): PrivateThings {
       ...(fork === undefined ? [] : [fork]),
     ],
     caseNumbers: [view.it.number],
-    emails: [],
+    emails: mailsOf(view),
     names: unnamed,
     words: [],
   };
+}
+
+/** The addresses by which the settings reach people without a login. */
+function mailsOf({ house }: View): readonly string[] {
+  const products = [null, ...Object.keys(house.settings.products)];
+  const holders = products.flatMap((name) => [...holdersByRole(house.settings, name).values()].flat());
+  return [...new Set(holders.flatMap((holder) => (holder.kind === 'mail' ? [holder.address] : [])))];
 }
 
 /** People who were credited and did not say yes to being named. */

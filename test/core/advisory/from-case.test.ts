@@ -171,7 +171,14 @@ describe('what is asked for publication', () => {
       caseNumbers: [42],
       names: ['R. Moe'],
     });
-    expect(privateThingsOf(after(confirmed))).toMatchObject({ repositories: ['acme/psirt'], names: [] });
+    expect(privateThingsOf(after(confirmed))).toMatchObject({
+      repositories: ['acme/psirt'],
+      names: [],
+      emails: [],
+    });
+    const text = settings('').replace('psirt-lead: [', 'psirt-lead: ["mail:help@acme.example", ');
+    const reached = empty(text);
+    expect(privateThingsOf(after(confirmed, reached)).emails).toEqual(['help@acme.example']);
   });
 });
 
