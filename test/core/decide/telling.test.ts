@@ -1,0 +1,125 @@
+// What the reporter is told in the advisory's own thread, and what they answer there.
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../../../src/core/case/told.ts';
+import { statusOf } from '../../../src/core/case/status.ts';
+import { hour, minute } from '../../../src/core/time.ts';
+import { aComment } from './a-table.ts';
+import { aStory } from './a-world.ts';
+import type { Story } from './a-world.ts';
+import { confirmed, ghsa, published, reported, write } from './stories.ts';
+
+const tell = /^do advisory\.tell|^fact answered/;
+
+function begun(): Story {
+  const story = reported();
+  story.settle();
+  return story;
+}
+
+const thread = ({ table }: Story): readonly string[] =>
+  (table.threads.get(ghsa) ?? []).map(({ body }) => body);
+
+describe('The reporter', () => {
+  test('is told that the report arrived, at once, and of every step after it', () => {
+    const story = begun();
+    expect(thread(story)).toHaveLength(1);
+    expect(story.hear('lead', '/psirt accept exploit none leak no', tell)).toEqual([
+      expect.stringMatching(/^do advisory.tell tell:accept:\d+$/),
+    ]);
+    expect(messagesOf(story.view()).map(({ notice, state }) => [notice, state])).toEqual([
+      ['ack', 'sent'],
+      ['accept', 'sent'],
+    ]);
+  });
+
+  test('is told when the advisory is out', () => {
+    expect(thread(published()).at(-1)).toMatch(/^<!-- psirt-bot:tell:published:\d+ v1 -->\n/);
+  });
+
+  test('is told nothing where GitHub offers no thread: the texts stay drafts', () => {
+    const story = reported();
+    story.table.threads.clear();
+    expect(story.settle(tell)).toEqual([]);
+    expect(messagesOf(story.view()).map(({ state }) => state)).toEqual(['drafted']);
+  });
+
+  test('who told us some other way gets texts to paste, none of them in a thread that they don’t read', () => {
+    const story = aStory();
+    story.settle();
+    expect(confirmed({ internal: true }).table.threads.size).toBe(0);
+    story.table.threads.set(ghsa, []);
+    expect(story.hear('lead', `/psirt adopt ${ghsa}`, tell)).toEqual([]);
+  });
+});
+
+describe('A message whose answer was lost', () => {
+  const lost = (fate: 'lost' | 'unsure'): Story => {
+    const story = reported();
+    story.fates.set('advisory.tell', fate);
+    story.settle();
+    story.wait(10 * minute);
+    return story;
+  };
+
+  test('is found by its marker and not sent twice', () => {
+    const story = lost('lost');
+    expect(story.settle(/tell/)).toEqual(['receipt tell:ack:2 found']);
+    expect(thread(story)).toHaveLength(1);
+  });
+
+  test('is sent again when it is not there', () => {
+    expect(lost('unsure').settle(/tell/)).toEqual([
+      'intent tell:ack:2',
+      'do advisory.tell tell:ack:2',
+      'receipt tell:ack:2 done',
+    ]);
+  });
+
+  test('is not taken for sent because somebody typed its marker', () => {
+    const story = lost('unsure');
+    write(story, 'reporter', '<!-- psirt-bot:tell:ack:2 v1 -->\nThanks.');
+    expect(story.settle(/receipt tell/)).toEqual(['receipt tell:ack:2 done']);
+  });
+});
+
+describe('An answer', () => {
+  const asked = (): Story => {
+    const story = begun();
+    story.hear('lead', '/psirt ack');
+    story.wait(minute);
+    write(story, 'reporter', 'One more thing: /psirt decline spam');
+    story.hear('lead', '/psirt ask Which version do you use?');
+    return story;
+  };
+
+  test('is what the reporter writes after a question; what they wrote before is none', () => {
+    const story = asked();
+    expect(statusOf(story.view())).toBe('needs-info');
+    story.wait(hour);
+    const id = write(story, 'reporter', 'It is 2.4.0.\n\n/psirt accept');
+    expect(story.settle(/^fact/)).toEqual([`fact answered (psirt-bot[bot], reply:${id})`]);
+    expect(statusOf(story.view())).toBe('triaging');
+    expect(story.settle()).toEqual([]);
+  });
+
+  test('is nothing that a bot writes', () => {
+    const story = asked();
+    story.table.threads
+      .get(ghsa)
+      ?.push(aComment(story.table, { id: 990, login: 'helper[bot]', body: 'Thanks!' }));
+    expect(story.settle(tell)).toEqual([]);
+  });
+
+  test('is not looked for while nothing was asked and nothing is unsent', () => {
+    expect(
+      begun()
+        .looked()
+        .map(({ look }) => look),
+    ).not.toContain('thread');
+    expect(
+      asked()
+        .looked()
+        .map(({ look }) => look),
+    ).toContain('thread');
+  });
+});
