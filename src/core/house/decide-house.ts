@@ -74,6 +74,8 @@ function issueOf({ issues }: HouseWorld, about: string): HouseWorld['issues'][nu
 /** A case for a private report: an issue, begun once and found by its marker. */
 function openFor(world: HouseWorld, house: Case, { repository, ghsa }: WaitingReport): HouseDecision {
   const act = `case:${ghsa}`;
+  // Once it has a case, the issues are not even listed for it.
+  if (house.acts.get(act)?.receipt?.made['number'] !== undefined) return nothing;
   const issue = issueOf(world, ghsa);
   if (issue === undefined) return begin(world, house, { act, about: ghsa });
   return {
