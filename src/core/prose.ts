@@ -152,7 +152,10 @@ export type OfferedProse = Readonly<{
   references: readonly Reference[];
 }>;
 
-/** The first version of the file: what is known, and empty places with the question that they answer. */
+/**
+ * The first version of the file: what is known, and empty places with the question that they answer.
+ * @public docs/advisory-text.md shows it
+ */
 export function writeProse({ title, summary, description, references }: OfferedProse): string {
   const write = (value: object): string =>
     stringify(value, { lineWidth: 0, blockQuote: false, schema: 'failsafe' }).trimEnd();

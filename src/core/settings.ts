@@ -126,7 +126,10 @@ export function loginsOf(settings: Settings): readonly string[] {
   return [...new Set(holders.flatMap((holder) => (holder.kind === 'login' ? [holder.login] : [])))];
 }
 
-/** The JSON Schema of the file, for editors. */
+/**
+ * The JSON Schema of the file, for editors.
+ * @public docs/psirt.schema.json is made of it
+ */
 export function settingsJsonSchema(): object {
   return z.toJSONSchema(settingsSchema, { io: 'input' });
 }

@@ -1,8 +1,7 @@
-// Ranges as OSV's events and back. Never decides what is affected: an event says what the range says.
+// Ranges as OSV's events. Never decides what is affected: an event says what the range says.
 import { ecosystemRow } from './ecosystem.ts';
 import type { Ecosystem } from './ecosystem.ts';
-import { normalised } from './range-order.ts';
-import { compareVersions, semanticVersion } from './version-order.ts';
+import { semanticVersion } from './version-order.ts';
 import type { LowerBound, VersionRange } from './version-range.ts';
 
 /** One event of an OSV range. Source: https://ossf.github.io/osv-schema/#affectedrangesevents-fields */
@@ -30,32 +29,6 @@ export function osvEvents(
 /** A semantic version with all its parts; any other as it is. */
 function wholeVersion(version: string, ecosystem: Ecosystem): string {
   return (ecosystemRow(ecosystem).scheme === 'semver' ? semanticVersion(version) : undefined) ?? version;
-}
-
-/** The ranges of a list of events, in whatever order they stand. */
-export function rangesOfEvents(events: readonly OsvEvent[], ecosystem: Ecosystem): readonly VersionRange[] {
-  const starts = events.flatMap((event) => ('introduced' in event ? [event.introduced] : []));
-  const ends = events.flatMap((event) => ('introduced' in event ? [] : [boundOf(event)]));
-  const ranges = starts.map((start): VersionRange => {
-    const after = ends
-      .filter(
-        ({ kind, version }) =>
-          start === '0' || compareVersions(ecosystem, version, start) >= Number(kind === 'before'),
-      )
-      .toSorted((a, b) => compareVersions(ecosystem, a.version, b.version));
-    const [upper] = after;
-    return {
-      ...(start !== '0' && { lower: { kind: 'from', version: start } as const }),
-      ...(upper !== undefined && { upper }),
-    };
-  });
-  return normalised(ranges, ecosystem);
-}
-
-function boundOf(event: Exclude<OsvEvent, { introduced: string }>) {
-  return 'fixed' in event
-    ? ({ kind: 'before', version: event.fixed } as const)
-    : ({ kind: 'through', version: event.last_affected } as const);
 }
 
 function firstAffected(

@@ -70,9 +70,3 @@ export function readGhsa(word: string): Reading<string> {
     ? read(`GHSA${word.slice(4).toLowerCase()}`)
     : misread('the ID of a GitHub advisory', word, 'GHSA-23xf-4w9c-xmr7');
 }
-
-/** One version, without the `v` that tags carry: `v2.4.1` -> `2.4.1`. Ranges are read elsewhere. */
-export function readVersion(word: string): Reading<string> {
-  const version = /^v?(\d[0-9A-Za-z.+~:_-]{0,99})$/u.exec(word)?.[1];
-  return version === undefined ? misread('one version', word, '2.4.1') : read(version);
-}

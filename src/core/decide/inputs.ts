@@ -9,7 +9,7 @@ import { leadOf } from '../case/people.ts';
 import type { IssueEvent } from '../look.ts';
 import type { Comment } from '../world.ts';
 import { day, later } from '../time.ts';
-import { commandOfLabel, doLabels, holdLabel, isOurs, labelsOf } from '../words/labels.ts';
+import { commandOfLabel, holdLabel, isOurs, labelsOf } from '../words/labels.ts';
 import type { Scene } from './scene.ts';
 
 /** Something said: command lines by one person at one moment. */
@@ -121,6 +121,3 @@ function closingCommand(reason: string | null): string {
   if (reason === 'not_planned') return '/psirt decline';
   return reason === 'duplicate' ? '/psirt duplicate' : '/psirt close';
 }
-
-/** Labels that run a command are taken off once it ran or was refused. */
-export const runningLabels: readonly string[] = Object.keys(doLabels);

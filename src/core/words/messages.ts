@@ -12,7 +12,10 @@ export type MessageTemplate = keyof typeof templateTexts;
 /** Texts by the name of their file without `.md`. */
 export type Templates = Readonly<Record<MessageTemplate, string>>;
 
-/** Everything wrong with a team's own texts, by file and line; empty when they can be used. */
+/**
+ * Everything wrong with texts, by file and line; empty when they can be used.
+ * @public the check of whoever edits a template
+ */
 export function messageProblems(texts: Readonly<Record<string, string>>): readonly TemplateProblem[] {
   return Object.entries(texts).flatMap(([name, text]) => {
     const file = `advisory-templates/messages/${name}.md`;
@@ -20,11 +23,6 @@ export function messageProblems(texts: Readonly<Record<string, string>>): readon
     const what = `there is no message ${name}; there are ${Object.keys(templateTexts).join(', ')}`;
     return [{ file, line: 1, what }];
   });
-}
-
-/** The texts in force: ours, with a team's own over them. Ask `messageProblems` before. */
-export function templatesWith(own: Partial<Templates>): Templates {
-  return { ...templateTexts, ...own };
 }
 
 /** What the reporter reads. Markdown. */

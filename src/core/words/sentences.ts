@@ -86,11 +86,6 @@ function phraseOf<N extends FactName>(fact: FactEntry<N>): string {
   return typeof phrase === 'string' ? phrase : phrase(fact);
 }
 
-/** "@ada set severity high on #42". */
-export function sentenceOf(entry: Entry, number: number): string {
-  return `${deedOf(entry)} on #${number}`;
-}
-
 /** What is recorded at once, as one sentence: the first thing that somebody said or saw, and how much else. */
 export function sentenceOfDrafts(drafts: readonly EntryDraft[], number: number): string {
   return deedOfDrafts(drafts, ` on #${number}`);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ecosystem } from '../../../src/core/advisory/ecosystem.ts';
-import { osvEvents, rangesOfEvents } from '../../../src/core/advisory/osv-events.ts';
+import { osvEvents } from '../../../src/core/advisory/osv-events.ts';
+import { rangesOfEvents } from './ranges-of-events.ts';
 import type { OsvEvent } from '../../../src/core/advisory/osv-events.ts';
 import { endedBy, isAffected, normalised } from '../../../src/core/advisory/range-order.ts';
 import { readRanges } from '../../../src/core/advisory/range-reading.ts';

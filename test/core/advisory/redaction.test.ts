@@ -103,7 +103,10 @@ test('a private word is found behind any mask and between any texts', () => {
       fc.string(),
       fc.string(),
       (masks, before, after) => {
-        const email = 'grace@finder.example'.split('').map((char, index) => masks[index]?.(char)).join('');
+        const email = 'grace@finder.example'
+          .split('')
+          .map((char, index) => masks[index]?.(char))
+          .join('');
         const hits = findPrivate(`${before.replaceAll(/[&\\%]/g, '')} ${email} ${after}`, things);
         expect(hits.map(({ rule }) => rule)).toContain('email');
       },

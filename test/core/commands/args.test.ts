@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  readCaseReference, readCve, readCwe, readGhsa, readOneOf, readPerson, readUrl, readVersion,
+  readCaseReference, readCve, readCwe, readGhsa, readOneOf, readPerson, readUrl,
 } from '../../../src/core/commands/args.ts'; // prettier-ignore
 import type { Reading } from '../../../src/core/mistake.ts';
 
@@ -19,8 +19,6 @@ describe('what is understood', () => {
     [readCve, 'cve-2026-12345', 'CVE-2026-12345'],
     [readCwe, 'cwe-79', 'CWE-79'],
     [readGhsa, 'ghsa-23XF-4w9c-xmr7', 'GHSA-23xf-4w9c-xmr7'],
-    [readVersion, 'v2.4.1', '2.4.1'],
-    [readVersion, '1:2.0-3~deb10u1', '1:2.0-3~deb10u1'],
   ])('%o %s', (reader, word, value) => {
     expect(reader(word)).toEqual({ ok: true, value });
   });
@@ -49,8 +47,6 @@ describe('what is not', () => {
     [readCve, 'CVE-26-1', 'CVE-2026-12345'],
     [readCwe, '79', 'CWE-79'],
     [readGhsa, 'GHSA-aaaa-bbbb-cccc', 'GHSA-23xf-4w9c-xmr7'],
-    [readVersion, '>=1.2', '2.4.1'],
-    [readVersion, 'latest', '2.4.1'],
   ])('%o %s', (reader, word, example) => {
     expect(reader(word)).toMatchObject({ ok: false, mistakes: [{ example }] });
   });

@@ -84,7 +84,9 @@ test.each([
 });
 
 test('a stranger’s links can’t be followed, and their words and addresses stay readable', () => {
-  const text = harmlessOfStranger('See [my page](https://evil.example/x) or https://evil.example and `code`.');
+  const text = harmlessOfStranger(
+    'See [my page](https://evil.example/x) or https://evil.example and `code`.',
+  );
 
   expect(text).not.toContain('https://');
   expect(text).toContain('my page');

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { factSchemas } from '../../../src/core/case/fact.ts';
-import { sentenceOf, sentenceOfDrafts } from '../../../src/core/words/sentences.ts';
+import { deedOf, sentenceOfDrafts } from '../../../src/core/words/sentences.ts';
 import { titleOf } from '../../../src/core/words/titles.ts';
 import { ada, bot, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const entriesOf = (steps: readonly Step[]) => viewAfter(steps).it.entries;
-const sentences = (...steps: Step[]) => entriesOf(steps).map((entry) => sentenceOf(entry, 42));
+const sentences = (...steps: Step[]) => entriesOf(steps).map((entry) => `${deedOf(entry)} on #42`);
 
 test('a sentence says who did what on which case', () => {
   expect(sentences({ name: 'severity', level: 'high', because: 'auth proxy' })).toEqual([
@@ -61,7 +61,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
   const entries = entriesOf(one);
   const facts = new Set(entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.name] : [])));
   expect(Object.keys(factSchemas).filter((name) => ![...facts].includes(name as never))).toEqual([]);
-  const all = entries.map((entry) => sentenceOf(entry, 42)).join('\n');
+  const all = entries.map((entry) => `${deedOf(entry)} on #42`).join('\n');
   expect(all.toLowerCase()).not.toContain('canary');
   expect(all).toMatchInlineSnapshot(`
     "@ada recorded a report on #42
@@ -128,7 +128,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
 
 test('no sentence orders GitHub to close anything', () => {
   for (const entry of entriesOf(one)) {
-    expect(sentenceOf(entry, 42)).not.toMatch(/(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #/i);
+    expect(`${deedOf(entry)} on #42`).not.toMatch(/(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #/i);
   }
 });
 
