@@ -79,13 +79,16 @@ function seeTag(scene: Scene, { line, planned, tag }: LineState, product: Produc
   observed(scene, fact, `tag:${repository}@${found.name}`);
 }
 
-function prove(scene: Scene, { line, tag, landed, proven, fix }: LineState, product: Product): void {
+function prove(scene: Scene, { line, tag, landed, proven }: LineState, product: Product): void {
   if (tag === undefined || proven) return;
   const { it } = scene.view();
   const before = allOf(it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag.tag);
   const landing = allOf(it, 'landed').findLast((fact) => fact.line === line)?.seq ?? 0;
   if (before !== undefined && before.seq > landing) return;
-  const because = landed.length === 0 ? [`no public commit of the fix is known for line ${line}${fix === undefined ? '' : ' yet'}`] : unproven(scene, { tag: tag.tag, landed, product }); // prettier-ignore
+  const because =
+    landed.length === 0
+      ? [`no public commit of the fix is known for line ${line}`]
+      : unproven(scene, { tag: tag.tag, landed, product });
   if (because === undefined) return;
   observed(
     scene,
