@@ -2,7 +2,7 @@
 // turns it into holes.
 import { allOf, latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
-import { affectedOf } from '../case/lines.ts';
+import { affectedOf, needsNoRelease } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
@@ -122,8 +122,9 @@ function productOfPackage(view: View, { name, called: own, facts }: Package): re
 function affectedLine(view: View, product: Product, fact: FactEntry<'affects'>): AffectedLine {
   const ranges = readRanges(fact.range, product.ecosystem);
   const expected = latest(view.it, 'scheduled')?.release_at ?? latest(view.it, 'remedy')?.due ?? null;
+  // A fixed version that will not come is none that people could wait for.
   const fix =
-    fact.fixed === null
+    fact.fixed === null || needsNoRelease(view)
       ? undefined
       : { version: fact.fixed, landed: [], ...(expected !== null && { expected }) };
   return {

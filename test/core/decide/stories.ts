@@ -8,6 +8,7 @@ import type { Beginning, Story } from './a-world.ts';
 
 export const ghsa = 'GHSA-2345-6789-cfgh';
 export const vector = 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N';
+const bad = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 const mild = 'CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N';
 
 export interface Kind {
@@ -16,6 +17,8 @@ export interface Kind {
   readonly two?: true;
   /** A low severity. */
   readonly mild?: true;
+  /** A high severity. */
+  readonly bad?: true;
   /** An issue of the product's team instead of a private report. */
   readonly internal?: true;
 }
@@ -41,7 +44,7 @@ export function reported(file: string = settings(), advisory: Partial<Draft> = {
 export function confirming(kind: Kind = {}): Story {
   const story = kind.internal === true ? aStory(beginningOf(kind)) : reported(kind.settings);
   story.settle();
-  const rated = kind.mild === true ? mild : vector;
+  const rated = kind.mild === true ? mild : kind.bad === true ? bad : vector;
   const affects = `affects ">=2.4.0 <2.4.1" fixed 2.4.1${kind.two === true ? ' affects ">=2.3.0 <2.3.9" fixed 2.3.9' : ''}`;
   const known = kind.internal === true ? '/psirt public no\n/psirt embargo until 2026-12-10\n' : '';
   story.say('lead', `${known}/psirt confirm exploit none leak no major no ${rated} CWE-639 ${affects}`);

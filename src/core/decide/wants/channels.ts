@@ -2,7 +2,7 @@
 import type { PublicText } from '../../advisory/public-text.ts';
 import { canonicalJson } from '../../advisory/canonical.ts';
 import { doneAct } from '../../case/case.ts';
-import { linesOf } from '../../case/lines.ts';
+import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
 import { markdown } from '../../formats/markdown.ts';
 import { osv } from '../../formats/osv.ts';
@@ -35,7 +35,8 @@ export function wantPublication(scene: Scene): void {
 function isComplete(scene: Scene): boolean {
   const { it, house } = scene.view();
   const site = house.settings.site === null ? [] : siteFormats.map(({ id }) => `site:${id}`);
-  const notes = linesOf(scene.view()).map(({ line }) => `notes:${line}`);
+  const lines = needsNoRelease(scene.view()) ? [] : linesOf(scene.view());
+  const notes = lines.map(({ line }) => `notes:${line}`);
   return ['publish', ...site, ...notes].every((act) => doneAct(it, act) !== undefined);
 }
 

@@ -1,0 +1,361 @@
+// Publication: only what two people signed, only when the fix is out, only from a record that nobody touched; target by target.
+import { describe, expect, test } from 'vitest';
+import { doneAct, latest } from '../../../src/core/case/case.ts';
+import { canonicalJson } from '../../../src/core/advisory/canonical.ts';
+import type { Effect } from '../../../src/core/decision.ts';
+import { hour, later, minute } from '../../../src/core/time.ts';
+import { secondLine, settings } from './a-world.ts';
+import type { Story } from './a-world.ts';
+import {
+  advisory,
+  askedHash,
+  confirmed,
+  ghsa,
+  published,
+  ready,
+  release,
+  sign,
+  signed,
+  tag,
+} from './stories.ts';
+
+const site = settings({ more: 'site: { repository: acme/security }' });
+const two = { two: true, settings: settings({ lines: secondLine }) } as const;
+const publish = /advisory\.publish/;
+const acts = /^(do (advisory\.publish|site|release)|receipt|intent)/;
+const frozen = /^fact frozen/;
+
+/** What would be sent if it were decided now. */
+function sent(story: Story, kind: Effect['kind']): Effect | undefined {
+  return story.decided().effects.find((effect) => effect.kind === kind);
+}
+
+/** Signed, and the fix is out on line 2.4; nothing is settled since. */
+function out(kind: Parameters<typeof signed>[0] = {}): Story {
+  const story = signed(kind);
+  release(story, '2.4', '2.4.1');
+  return story;
+}
+
+describe('What was signed', () => {
+  test('is published when the fix is out, byte for byte but for the holes', () => {
+    const story = out();
+    const effect = sent(story, 'advisory.publish');
+    if (effect?.kind !== 'advisory.publish') throw new TypeError('nothing is published');
+    const fields = JSON.parse(effect.fields) as object;
+    expect(fields).toMatchObject({
+      state: 'published',
+      summary: 'IDOR in export',
+      vulnerabilities: [{ patched_versions: '2.4.1' }],
+    });
+    expect(effect.fields).toBe(canonicalJson(fields));
+    expect(story.settle(acts)).toEqual([
+      'intent publish',
+      'do advisory.publish',
+      'receipt publish done',
+      'intent notes:2.4',
+      expect.stringMatching(/^intent tell:published/),
+      'do release.notes',
+      'receipt notes:2.4 done',
+      expect.stringMatching(/^receipt tell:published/),
+    ]);
+    expect(story.settle()).toEqual([]);
+  });
+
+  test('waits for the fix, and for the second signature', () => {
+    expect(signed().settle()).toEqual([]);
+    const story = ready();
+    story.hear('lin', '/psirt publish');
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(publish)).toEqual([]);
+    story.say('lead', `/psirt approve ${askedHash(story).slice(0, 8)}`);
+    expect(story.settle(publish)).toEqual(['do advisory.publish']);
+  });
+
+  test('waits while somebody holds it', () => {
+    const story = signed();
+    story.hear('lin', '/psirt hold the notes are wrong');
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(publish)).toEqual([]);
+    expect(story.hear('lin', '/psirt unhold', publish)).toEqual(['do advisory.publish']);
+  });
+
+  test('waits for a release that can’t be looked at, and goes out without an address while its release is a draft', () => {
+    const story = out();
+    story.table.releases.clear();
+    expect(story.settle(/^do (advisory\.publish|release)/)).toEqual(['do advisory.publish']);
+    tag(story, '2.4', '2.4.1');
+    expect(story.settle(/^do/)).toContain('do release.notes');
+    const draft = out();
+    Object.assign(draft.table.releases.get('v2.4.1') ?? {}, { draft: true });
+    expect(draft.settle(publish)).toEqual(['do advisory.publish']);
+  });
+
+  test('needs no release when nothing will be released, only the end of the embargo', () => {
+    const story = confirmed({ mild: true });
+    story.say('lead', '/psirt remedy mitigate by 2026-12-10 kind deployment-advice');
+    story.say(
+      'lin',
+      '/psirt reproduce yes test/idor.ts\n/psirt similar none by rule 12\n/psirt workaround turn export off',
+    );
+    story.settle();
+    sign(story);
+    expect(story.settle(publish)).toEqual([]);
+    story.table.now = '2026-12-10T16:00:00Z';
+    expect(story.settle(publish)).toEqual(['do advisory.publish']);
+    expect(advisory(story).fields['vulnerabilities']).toMatchObject([{ patched_versions: null }]);
+    expect(story.looked().map(({ look }) => look)).not.toContain('audit');
+  });
+
+  test('has the ID that came since', () => {
+    const story = signed();
+    advisory(story).cve = 'CVE-2026-40404';
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(publish)).toEqual(['do advisory.publish']);
+  });
+});
+
+describe('Late lines', () => {
+  const waiting = (kind: Parameters<typeof signed>[0], seconds: number): readonly string[] => {
+    const story = out(kind);
+    story.settle();
+    story.wait(seconds);
+    return story.settle(publish);
+  };
+
+  test('hold up a medium one for four hours', () => {
+    expect(waiting(two, 4 * hour - 1)).toEqual([]);
+    expect(waiting(two, 4 * hour)).toEqual(['do advisory.publish']);
+  });
+
+  test('hold up a bad one for one hour', () => {
+    const bad = { ...two, bad: true } as const;
+    expect(waiting(bad, hour - 1)).toEqual([]);
+    expect(waiting(bad, hour)).toEqual(['do advisory.publish']);
+  });
+
+  test('hold up nothing once they are out', () => {
+    const story = out(two);
+    story.settle();
+    release(story, '2.3', '2.3.9');
+    expect(story.settle(publish)).toEqual(['do advisory.publish']);
+  });
+
+  test('get their notes when they come', () => {
+    const story = out(two);
+    story.settle();
+    story.wait(4 * hour);
+    story.settle();
+    expect(doneAct(story.view().it, 'notes:2.3')).toBeUndefined();
+    release(story, '2.3', '2.3.9');
+    expect(story.settle(/^do release|^receipt/)).toEqual(['do release.notes', 'receipt notes:2.3 done']);
+    expect(story.table.releases.get('v2.3.9')?.body).toContain(ghsa);
+  });
+});
+
+describe('Any other byte', () => {
+  test('voids the signatures, once, and people are asked again', () => {
+    const story = signed();
+    story.table.prose = '---\ntitle: Another title\n---\nExport reads any row.';
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/^fact rejected|publish/)).toEqual(['fact rejected (psirt-bot[bot], sweep)']);
+    expect(latest(story.view().it, 'rejected')).toMatchObject({
+      because: 'the advisory changed after it was signed',
+    });
+    expect(story.settle()).toEqual([]);
+    expect(sign(story).table.advisories.get(ghsa)?.state).toBe('published');
+  });
+
+  test('so does prose that can’t be read any more', () => {
+    const story = signed();
+    story.table.prose = '---\nsummary: [1]\n---\n';
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/^fact rejected|publish/)).toEqual(['fact rejected (psirt-bot[bot], sweep)']);
+  });
+
+  test('after publication changes nothing that is out', () => {
+    const story = published({ settings: site });
+    story.table.prose = '---\ntitle: Another title\n---\nChanged.';
+    expect(story.settle(/rejected|publish|site/)).toEqual([]);
+  });
+
+  test('that is private stops it', () => {
+    const story = out();
+    const at = advisory(story);
+    story.settle(/^nothing/);
+    expect(at.state).toBe('published');
+    const named = signed();
+    named.hear('lead', '/psirt credit "Kim Doe" consent asked');
+    named.table.prose = '---\ntitle: IDOR\n---\nFound by Kim Doe.';
+    release(named, '2.4', '2.4.1');
+    expect(named.settle(publish)).toEqual([]);
+  });
+});
+
+describe('A record that can’t be trusted freezes the case', () => {
+  test.each<[string, (story: Story) => void, string]>([
+    [
+      'a commit of somebody else',
+      ({ table }) => (table.audit = { ok: false, because: ['a commit by @out', 'it is unsigned'] }),
+      'a commit by @out; it is unsigned',
+    ],
+    [
+      'another text under the signed hash',
+      ({ table: { notices }, view }) => {
+        for (const hash of notices.keys())
+          if (hash === latest(view().it, 'publish-requested')?.hash) notices.set(hash, '{}');
+      },
+      'the text that was signed is not the one that is saved with the case',
+    ],
+    [
+      'no text under the signed hash',
+      (story) => story.table.notices.delete(askedHash(story)),
+      'the text that was signed is not the one that is saved with the case',
+    ],
+    [
+      'a signature that was edited',
+      ({ table, view }) => {
+        const via = latest(view().it, 'approved')?.via;
+        const comment = table.comments.find(({ id }) => `comment:${id}` === via);
+        Object.assign(comment ?? {}, { updated_at: later(table.now, minute) });
+      },
+      'a comment that signed the publication was edited or deleted since',
+    ],
+    [
+      'a signature that was deleted',
+      ({ table, view }) => {
+        const via = latest(view().it, 'publish-requested')?.via;
+        table.comments = table.comments.filter(({ id }) => `comment:${id}` !== via);
+      },
+      'a comment that signed the publication was edited or deleted since',
+    ],
+  ])('%s', (_, tamper, because) => {
+    const story = signed();
+    tamper(story);
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/^fact frozen|publish/)).toEqual(['fact frozen (psirt-bot[bot], sweep)']);
+    expect(latest(story.view().it, 'frozen')).toMatchObject({ because });
+    expect(advisory(story).state).toBe('draft');
+    expect(story.settle(frozen)).toEqual([]);
+  });
+});
+
+describe('Each target', () => {
+  test('is written once and has its receipt', () => {
+    const story = out({ settings: site });
+    expect(story.settle(/^do (advisory\.publish|site|release)/)).toEqual([
+      'do advisory.publish',
+      `do site.write advisories/${ghsa}.json`,
+      `do site.write advisories/${ghsa}.md`,
+      'do release.notes',
+    ]);
+    expect([...story.table.files.keys()]).toEqual([`advisories/${ghsa}.json`, `advisories/${ghsa}.md`]);
+    expect(story.table.releases.get('v2.4.1')?.body).toMatch(/^Fixes\.\n/);
+    expect(story.settle()).toEqual([]);
+    // Nothing is looked at for what has its receipt.
+    expect(story.looked().map(({ look }) => look)).not.toContain('file');
+  });
+
+  test('whose answer was lost is found as it is', () => {
+    const story = out({ settings: site });
+    story.fates.set('site.write', 'lost');
+    story.settle();
+    story.wait(10 * minute);
+    expect(story.settle(acts)).toContain('receipt site:osv found');
+    expect(story.table.files.size).toBe(2);
+  });
+
+  test('that holds something older is replaced', () => {
+    const story = out({ settings: site });
+    story.table.files.set(`advisories/${ghsa}.json`, '{}');
+    story.settle();
+    expect(story.table.files.get(`advisories/${ghsa}.json`)).toContain(ghsa);
+  });
+
+  test('that failed is tried again an hour later, and the others go on meanwhile', () => {
+    const story = out({ settings: site });
+    story.fates.set('site.write', 'failed');
+    expect(story.settle(/receipt (site|notes)/)).toEqual([
+      'receipt site:osv failed',
+      'receipt site:markdown done',
+      'receipt notes:2.4 done',
+    ]);
+    story.wait(hour);
+    expect(story.settle(acts)).toEqual([
+      'intent site:osv',
+      `do site.write advisories/${ghsa}.json`,
+      'receipt site:osv done',
+    ]);
+  });
+
+  test('of the advisory: an answer that was lost is found, a failure tried again', () => {
+    const lost = out();
+    lost.fates.set('advisory.publish', 'lost');
+    lost.settle();
+    lost.wait(10 * minute);
+    expect(lost.settle(/publish/)).toContain('receipt publish found');
+    const failed = out();
+    failed.fates.set('advisory.publish', 'failed');
+    expect(failed.settle(/publish/)).toContain('receipt publish failed');
+    failed.wait(hour);
+    expect(failed.settle(publish)).toEqual(['do advisory.publish']);
+    const unsure = out();
+    unsure.fates.set('advisory.publish', 'unsure');
+    unsure.settle();
+    unsure.wait(10 * minute);
+    expect(unsure.settle(publish)).toEqual(['do advisory.publish']);
+  });
+
+  test('stands already where people wrote the same notes', () => {
+    const story = out();
+    story.settle();
+    const again = out();
+    const notes = story.table.releases.get('v2.4.1')?.body ?? '';
+    const there = again.table.releases.get('v2.4.1');
+    Object.assign(there ?? {}, { body: notes });
+    expect(again.settle(/notes/)).toEqual(['receipt notes:2.4 found']);
+  });
+});
+
+describe('An advisory that a person published by hand', () => {
+  test('is taken over with its time', () => {
+    const story = confirmed();
+    Object.assign(advisory(story), { state: 'published', published_at: '2026-11-30T09:30:00Z' });
+    expect(story.settle(/receipt publish/)).toEqual(['receipt publish found']);
+    expect(doneAct(story.view().it, 'publish')?.made).toMatchObject({ published_at: '2026-11-30T09:30:00Z' });
+  });
+
+  test('and whose time GitHub doesn’t tell counts from its last change', () => {
+    const story = confirmed();
+    Object.assign(advisory(story), {
+      state: 'published',
+      published_at: null,
+      updated_at: '2026-11-30T09:40:00Z',
+    });
+    story.settle();
+    expect(doneAct(story.view().it, 'publish')?.made).toMatchObject({ published_at: '2026-11-30T09:40:00Z' });
+  });
+});
+
+test('A draft that still holds its nonce, or that nobody can see, is not published', () => {
+  const story = signed({ internal: true });
+  const at = advisory(story);
+  release(story, '2.4', '2.4.1');
+  story.table.advisories.clear();
+  expect(story.settle(publish)).toEqual([]);
+  story.table.advisories.set(at.ghsa, at);
+  expect(story.settle(publish)).toEqual(['do advisory.publish']);
+});
+
+test('The requester signs alone only where the settings let them, and it is one signature then', () => {
+  const solo = settings({ more: 'two_person: solo' });
+  const story = ready({ settings: solo });
+  story.hear('lead', '/psirt publish');
+  const hash = askedHash(story).slice(0, 8);
+  story.wait(hour);
+  expect(story.hear('lead', `/psirt approve ${hash}`, /^(refused|fact)/)).toEqual([
+    expect.stringMatching(/^fact approved/),
+  ]);
+  release(story, '2.4', '2.4.1');
+  expect(story.settle(publish)).toEqual(['do advisory.publish']);
+});
