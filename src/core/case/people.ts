@@ -41,6 +41,13 @@ export function assigneesOf({ it }: Pick<View, 'it'>, role: Role): readonly Acto
   return [...new Map(people.map(({ person }) => [person.id, person])).values()];
 }
 
+/** Whether the lead is among an issue's assignees, and nobody who never led: then nobody assigned anybody by hand. */
+export function isLed(view: View, assignees: readonly Pick<Actor, 'id'>[]): boolean {
+  const lead = leadOf(view);
+  const led = new Set(assigneesOf(view, 'case-lead').map(({ id }) => id));
+  return assignees.some(({ id }) => id === lead?.id) && assignees.every(({ id }) => led.has(id));
+}
+
 type Holders = Readonly<Partial<Record<Role, readonly string[]>>>;
 
 /** Who holds a role, as the settings write it: logins, `team:org/slug`, `mail:address`. */

@@ -5,7 +5,7 @@ import { readCommands } from '../commands/parse.ts';
 import { readWords } from '../commands/words.ts';
 import type { Line } from '../commands/parse.ts';
 import type { Actor } from '../case/actor.ts';
-import { leadOf } from '../case/people.ts';
+import { isLed } from '../case/people.ts';
 import type { IssueEvent } from '../look.ts';
 import type { Comment } from '../world.ts';
 import { day, later } from '../time.ts';
@@ -85,9 +85,9 @@ export function wantedState(scene: Scene): 'open' | 'closed' {
 }
 
 function wantedAssigned(scene: Scene): boolean {
-  const lead = leadOf(scene.view());
+  const view = scene.view();
   const { assignees } = scene.world.issue;
-  return assignees.length === 0 || assignees.some(({ id }) => id === lead?.id);
+  return assignees.length === 0 || isLed(view, assignees);
 }
 
 function eventInput(event: IssueEvent, scene: Scene): readonly Input[] {

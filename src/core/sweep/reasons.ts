@@ -1,7 +1,7 @@
 // Why a case is settled by the sweep: what is new since it was looked at, and what still differs between its record and the world.
 // A case that was looked at in vain is left alone for a while, so that what can't be mended costs little.
 import { isFrozen } from '../case/frozen.ts';
-import { leadOf } from '../case/people.ts';
+import { isLed, leadOf } from '../case/people.ts';
 import type { View } from '../case/view.ts';
 import { hour, later, minute } from '../time.ts';
 import { isOurs, labelsOf, notACase } from '../words/labels.ts';
@@ -142,7 +142,7 @@ function differsFrom(view: View, issue: SweptIssue | undefined): boolean {
   const ours = issue.labels.filter(isOurs);
   const lead = leadOf(view);
   const { assignees } = issue;
-  const led = lead === undefined ? assignees.length === 0 : assignees.some(({ id }) => id === lead.id);
+  const led = lead === undefined ? assignees.length === 0 : isLed(view, assignees);
   const labelled = ours.length === wanted.length && wanted.every((label) => ours.includes(label));
   return !labelled || !led || issue.title !== titleOf(view);
 }

@@ -112,6 +112,14 @@ describe('The assignee', () => {
     expect(story.settle()).toEqual(['do assignees +lin']);
   });
 
+  test('changes too when the one before stays assigned', () => {
+    const story = begun();
+    story.hear('lead', '/psirt ack');
+    story.press('lead', { event: 'assigned', assignee: by('lin') });
+    story.table.issue.assignees = [by('lead'), by('lin')];
+    expect(story.settle(words)).toEqual([expect.stringMatching(/^fact assigned \(lead, event:/)]);
+  });
+
   test('an assignment that names nobody, or a new title, says nothing; the title is put back', () => {
     const story = begun();
     story.table.issue.assignees = [by('out')];
