@@ -20,6 +20,10 @@ export interface BoxHouseOptions extends Pick<BoxOptions, 'apiVersion'> {
   readonly world: WorldRecord;
   readonly say: Say & Tell;
   readonly onRequest?: ((sent: Sent) => void) | undefined;
+  /** Whether the App may open temporary private forks, as `app.fork.yml` asks; it may unless told otherwise. */
+  readonly forks?: boolean | undefined;
+  /** What people did before the App was installed. */
+  readonly before?: ((box: Box) => Promise<void>) | undefined;
 }
 
 export interface BoxHouse {
@@ -38,18 +42,20 @@ const manifestSchema = z.object({
   default_events: z.array(z.string()),
 });
 
-/** What the App asks for when it may open forks too. */
-function manifest(): Pick<BoxOptions, 'permissions' | 'events'> {
-  const text = readFileSync(join(import.meta.dirname, '../../app.fork.yml'), 'utf8');
+/** What the App asks for. */
+function manifest(file: 'app.yml' | 'app.fork.yml'): Pick<BoxOptions, 'permissions' | 'events'> {
+  const text = readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
   const { default_permissions: permissions, default_events: events } = manifestSchema.parse(parse(text));
   return { permissions, events };
 }
 
 /** Starts box and App, and ends when the first sweep is through. */
 export async function openBoxHouse(options: BoxHouseOptions): Promise<BoxHouse> {
-  const { world, say, onRequest, apiVersion } = options;
+  const { world, say, onRequest, apiVersion, forks = true, before } = options;
   const version = apiVersion === undefined ? {} : { apiVersion };
-  const box = await startBox({ ...manifest(), ...version, seed: seedOf(world) });
+  const asked = manifest(forks ? 'app.fork.yml' : 'app.yml');
+  const box = await startBox({ ...asked, ...version, seed: seedOf(world) });
+  await before?.(box);
   const environment = environmentOf(box, world);
   const app = await serve({ environment, say, onRequest, spaced: false });
   const webhookUrl = `${app.url}${webhookPath}`;

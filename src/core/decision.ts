@@ -27,8 +27,8 @@ export type Effect =
   | { readonly kind: 'assignees'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'issue.close'; readonly reason: 'completed' | 'not_planned' | 'duplicate' }
   | { readonly kind: 'issue.reopen' }
-  /** Title and body of an issue of the bot's own. */
-  | { readonly kind: 'issue.fill'; readonly number: number; readonly title: string; readonly body: string }
+  /** Title, body and state of an issue of the bot's own: one that asks is open. */
+  | { readonly kind: 'issue.fill'; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
   | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
   | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
   | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }

@@ -55,16 +55,22 @@ function settings(world: HouseWorld, house: Case): HouseDecision {
   if (issue === undefined) return begin(world, house, { act: 'settings-issue', about: 'settings' });
   const differs = issue.body !== text.body || issue.title !== text.title;
   const found = adopt(world, house, { act: 'settings-issue', made: { number: String(issue.number) } });
-  return { entries: found, effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text }] : [] };
+  return {
+    entries: found,
+    effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text, state: 'open' }] : [],
+  };
 }
 
-/** The issue that asked about settings says that all is well once it is. */
+/** The issue that asked about settings says that all is well once it is, and ends; the next question opens it again. */
 function closeIssue(world: HouseWorld, house: Case): HouseDecision {
   const issue = issueOf(world, 'settings');
   if (issue === undefined || !house.acts.has('settings-issue')) return nothing;
   const text = settingsIssueText(world, { kind: 'in-force' });
   const differs = issue.body !== text.body;
-  return { entries: [], effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text }] : [] };
+  return {
+    entries: [],
+    effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text, state: 'closed' }] : [],
+  };
 }
 
 function issueOf({ issues }: HouseWorld, about: string): HouseWorld['issues'][number] | undefined {

@@ -54,6 +54,8 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
       ];
     case 'in-force':
     case 'take':
-      return ['All is well: the newest settings are in force. This issue can stay closed.'];
+      return [
+        'All is well: the newest settings are in force. This issue stays closed until there is something to ask.',
+      ];
   }
 }

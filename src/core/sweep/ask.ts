@@ -27,7 +27,8 @@ export function askAboutSweep({ sight, house, owner, stop }: Asking): HouseDecis
   const world = { ...sight, owner };
   if (issue === undefined)
     return stop === undefined ? nothing : begin(world, house, { act, about: sweepIssue });
-  const fill = { kind: 'issue.fill', number: issue.number, title, body } as const;
+  // A process that starts sees open issues only, so this one is left open; people may close it.
+  const fill = { kind: 'issue.fill', number: issue.number, title, body, state: 'open' } as const;
   return {
     entries: adopt(world, house, { act, made: { number: String(issue.number) } }),
     effects: issue.asks === body ? [] : [fill],
@@ -35,7 +36,7 @@ export function askAboutSweep({ sight, house, owner, stop }: Asking): HouseDecis
 }
 
 const nothing: HouseDecision = { entries: [], effects: [] };
-const over = ['All is well: no sweep waits. This issue can stay closed.'];
+const over = ['All is well: no sweep waits. You can close this issue.'];
 
 function paragraphs({ chosen, limit, open }: SweepStop): readonly string[] {
   const numbers = chosen.map(({ number }) => number).toSorted((a, b) => a - b);

@@ -42,9 +42,9 @@ export const setAssignees: Performer<'assignees'> = async (stage, { add, remove 
 
 export const fillIssue: Performer<'issue.fill'> = async (
   { clients, repository },
-  { number, title, body },
+  { number, title, body, state },
 ) => {
-  await clients.cases.request(update, { ...repository, issue_number: number, title, body });
+  await clients.cases.request(update, { ...repository, issue_number: number, title, body, state });
   return {};
 };
 

@@ -18,13 +18,20 @@ const consents = {
 /** One line, and a folded text for each message that did not reach the reporter. */
 export function reporterPart(view: View, templates: Templates): string {
   const report = latest(view.it, 'reported');
-  if (report?.reporter == null) return '**Reporter** nobody outside';
+  if (report?.reporter == null) return `**Reporter** nobody outside${unsaid(view)}`;
   const told = lastTold(view);
   const last =
     told?.at === undefined ? 'not told anything yet' : `last told ${spoken(told.at)} (${told.notice})`;
   const where = report.ghsa === null ? '' : ' (advisory thread)';
   const line = `**Reporter** ${inline(report.reporter)}${where}: ${last} · credit: ${creditWords(view, report.reporter)}`;
   return [line, ...unsentMessages(view).map((message) => unsent(view, message, templates))].join('\n\n');
+}
+
+/** A colleague gets no message that asks for what the report lacks, so the card asks until the report is accepted. */
+function unsaid({ it }: View): string {
+  const report = latest(it, 'reported');
+  if (report === undefined || report.missing.length === 0 || latest(it, 'accepted') !== undefined) return '';
+  return `. \`${report.by.login}\` may know what the report does not say: ${report.missing.join(', ')}`;
 }
 
 function creditWords({ it }: View, reporter: string): string {
