@@ -1,7 +1,7 @@
 // Hears what people said: every line is checked against the case as it is after the lines above it; then all run, or none.
 // Each input leaves an entry, also when it is refused, so nothing runs twice.
 import { allOf } from '../case/case.ts';
-import type { EntryDraft } from '../case/entry.ts';
+import type { EntryDraft, RefusalEntry } from '../case/entry.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { rolesOf } from '../case/people.ts';
 import { statusOf } from '../case/status.ts';
@@ -21,8 +21,8 @@ import type { Input } from './inputs.ts';
 import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
 
-/** The most refusals that are answered to one person within an hour; what is beyond leaves no entry. */
-export const refusalsAnHour = 20;
+/** The most refusals that are explained to one person within an hour; what is beyond gets a reaction alone. */
+export const refusalsAnHour = 100;
 
 interface Hearing {
   view: View;
@@ -152,13 +152,6 @@ function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {
 
 function refuse(scene: Scene, input: Input, refused: readonly RefusedLine[]): void {
   const { person, said_at, via } = input;
-  const since = later(said_at, -hour);
-  const many = scene
-    .view()
-    .it.entries.filter(
-      ({ kind, by, said_at: at }) => kind === 'refusal' && by.id === person.id && at > since,
-    );
-  if (many.length >= refusalsAnHour) return;
   const refusals = refused.map(({ code, verb, at = 0, missing }) => ({
     code, verb, at, missing: missing.map(({ what, post }) => ({ what, post: post ?? null })),
   })); // prettier-ignore
@@ -170,5 +163,19 @@ function refuse(scene: Scene, input: Input, refused: readonly RefusedLine[]): vo
     said_at,
     via,
   };
-  scene.write([entry]);
+  // Beyond the limit an entry is written all the same: without one it would be heard again, and run when the case has changed.
+  scene.write([isTooMany(scene, input) ? { ...entry, ...unexplained(refusals) } : entry]);
+}
+
+function unexplained(refusals: RefusalEntry['refusals']): Pick<RefusalEntry, 'refusals' | 'block'> {
+  return { refusals: refusals.slice(0, 1).map((refusal) => ({ ...refusal, missing: [] })), block: [] };
+}
+
+function isTooMany(scene: Scene, { person, said_at }: Input): boolean {
+  const since = later(said_at, -hour);
+  const { entries } = scene.view().it;
+  const many = entries.filter(
+    ({ kind, by, said_at: at }) => kind === 'refusal' && by.id === person.id && at > since,
+  );
+  return many.length >= refusalsAnHour;
 }

@@ -1,10 +1,10 @@
 // What people see on the issue: labels, title, lead, open or closed, reactions. Computed whole, compared, and only the difference written.
+import { latest } from '../case/case.ts';
 import { leadOf } from '../case/people.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { Effect } from '../decision.ts';
 import { isOurs, labelsOf } from '../words/labels.ts';
 import { titleOf } from '../words/titles.ts';
-import { outcomeOf } from '../case/status.ts';
 import { wantedState } from './inputs.ts';
 import type { Scene } from './scene.ts';
 
@@ -57,8 +57,11 @@ export function projectState(scene: Scene): void {
   );
 }
 
+const completed: ReadonlySet<string | undefined> = new Set(['fixed', 'mitigated', 'not-fixed']);
+
+/** As the case was closed: what happened since does not change how it ended. */
 function closingReason(scene: Scene): 'completed' | 'not_planned' | 'duplicate' {
-  const outcome = outcomeOf(scene.view());
+  const outcome = latest(scene.view().it, 'closed')?.outcome;
   if (outcome === 'duplicate') return 'duplicate';
-  return ['fixed', 'mitigated', 'not-fixed'].includes(outcome ?? '') ? 'completed' : 'not_planned';
+  return completed.has(outcome) ? 'completed' : 'not_planned';
 }

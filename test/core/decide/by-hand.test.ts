@@ -142,6 +142,18 @@ describe('Closing the issue', () => {
     ]);
   });
 
+  test('and reopening it before the bot looked is one word after the other', () => {
+    const story = begun();
+    story.press('lead', { event: 'closed', reason: 'completed' });
+    story.press('lead', { event: 'reopened' });
+    story.press('lead', { event: 'labeled', label: 'severity/low' });
+    expect(story.settle(words)).toEqual([
+      'refused E-GATE close (lead, event:102)',
+      'fact severity (lead, event:104)',
+    ]);
+    expect(story.table.issue.state).toBe('open');
+  });
+
   test('as not planned asks for the reason to decline', () => {
     const story = begun();
     story.press('lead', { event: 'closed', reason: 'not_planned' });

@@ -56,6 +56,16 @@ describe('Opening', () => {
     expect(story.table.advisories.size).toBe(0);
   });
 
+  test('waits when the product left the settings', () => {
+    const story = confirming({ internal: true });
+    story.fates.set('advisory.create', 'failed');
+    story.settle();
+    story.wait(hour);
+    story.rules.settings =
+      settings().replace('widget:', 'gizmo:') + '  gadget:\n    repository: acme/gadget\n';
+    expect(story.settle(draft)).toEqual([]);
+  });
+
   test('a report’s own advisory is left alone before confirm, then accepted and filled', () => {
     const story = reported();
     story.settle();

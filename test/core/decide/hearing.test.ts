@@ -205,17 +205,27 @@ test('A command that must look first is heard when it has looked', () => {
   expect(story.settle(words)).toEqual(['fact duplicate (lead, comment:102)']);
 });
 
-test('Twenty refusals an hour are answered to one person; more leave nothing, others are heard, and an hour later all is well', () => {
+test('Too many refusals of one person within an hour get a reaction alone; others are answered, and an hour later all is well', () => {
   const story = begun();
   for (let times = 0; times <= refusalsAnHour; times += 1) newComment(story.table, 'out', '/psirt accept');
-  expect(story.settle(/^refused/)).toHaveLength(refusalsAnHour);
-  const ignored = story.table.comments.filter(
-    ({ author, reactions }) => author.login === 'out' && Object.keys(reactions).length === 0,
+  expect(story.settle(/^refused/)).toHaveLength(refusalsAnHour + 1);
+  expect(story.table.comments.filter(({ body }) => body.includes('did not run'))).toHaveLength(
+    refusalsAnHour,
   );
-  expect(ignored).toHaveLength(1);
+  const said = story.table.comments.filter(({ author }) => author.login === 'out');
+  expect(said.every(({ reactions }) => reactions.confused === 1)).toBe(true);
   expect(story.hear('lin', '/psirt frobnicate', words)).toHaveLength(1);
   story.wait(hour);
   expect(story.hear('out', '/psirt accept', words)).toHaveLength(1);
+  expect(replyOf(story)).toContain('did not run');
+});
+
+test('What was refused once too often does not run later, when nothing stands against it any more', () => {
+  const story = begun();
+  for (let times = 0; times <= refusalsAnHour; times += 1) newComment(story.table, 'lead', '/psirt accept');
+  story.settle();
+  expect(story.hear('lin', '/psirt exploit none', words)).toEqual([expect.stringContaining('fact exploit')]);
+  expect(story.table.issue.labels).toContain('status/new');
 });
 
 describe('A frozen case', () => {

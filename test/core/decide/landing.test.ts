@@ -160,7 +160,7 @@ describe('A fix from the temporary private fork', () => {
   });
 
   test('that a person opened by hand counts from when its fix was linked', () => {
-    const story = ready();
+    const story = ready({ settings: settings({ product: 'workspace: none' }) });
     story.table.forks = [ghsa];
     story.table.commits.set('main', [merge('1', later(start, -hour)), merge('2', after)]);
     story.settle();

@@ -6,12 +6,15 @@ import type { Effect } from '../../../src/core/decision.ts';
 import { hour, later, minute } from '../../../src/core/time.ts';
 import { secondLine, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
+import { lay } from './a-table.ts';
 import {
   advisory,
   askedHash,
   confirmed,
+  confirming,
   ghsa,
   published,
+  readied,
   ready,
   release,
   sign,
@@ -179,16 +182,40 @@ describe('Any other byte', () => {
     expect(story.settle(/rejected|publish|site/)).toEqual([]);
   });
 
-  test('that is private stops it', () => {
-    const story = out();
-    const at = advisory(story);
-    story.settle(/^nothing/);
-    expect(at.state).toBe('published');
-    const named = signed();
-    named.hear('lead', '/psirt credit "Kim Doe" consent asked');
-    named.table.prose = '---\ntitle: IDOR\n---\nFound by Kim Doe.';
-    release(named, '2.4', '2.4.1');
-    expect(named.settle(publish)).toEqual([]);
+  test('is not needed when somebody named in it turns out not to agree: that voids them too', () => {
+    const story = ready();
+    story.table.prose = '---\ntitle: IDOR\n---\nFound by Kim Doe.';
+    sign(story);
+    story.hear('lead', '/psirt credit "Kim Doe" consent asked');
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/publish|rejected/)).toEqual(['fact rejected (psirt-bot[bot], sweep)']);
+    expect(latest(story.view().it, 'rejected')?.because).toMatch(/^it holds something private/);
+    expect(story.settle()).toEqual([]);
+    expect(story.hear('lin', '/psirt publish', /^refused/)).toHaveLength(1);
+  });
+
+  test('that turns out private afterwards keeps the other targets from it, and nobody is asked anew', () => {
+    const story = ready({ settings: site });
+    story.table.prose = '---\ntitle: IDOR\n---\nSeen in acme/widget-mirror.';
+    sign(story);
+    release(story, '2.4', '2.4.1');
+    story.fates.set('site.write', 'failed');
+    story.settle();
+    story.wait(hour);
+    const product = 'workspace: mirror\n    mirror: acme/widget-mirror';
+    story.rules.settings = settings({ more: 'site: { repository: acme/security }', product });
+    expect(story.settle(/site|rejected/)).toEqual([]);
+    expect(story.table.files.size).toBe(1);
+  });
+
+  test('that the holes need beyond what GitHub takes voids them with the reason', () => {
+    const story = ready();
+    story.table.prose = `---\ntitle: IDOR\n---\n${'x'.repeat(65_535 - 450)}`;
+    sign(story);
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/^fact rejected|publish/)).toEqual(['fact rejected (psirt-bot[bot], sweep)']);
+    expect(latest(story.view().it, 'rejected')?.because).toMatch(/a description of 65\d\d\d characters/);
+    expect(story.settle()).toEqual([]);
   });
 });
 
@@ -306,6 +333,13 @@ describe('Each target', () => {
     expect(unsure.settle(publish)).toEqual(['do advisory.publish']);
   });
 
+  test('is left alone where its notes hold something private already', () => {
+    const story = out();
+    Object.assign(story.table.releases.get('v2.4.1') ?? {}, { body: 'Fixes case 42.' });
+    expect(story.settle(/^do release|notes/)).toEqual([]);
+    expect(advisory(story).state).toBe('published');
+  });
+
   test('stands already where people wrote the same notes', () => {
     const story = out();
     story.settle();
@@ -335,6 +369,36 @@ describe('An advisory that a person published by hand', () => {
     story.settle();
     expect(doneAct(story.view().it, 'publish')?.made).toMatchObject({ published_at: '2026-11-30T09:40:00Z' });
   });
+});
+
+test('What was signed before there was a draft waits for it', () => {
+  const story = confirming({ internal: true });
+  story.fates.set('advisory.create', 'unsure');
+  story.settle();
+  readied(story);
+  story.say('lead', '/psirt cve CVE-2026-12345');
+  sign(story);
+  release(story, '2.4', '2.4.1');
+  expect(story.settle(/advisory/)).toEqual([]);
+  story.wait(10 * minute);
+  expect(story.settle(/^do advisory/)).toEqual([
+    'do advisory.create',
+    expect.stringMatching(/^do advisory.write/),
+    'do advisory.publish',
+  ]);
+});
+
+test('An advisory that was public when it was adopted is published as signed, once', () => {
+  const story = confirming({ internal: true });
+  lay(story.table, ghsa, { state: 'published' });
+  story.say('lead', `/psirt adopt ${ghsa}`);
+  readied(story);
+  sign(story);
+  release(story, '2.4', '2.4.1');
+  story.fates.set('advisory.publish', 'lost');
+  story.settle();
+  story.wait(10 * minute);
+  expect(story.settle(/ publish( |$)/)).toEqual(['receipt publish found']);
 });
 
 test('A draft that still holds its nonce, or that nobody can see, is not published', () => {

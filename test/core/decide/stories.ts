@@ -76,10 +76,10 @@ export const pull = (number: number): string =>
   `https://github.com/acme/widget-${ghsa.toLowerCase()}/pull/${number}`;
 
 /** Everything is done for publication but the signatures. */
-export const ready = (kind: Kind = {}): Story => copyOf('ready', kind, () => readied(kind));
+export const ready = (kind: Kind = {}): Story => copyOf('ready', kind, () => readied(confirmed(kind), kind));
 
-function readied(kind: Kind): Story {
-  const story = confirmed(kind);
+/** Goes on with a confirmed case until nothing but the signatures is missing. */
+export function readied(story: Story, kind: Kind = {}): Story {
   const lines = kind.two ? ['2.4', '2.3'] : ['2.4'];
   const fixes = lines.map((line, at) => `/psirt fix ${pull(at + 1)} for ${line} by @dev reviewed-by @lin`);
   story.say('lead', '/psirt assign fix-dev @dev\n/psirt remedy fix by 2026-12-10');

@@ -100,6 +100,10 @@ describe('An answer', () => {
     expect(story.settle(/^fact/)).toEqual([`fact answered (psirt-bot[bot], reply:${id})`]);
     expect(statusOf(story.view())).toBe('triaging');
     expect(story.settle()).toEqual([]);
+    // The thread is read again for the next message; what was heard is not heard twice.
+    expect(story.hear('lead', '/psirt accept exploit none leak no', tell)).toEqual([
+      expect.stringMatching(/^do advisory.tell tell:accept/),
+    ]);
   });
 
   test('is nothing that a bot writes', () => {

@@ -1,5 +1,4 @@
 // The sequence of publication: GitHub advisory first, then the site's files, then the release notes. Doing it twice is doing it once.
-import type { PublicText } from '../../advisory/public-text.ts';
 import { canonicalJson } from '../../advisory/canonical.ts';
 import { doneAct } from '../../case/case.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
@@ -8,6 +7,8 @@ import { markdown } from '../../formats/markdown.ts';
 import { osv } from '../../formats/osv.ts';
 import type { Format } from '../../formats/format.ts';
 import { releaseNotes, withSection } from '../../formats/release-notes.ts';
+import type { SeenAdvisory } from '../../look.ts';
+import { mistakeText } from '../../mistake.ts';
 import { adopt, wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
@@ -46,23 +47,25 @@ function adoptPublished(scene: Scene): void {
   // Only who drafted can have been published by hand; before that there is nothing to look at.
   if (place === undefined || doneAct(it, 'publish') !== undefined || !it.acts.has('draft-fields')) return;
   const seen = scene.eye.ask({ look: 'advisory', ...place });
-  if (seen?.state === 'published')
-    adopt(scene, 'publish', publishedReceipt(seen.url, seen.published_at ?? seen.updated_at));
+  if (seen?.state === 'published') adopt(scene, 'publish', publishedReceipt(seen));
 }
 
-const publishedReceipt = (url: string, at: string): Record<string, string> => ({ url, published_at: at });
+const publishedReceipt = (seen: SeenAdvisory): Record<string, string> => ({
+  url: seen.url,
+  published_at: seen.published_at ?? seen.updated_at,
+});
 
-function publishAdvisory(scene: Scene, { filled, open }: Release): void {
+function publishAdvisory(scene: Scene, { filled, open, reject }: Release): void {
   const place = placeOf(scene);
   if (place === undefined) return;
   const rendering = ghsaFields(filled.advisory);
-  if (rendering.kind === 'unfit') return;
+  // What fills the holes made it longer than GitHub takes.
+  if (rendering.kind === 'unfit') return reject(mistakeText(rendering.mistake));
   const fields = open(canonicalJson({ ...rendering.fields, state: 'published' }));
   const seen = scene.eye.ask({ look: 'advisory', ...place });
   const unfilled = seen?.fields['description'] === draftNonce(scene);
   if (fields === undefined || seen == null || unfilled) return;
-  const find = (): Found =>
-    seen.state === 'published' ? { made: publishedReceipt(seen.url, String(seen.published_at)) } : 'none';
+  const find = (): Found => (seen.state === 'published' ? { made: publishedReceipt(seen) } : 'none');
   wantAct(scene, {
     act: 'publish',
     effect: () => ({ kind: 'advisory.publish', act: 'publish', ...place, fields }),
@@ -73,7 +76,7 @@ function publishAdvisory(scene: Scene, { filled, open }: Release): void {
 
 function wantSite(scene: Scene, release: Release, format: Format): void {
   const { site } = scene.view().house.settings;
-  const text = publicText(release, format);
+  const text = release.documents.get(format.id);
   if (site === null || text === undefined) return;
   const path = `${site.directory}/${format.fileName(release.filled.advisory)}`;
   const { repository, branch } = site;
@@ -92,12 +95,6 @@ function wantSite(scene: Scene, release: Release, format: Format): void {
   });
 }
 
-/** A document of the filled advisory as public text. */
-function publicText({ filled, open }: Release, format: Format): PublicText | undefined {
-  const rendering = format.render(filled.advisory);
-  return rendering.kind === 'rendered' ? open(rendering.text) : undefined;
-}
-
 function lookAtFile(
   { eye }: Scene,
   file: { repository: string; branch: string; path: string },
@@ -107,7 +104,7 @@ function lookAtFile(
 
 /** The section in the notes of every release that is public; a release that is still to come gets it later. */
 function wantNotes(scene: Scene, release: Release): void {
-  const section = publicText(release, releaseNotes);
+  const section = release.documents.get(releaseNotes.id);
   for (const { line, tag } of linesOf(scene.view())) {
     const seen =
       tag === undefined ? null : scene.eye.ask({ look: 'release', repository: tag.repository, tag: tag.tag });

@@ -1,6 +1,6 @@
 // The bot's own comments on the case's issue: card, personal data of outsiders, replies. Each is created as one fixed sentence and filled
 // by edit; a comment that was created and never filled is found by its marker and finished.
-import { doneAct } from '../../case/case.ts';
+import { doneAct, latest } from '../../case/case.ts';
 import { fixedSentence } from '../../decision.ts';
 import type { Slot } from '../../decision.ts';
 import type { Comment } from '../../world.ts';
@@ -16,23 +16,37 @@ import { cardExtras } from './card-extras.ts';
 /** The pinned card, as the case stands. */
 export function wantCard(scene: Scene): void {
   const body = cardOf(scene.view(), cardExtras(scene));
-  wantComment(scene, 'card', { body });
-  const card = commentOf(scene, 'card');
-  if (card === undefined) return;
+  const act = cardAct(scene);
+  wantComment(scene, { slot: 'card', act, body });
+  const card = commentOf(scene, act);
+  if (card == null) return;
   if (card.body !== body) scene.do({ kind: 'comment.fill', comment: card.id, body });
-  pinWhileNew(scene, card);
+  pinWhileNew(scene, act, card);
+}
+
+/**
+ * The act that made the card. The card vouches for how far the log had come, so one that was deleted comes back only when people have
+ * looked at the record and reopened the case.
+ */
+function cardAct(scene: Scene): string {
+  const { it } = scene.view();
+  const act = [...it.acts.keys()].findLast((key) => /^card(?::|$)/.test(key)) ?? 'card';
+  const made = doneAct(it, act)?.seq;
+  const reopened = latest(it, 'reopened')?.seq;
+  const isLookedAt = made !== undefined && reopened !== undefined && reopened > made;
+  return isLookedAt && commentOf(scene, act) === null ? `card:${reopened}` : act;
 }
 
 /** Pins a new card. Where that fails, or people pin something else later, nobody fights over it. */
-function pinWhileNew(scene: Scene, card: Comment): void {
-  const made = doneAct(scene.view().it, 'card');
+function pinWhileNew(scene: Scene, act: string, card: Comment): void {
+  const made = doneAct(scene.view().it, act);
   const isNew = made !== undefined && later(made.at, hour) > scene.world.now;
   if (isNew && card.pinned === false) scene.do({ kind: 'comment.pin', comment: card.id });
 }
 
 /** Who the outsiders of this case are: the one comment that holds their personal data. */
 export function wantParties(scene: Scene, body: string | undefined): void {
-  if (body !== undefined) wantComment(scene, 'parties', { body });
+  if (body !== undefined) wantComment(scene, { slot: 'parties', act: 'parties', body });
 }
 
 /** One reply to each comment that has something to read. */
@@ -43,39 +57,39 @@ export function wantReplies(scene: Scene): void {
     const id = Number(via.slice(via.indexOf(':') + 1));
     if (doneAct(it, `reply:${id}`) !== undefined) continue;
     const body = replyTo(scene.view(), via, { eye: scene.eye, saved: scene.written().notices });
-    if (body !== undefined) wantComment(scene, `reply:${id}`, { body, calls: calledBy(scene.view(), via) });
+    const slot = `reply:${id}` as const;
+    if (body !== undefined) wantComment(scene, { slot, act: slot, body, calls: calledBy(scene.view(), via) });
   }
 }
 
-interface Text {
+interface OwnComment {
+  readonly slot: Slot;
+  readonly act: string;
   readonly body: string;
   readonly calls?: readonly string[];
 }
 
 /** Creates a comment once, or finishes one that was created and never filled. */
-function wantComment(scene: Scene, slot: Slot, text: Text): void {
+function wantComment(scene: Scene, comment: OwnComment): void {
   wantAct(scene, {
-    act: slot,
-    effect: () => ({ kind: 'comment.create', act: slot, slot, ...text }),
-    find: () => findComment(scene, slot, text.body),
+    act: comment.act,
+    effect: () => ({ kind: 'comment.create', ...comment }),
+    find: () => findComment(scene, comment),
     afterFailure: 'hourly',
   });
 }
 
-function findComment(scene: Scene, slot: Slot, body: string): Found {
+function findComment(scene: Scene, { slot, act, body }: OwnComment): Found {
   const seen = scene.eye.ask({ look: 'marked', marker: markerOf(slot) });
   if (seen === undefined) return 'unseen';
   if (seen === null) return 'none';
   if (!seen.body.includes(fixedSentence)) return { made: { comment: String(seen.id) } };
-  return { finish: { kind: 'comment.fill', act: slot, comment: seen.id, body } };
+  return { finish: { kind: 'comment.fill', act, comment: seen.id, body } };
 }
 
-function commentOf(scene: Scene, slot: Slot): Comment | undefined {
-  const id = Number(doneAct(scene.view().it, slot)?.made['comment']);
+/** The comment that an act made; null when it was deleted, undefined while there is none or it must be looked at. */
+function commentOf({ view, world, eye }: Scene, act: string): Comment | null | undefined {
+  const id = Number(doneAct(view().it, act)?.made['comment']);
   if (Number.isNaN(id)) return undefined;
-  return (
-    scene.world.comments.find((comment) => comment.id === id) ??
-    scene.eye.ask({ look: 'comment', id }) ??
-    undefined
-  );
+  return world.comments.find((comment) => comment.id === id) ?? eye.ask({ look: 'comment', id });
 }

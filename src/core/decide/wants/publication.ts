@@ -1,5 +1,6 @@
 // Publication: only what two people signed, only when the fix is out, and only from a record that nobody tampered with. Every target
 // has a receipt, so it can stop anywhere and be taken up by anyone.
+import type { Advisory } from '../../advisory/advisory.ts';
 import { currentAdvisory } from '../../advisory/current.ts';
 import { fillForm } from '../../advisory/form-fill.ts';
 import type { FilledForm } from '../../advisory/form-fill.ts';
@@ -17,15 +18,21 @@ import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
 import { productOf } from '../../case/product.ts';
 import { severityOf } from '../../case/severity.ts';
+import type { Format } from '../../formats/format.ts';
+import { formats } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { hour, later } from '../../time.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { releaseValues } from './release-values.ts';
 
-/** Everything that a target needs: the filled advisory, and a way to make text of it public. */
+/** Everything that a target needs: the filled advisory, its documents, and a way to make text of it public. */
 export interface Release {
   readonly filled: FilledForm;
+  /** Each document that the advisory can be. */
+  readonly documents: ReadonlyMap<Format['id'], PublicText>;
+  /** Records that it can't go out as it was signed, so that people mend it and sign again. */
+  readonly reject: (because: string) => void;
   /** The text as public text; undefined when it holds something private. */
   readonly open: (text: string) => PublicText | undefined;
 }
@@ -40,7 +47,22 @@ export function allowedRelease(scene: Scene): Release | undefined {
   const filled = values === undefined ? undefined : fillForm(form, values);
   if (filled?.kind !== 'filled') return undefined;
   const permission = permissionFor(scene, request, filled);
-  return permission === undefined ? undefined : { filled, open: (text) => opened(permission, text) };
+  if (permission === undefined) return undefined;
+  return {
+    filled,
+    documents: documentsOf(filled.advisory, permission),
+    reject: (because) => reject(scene, request, because),
+    open: (text) => opened(permission, text),
+  };
+}
+
+function documentsOf(advisory: Advisory, permission: PublicationPermission): Release['documents'] {
+  const documents = formats.flatMap((format): readonly (readonly [Format['id'], PublicText])[] => {
+    const rendering = format.render(advisory);
+    const text = rendering.kind === 'rendered' ? opened(permission, rendering.text) : undefined;
+    return text === undefined ? [] : [[format.id, text]];
+  });
+  return new Map(documents);
 }
 
 function opened(permission: PublicationPermission, text: string): PublicText | undefined {
@@ -61,8 +83,9 @@ function isDue(scene: Scene): boolean {
 /** From the point of no return, late lines hold the advisory up for an hour when it is bad, else for four. */
 function isOverdue(scene: Scene): boolean {
   const since = latest(scene.view().it, 'fix-public')?.said_at;
-  const bad = ['high', 'critical'].includes(severityOf(scene.view()).level ?? 'none');
-  return since !== undefined && later(since, bad ? hour : 4 * hour) <= scene.world.now;
+  const { level } = severityOf(scene.view());
+  const isBad = level === 'high' || level === 'critical';
+  return since !== undefined && later(since, isBad ? hour : 4 * hour) <= scene.world.now;
 }
 
 /** The form that was signed, from its saved text; a text with another hash is a tampered record. */
@@ -84,11 +107,12 @@ function standsStill(scene: Scene, request: FactEntry<'publish-requested'>, form
   if (current.kind === 'unseen') return false;
   const same =
     current.kind === 'advisory' && stillApproved(current.advisory, { hash: request.hash, holes: form.holes });
-  if (!same) {
-    const because = 'the advisory changed after it was signed';
-    observed(scene, { name: 'rejected', what: 'publish', hash: request.hash, because }, 'sweep');
-  }
+  if (!same) reject(scene, request, 'the advisory changed after it was signed');
   return same;
+}
+
+function reject(scene: Scene, { hash }: FactEntry<'publish-requested'>, because: string): void {
+  observed(scene, { name: 'rejected', what: 'publish', hash, because }, 'sweep');
 }
 
 /** The record's history is ours alone, and both signatures still stand as they were written. */
@@ -129,7 +153,11 @@ function permissionFor(
     redactionHits: privateIn(view, filled.advisory),
     privateThings: privateThingsOf(view),
   });
-  return outcome.kind === 'granted' ? outcome.permission : undefined;
+  if (outcome.kind === 'granted') return outcome.permission;
+  // What is out can't be called back; before that, people are told by being asked again.
+  if (doneAct(view.it, 'publish') === undefined)
+    reject(scene, request, 'it holds something private; ask for publication again to see what');
+  return undefined;
 }
 
 /** Which door may take publication intents for this product. */

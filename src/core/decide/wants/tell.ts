@@ -2,7 +2,9 @@
 // drafts that the card shows as text to paste. The reporter's answers come in here too.
 import { allOf, latest } from '../../case/case.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
-import { statusOf } from '../../case/status.ts';
+import type { GhsaPlace } from '../../case/ghsa.ts';
+import { rolesOf } from '../../case/people.ts';
+import { mayAnswer } from '../../case/status.ts';
 import { unsentMessages } from '../../case/told.ts';
 import type { Message } from '../../case/told.ts';
 import type { Comment } from '../../world.ts';
@@ -20,16 +22,18 @@ export function wantTold(scene: Scene): void {
   // A draft that we opened ourselves has no reporter in its thread.
   if (place === undefined || reported?.ghsa !== place.ghsa) return;
   const unsent = unsentMessages(view);
-  if (unsent.length === 0 && statusOf(view) !== 'needs-info') return;
+  if (unsent.length === 0 && !mayAnswer(view)) return;
   const thread = scene.eye.ask({ look: 'thread', ...place });
   if (thread == null) return;
-  for (const message of unsent) tell(scene, message, thread);
+  for (const message of unsent) tell(scene, message, { place, thread });
   hearAnswers(scene, thread);
 }
 
-function tell(scene: Scene, message: Message, thread: readonly Comment[]): void {
-  const place = ghsaOf(scene.view());
-  if (place === undefined) return;
+function tell(
+  scene: Scene,
+  message: Message,
+  { place, thread }: { readonly place: GhsaPlace; readonly thread: readonly Comment[] },
+): void {
   const { act } = message;
   const marker = markerOf(act);
   wantAct(scene, {
@@ -50,14 +54,22 @@ function tell(scene: Scene, message: Message, thread: readonly Comment[]): void 
   });
 }
 
-/** A reporter's words are an answer; a `/psirt` among them runs nothing. */
+/** What anybody but ourselves writes is an answer; a `/psirt` among it runs nothing. */
 function hearAnswers(scene: Scene, thread: readonly Comment[]): void {
-  const asked = latest(scene.view().it, 'asked');
-  const heard = new Set(allOf(scene.view().it, 'answered').map(({ comment }) => comment));
-  if (asked === undefined) return;
-  for (const { id, author, created_at } of thread) {
-    const answers =
-      author.id !== scene.world.bot.id && !author.bot && created_at >= asked.said_at && !heard.has(id);
-    if (answers) observed(scene, { name: 'answered', comment: id }, `reply:${id}`);
+  const { it } = scene.view();
+  const heard = new Set(allOf(it, 'answered').map(({ comment }) => comment));
+  const since = (latest(it, 'asked') ?? latest(it, 'declined'))?.said_at;
+  if (since === undefined) return;
+  for (const comment of thread) {
+    const { id, created_at } = comment;
+    if (created_at < since || heard.has(id) || isOurs(scene, comment)) continue;
+    observed(scene, { name: 'answered', comment: id }, `reply:${id}`);
   }
+}
+
+/** The team writes into the thread too, on GitHub's own page. */
+function isOurs(scene: Scene, { author }: Comment): boolean {
+  if (author.bot || author.id === scene.world.bot.id) return true;
+  const roles = rolesOf(scene.view(), scene.eye, { person: author, fresh: false });
+  return roles === undefined || roles.size > 0;
 }

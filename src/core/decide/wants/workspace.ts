@@ -32,13 +32,12 @@ export function wantWorkspace(scene: Scene): void {
     lookFirst: true,
     afterFailure: 'never',
   });
-  wantCollaborators(scene);
+  wantCollaborators(scene, place);
 }
 
-function wantCollaborators(scene: Scene): void {
-  const place = ghsaOf(scene.view());
-  const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
-  if (place === undefined || seen == null || seen.state !== 'draft') return;
+function wantCollaborators(scene: Scene, place: GhsaPlace): void {
+  const seen = scene.eye.ask({ look: 'advisory', ...place });
+  if (seen == null || seen.state !== 'draft') return;
   const known = new Set(seen.collaborators.map((login) => login.toLowerCase()));
   const logins = assigneesOf(scene.view(), 'fix-dev').map(({ login }) => login);
   if (logins.some((login) => !known.has(login.toLowerCase()))) {
