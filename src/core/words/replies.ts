@@ -45,8 +45,13 @@ function addressed(entry: Entry, id: number): string {
 }
 
 function partsOf(view: View, entry: Entry, sources: Sources): readonly string[] {
-  if (entry.kind === 'refusal') return [refused(entry)];
+  if (entry.kind === 'refusal') return isExplained(entry) ? [refused(entry)] : [];
   return entry.kind === 'fact' ? factParts(view, entry, sources) : [];
+}
+
+/** Who is refused too often gets a reaction and nothing to read. */
+function isExplained({ refusals }: RefusalEntry): boolean {
+  return refusals.some(({ missing }) => missing.length > 0);
 }
 
 function refused({ refusals, block }: RefusalEntry): string {

@@ -213,7 +213,7 @@ test('Too many refusals of one person within an hour get a reaction alone; other
     refusalsAnHour,
   );
   const said = story.table.comments.filter(({ author }) => author.login === 'out');
-  expect(said.every(({ reactions }) => reactions.confused === 1)).toBe(true);
+  expect(said.every(({ reactions }) => reactions['confused'] === 1)).toBe(true);
   expect(story.hear('lin', '/psirt frobnicate', words)).toHaveLength(1);
   story.wait(hour);
   expect(story.hear('out', '/psirt accept', words)).toHaveLength(1);
