@@ -27,7 +27,7 @@ export const oneLine: WorldRecord = {
 export interface Heard {
   readonly comment: number;
   readonly reactions: readonly string[];
-  /** Empty when there was nothing to read. */
+  /** Without what nobody sees; empty when there was nothing to read. */
   readonly reply: string;
 }
 
@@ -124,6 +124,9 @@ export async function openRoom(world: WorldRecord = acme, options: RoomOptions =
   };
 }
 
+/** A text without what is in it for GitHub's eyes only. */
+export const asSeen = (text: string): string => text.replaceAll('\u200B', '');
+
 type Inside = Pick<Room, 'house' | 'as'>;
 
 function caseRoom({ house, as }: Inside, number: number): CaseRoom {
@@ -135,7 +138,7 @@ function caseRoom({ house, as }: Inside, number: number): CaseRoom {
   const heard = async (comment: number): Promise<Heard> => ({
     comment,
     reactions: (await as('lead').reactions({ repository, comment })).map(({ reaction }) => reaction),
-    reply: (await ofBot()).find((body) => body.startsWith(`<!-- psirt-bot:reply:${comment} `)) ?? '',
+    reply: asSeen((await ofBot()).find((body) => body.startsWith(`<!-- psirt-bot:reply:${comment} `)) ?? ''),
   });
   return {
     number,

@@ -3,7 +3,7 @@ import { day, hour, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import { embargoOf } from './embargo.ts';
 import { leadOf } from './people.ts';
-import { isAcknowledged } from './status.ts';
+import { appealDays, isAcknowledged, isOpen, statusOf } from './status.ts';
 import { lastTold } from './told.ts';
 import type { View } from './view.ts';
 
@@ -16,10 +16,20 @@ export interface Clock {
   readonly met: boolean;
 }
 
-/** All running clocks of an open case, the nearest first; clocks that were met are left out. */
+/** All running clocks of a case, the nearest first; clocks that were met are left out. Who was told no waits for an appeal only. */
 export function clocksOf(view: View): readonly Clock[] {
-  const all = [...reportClocks(view), ...dateClocks(view)];
+  const all = isOpen(statusOf(view)) ? [...reportClocks(view), ...dateClocks(view)] : appealClock(view);
   return all.filter(({ met }) => !met).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+function appealClock(view: View): readonly Clock[] {
+  const no = latest(view.it, 'declined');
+  const isLast = no !== undefined && no.seq > (latest(view.it, 'duplicate')?.seq ?? 0);
+  const nobody = latest(view.it, 'reported')?.reporter == null;
+  if (!isLast || nobody || statusOf(view) === 'closed') return [];
+  const who = leadOf(view)?.login ?? 'triager';
+  const what = 'the reporter had time to appeal: close the case';
+  return [{ name: 'appeal', due: later(no.said_at, appealDays * day), what, who, met: false }];
 }
 
 function reportClocks(view: View): readonly Clock[] {

@@ -2,6 +2,7 @@
 import type { Status } from '../commands/command.ts';
 import { gatesOf } from '../plan/doors.ts';
 import { rememberedOf } from '../remembered.ts';
+import { day, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import type { FactName } from './fact.ts';
 import { allReleased } from './lines.ts';
@@ -72,4 +73,20 @@ export function isAcknowledged(view: View): boolean {
 /** A question stands without an answer. Before the report is accepted that is a status of its own. */
 export function waitsForReporter({ it }: Pick<View, 'it'>): boolean {
   return (latest(it, 'asked')?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
+}
+
+/** Days in which a reporter who was told no can ask for a second look. */
+export const appealDays = 14;
+
+/** Whether the reporter has something to answer: a question of ours, or a no that they don't agree with. */
+export function mayAnswer(view: View): boolean {
+  if (waitsForReporter(view)) return true;
+  const no = latest(view.it, 'declined');
+  return no !== undefined && statusOf(view) === 'declined' && later(no.said_at, appealDays * day) > view.now;
+}
+
+/** Whether the reporter answered to a no that still stands: somebody takes a second look. */
+export function isAppealed(view: View): boolean {
+  if (statusOf(view) !== 'declined') return false;
+  return (latest(view.it, 'answered')?.seq ?? 0) > (latest(view.it, 'declined')?.seq ?? Infinity);
 }

@@ -3,13 +3,13 @@ import { approvalsOf } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
-import { statusOf } from '../case/status.ts';
+import { mayAnswer } from '../case/status.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 
 /** Waits for the reporter's answer in the advisory's own thread, of which GitHub tells nothing. */
 export function awaitsAnswer(view: View): boolean {
-  return statusOf(view) === 'needs-info' && hasThread(view);
+  return mayAnswer(view) && hasThread(view);
 }
 
 /** Something outside is still to come that the record can't tell the time of. */

@@ -6,6 +6,7 @@ import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
+import { appealDays } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import { day, hour, later, spoken } from '../time.ts';
 import { declineWords, justificationWords, mayPublish } from './decline-words.ts';
@@ -25,7 +26,7 @@ const fields = {
   embargo_until: embargoUntil,
   next_update: (_, since) => spoken(later(since, 14 * day)),
   reply_by: (_, since) => spoken(later(since, 14 * day)),
-  appeal_until: (_, since) => spoken(later(since, 14 * day)),
+  appeal_until: (_, since) => spoken(later(since, appealDays * day)),
   question: (view) => outward(view, latest(view.it, 'asked')?.text ?? ''),
   verdict: (view) => verdictOf(view)?.verdict ?? '',
   what_next: (view) => verdictOf(view)?.next ?? '',

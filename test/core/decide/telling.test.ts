@@ -33,7 +33,7 @@ describe('The reporter', () => {
   });
 
   test('is told when the advisory is out', () => {
-    expect(thread(published()).at(-1)).toMatch(/^<!-- psirt-bot:tell:published:\d+ v1 -->\n/);
+    expect(thread(published()).at(-1)).toMatch(/^<!-- psirt-bot:tell:\d+ v1 -->\n/);
   });
 
   test('is told nothing where GitHub offers no thread: the texts stay drafts', () => {
@@ -77,7 +77,7 @@ describe('A message whose answer was lost', () => {
 
   test('is not taken for sent because somebody typed its marker', () => {
     const story = lost('unsure');
-    write(story, 'reporter', '<!-- psirt-bot:tell:ack:2 v1 -->\nThanks.');
+    write(story, 'reporter', '<!-- psirt-bot:tell:2 v1 -->\nThanks.');
     expect(story.settle(/receipt tell/)).toEqual(['receipt tell:ack:2 done']);
   });
 });

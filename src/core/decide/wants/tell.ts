@@ -34,8 +34,9 @@ function tell(
   message: Message,
   { place, thread }: { readonly place: GhsaPlace; readonly thread: readonly Comment[] },
 ): void {
-  const { act } = message;
-  const marker = markerOf(act);
+  const { act, about } = message;
+  // Who reads a comment's source must not learn from it what the message is called inside.
+  const marker = markerOf(`tell:${about.seq}`);
   wantAct(scene, {
     act,
     effect: () => ({

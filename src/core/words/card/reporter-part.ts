@@ -1,5 +1,6 @@
 // What the reporter has heard, what they were not sent yet, and the text to send by hand. Who they are stands in a comment of its own.
 import { allOf, latest } from '../../case/case.ts';
+import { isAppealed } from '../../case/status.ts';
 import { lastTold, unsentMessages } from '../../case/told.ts';
 import type { Message } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
@@ -23,8 +24,19 @@ export function reporterPart(view: View, templates: Templates): string {
   const last =
     told?.at === undefined ? 'not told anything yet' : `last told ${spoken(told.at)} (${told.notice})`;
   const where = report.ghsa === null ? '' : ' (advisory thread)';
-  const line = `**Reporter** ${inline(report.reporter)}${where}: ${last} · credit: ${creditWords(view, report.reporter)}`;
-  return [line, ...unsentMessages(view).map((message) => unsent(view, message, templates))].join('\n\n');
+  const answered = latest(view.it, 'answered');
+  const heard = answered === undefined ? '' : ` · answered ${spoken(answered.said_at)}`;
+  const line = `**Reporter** ${inline(report.reporter)}${where}: ${last}${heard} · credit: ${creditWords(view, report.reporter)}`;
+  return [
+    line,
+    ...appeal(view),
+    ...unsentMessages(view).map((message) => unsent(view, message, templates)),
+  ].join('\n\n');
+}
+
+function appeal(view: View): readonly string[] {
+  if (!isAppealed(view)) return [];
+  return ['**They don’t agree with the no.** Read their answer in the advisory’s thread and take a second look: `/psirt reopen <reason>`, or close the case.']; // prettier-ignore
 }
 
 /** A colleague gets no message that asks for what the report lacks, so the card asks until the report is accepted. */
