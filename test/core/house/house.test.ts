@@ -193,6 +193,17 @@ describe('a private report', () => {
     const seen = decideHouse(world(begun, { reports, issues: [issue({ number: 42, marker })] }));
     expect(seen).toEqual({ entries: [{ ...receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' }), result: 'found' }], effects: [] }); // prettier-ignore
   });
+
+  test('that has its case gets no second one, although its issue is not seen any more', () => {
+    const linked = receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' });
+    expect(decideHouse(world([...begun, linked], { reports }))).toEqual({ entries: [], effects: [] });
+  });
+
+  test('whose issue could not be opened is tried again an hour later', () => {
+    const failed = [...begun, receipt('case:GHSA-1', {}, 'failed')];
+    expect(decideHouse(world(failed, { reports, now: later(now, 3599) })).effects).toEqual([]);
+    expect(decideHouse(world(failed, { reports, now: later(now, 3600) })).effects).toHaveLength(1);
+  });
 });
 
 describe('the rules in force', () => {
