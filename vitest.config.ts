@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: ['test/deep/**', 'test/core/**'],
+          // A taste of the properties before every commit; `deep` runs each of them a thousand times.
+          env: { PROPERTY_RUNS: '40' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -44,7 +46,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'deep',
-          include: ['test/deep/**/*.test.ts'],
+          include: ['test/deep/**/*.test.ts', 'test/properties/**/*.test.ts'],
+          env: { PROPERTY_RUNS: '1000' },
           testTimeout: 900_000,
           hookTimeout: 120_000,
         },

@@ -83,6 +83,13 @@ export function writeFile(world: World, login: string, file: { path: string; tex
   return commitOn(cases(world).git, 'main', { ...made, author: userOf(world, login) }).sha;
 }
 
+/** Whether the newest commit of a line's branch is a fix. */
+export function hasLanded(world: World, line: Line): boolean {
+  const { git } = product(world);
+  const head = git.commits.get(git.refs.get(`heads/${lines[line]}`) ?? '');
+  return head?.message.startsWith('Merge commit from fork') === true;
+}
+
 /** The fix of a line lands on its public branch. Gives the commit. */
 export function land(world: World, login: string, line: Line): string {
   const { git } = product(world);

@@ -90,11 +90,11 @@ export function startProcess(options: ProcessOptions): Process {
       serve(one);
       return dying();
     },
-    fail: () => refuse(502),
-    conflict: () => refuse(409),
+    fail: (one) => refuse(502, one),
+    conflict: (one) => refuse(409, one),
     lose: (one) => {
       serve(one);
-      throw new Error('no answer came');
+      throw new Error(`no answer came to ${JSON.stringify(one)}`);
     },
   };
   const sender: Sender = async (route, { headers: _headers, request: _request, ...params }) => {

@@ -18,9 +18,10 @@ export interface Answered {
 export type Handler = (call: Call) => Answered;
 export type Routes = Readonly<Record<string, Handler>>;
 
-/** Throws what Octokit throws for a status. */
-export function refuse(status: number): never {
-  throw Object.assign(new Error('the memory refuses'), { status, response: { status, headers: {} } });
+/** Throws what Octokit throws for a status: it holds the request, so whoever tells it on tells secrets. */
+export function refuse(status: number, asked: object = {}): never {
+  const message = `refused ${JSON.stringify(asked)}`;
+  throw Object.assign(new Error(message), { status, response: { status, headers: {} } });
 }
 
 export function text({ params }: Call, name: string): string {

@@ -48,7 +48,7 @@ export interface Moment {
 }
 
 export interface Story {
-  /** The world before the bot ever ran, with a report. */
+  /** The bot was installed, and a report just came. */
   readonly first: World;
   readonly arrival: Hint;
   readonly moments: readonly Moment[];
@@ -66,10 +66,10 @@ export interface Telling {
 /** Plays a story and keeps every moment of it. */
 export async function tell({ beginning, rule, length, next }: Telling): Promise<Story> {
   const world = acme(rule);
-  const first = acme(rule);
-  const arrival = begin(world, beginning);
-  begin(first, beginning);
   const desk = openDesk(world);
+  await desk.bot.sweep();
+  const arrival = begin(world, beginning);
+  const first = copyOf(world);
   await deliver(desk, [arrival]);
   const moments: Moment[] = [];
   for (let at = 0; at < length; at += 1) {

@@ -13,12 +13,14 @@ import { entriesOf, requestIn } from './record.ts';
 export type Step =
   | { readonly act: 'say'; readonly who: Login; readonly body: string }
   /** Signs what is asked for now, by its hash. */
-  | { readonly act: 'sign'; readonly who: Login }
+  | { readonly act: 'sign'; readonly who: Login | 'requester' }
   | { readonly act: 'press'; readonly who: Login; readonly button: Button; readonly word: string }
   /** Somebody changes the n-th comment from the end that a person wrote. */
   | { readonly act: 'edit'; readonly from_end: number; readonly body: string }
   | { readonly act: 'land'; readonly line: Line }
   | { readonly act: 'tag'; readonly line: Line; readonly name: string }
+  /** The fix of a line lands, if it has not, and is released. */
+  | { readonly act: 'ship'; readonly line: Line; readonly name: string }
   | { readonly act: 'wait'; readonly minutes: number }
   | { readonly act: 'cve' }
   | { readonly act: 'answer' }
@@ -43,7 +45,7 @@ const ofCase: readonly Hint[] = [{ kind: 'case', number: 1, carried: {} }];
 const ofProduct: readonly Hint[] = [{ kind: 'product', repository: productRepository }];
 const ofSettings: readonly Hint[] = [{ kind: 'settings' }];
 
-function said(world: World, who: Login, body: string): readonly Hint[] {
+function said(world: World, who: string, body: string): readonly Hint[] {
   const { id } = people.comment(world, who, { number: 1, body });
   return [{ kind: 'case', number: 1, carried: { [id]: hashOf(body) } }];
 }
@@ -57,8 +59,10 @@ function settingsIssue(world: World): number | undefined {
 const doers: { readonly [A in Step['act']]: Doer<A> } = {
   say: (world, { who, body }) => said(world, who, body),
   sign: (world, { who }) => {
-    const hash = requestIn(entriesOf(world))?.['hash'];
-    return said(world, who, `/psirt approve ${typeof hash === 'string' ? hash.slice(0, 8) : 'deadbeef'}`);
+    const request = requestIn(entriesOf(world));
+    const hash = request?.['hash'];
+    const login = who === 'requester' ? (request?.by.login ?? 'lead') : who;
+    return said(world, login, `/psirt approve ${typeof hash === 'string' ? hash.slice(0, 8) : 'deadbeef'}`);
   },
   press: (world, { who, button, word }) => {
     people.press(world, who, { number: 1, button, word });
@@ -75,6 +79,11 @@ const doers: { readonly [A in Step['act']]: Doer<A> } = {
     return ofProduct;
   },
   tag: (world, { line, name }) => {
+    people.tag(world, 'owner', { line, name });
+    return ofProduct;
+  },
+  ship: (world, { line, name }) => {
+    if (!people.hasLanded(world, line)) people.land(world, 'dev', line);
     people.tag(world, 'owner', { line, name });
     return ofProduct;
   },

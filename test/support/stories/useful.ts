@@ -1,6 +1,6 @@
 // What a team that wants to publish does next, read from the record of the case. It knows the plan's order and no rules.
 import type { Login } from '../memory-github/acme.ts';
-import { lines, productRepository, repositoryNamed } from '../memory-github/acme.ts';
+import { productRepository, repositoryNamed } from '../memory-github/acme.ts';
 import type { Line } from '../memory-github/acme.ts';
 import type { World } from '../memory-github/world.ts';
 import { canary } from './canaries.ts';
@@ -38,22 +38,16 @@ function isOut({ world }: Sight, line: Line): boolean {
   return repositoryNamed(world, productRepository).git.refs.has(`tags/v${versions[line]}`);
 }
 
-function hasLanded({ world }: Sight, line: Line): boolean {
-  const { git } = repositoryNamed(world, productRepository);
-  const message = git.commits.get(git.refs.get(`heads/${lines[line]}`) ?? '')?.message ?? '';
-  return message.startsWith('Merge commit from fork');
-}
-
 function isSigned({ entries }: Sight): boolean {
   const request = requestIn(entries);
   const approved = entries.findLast(({ name, ['what']: what }) => name === 'approved' && what === 'publish');
   return request !== undefined && approved !== undefined && approved.seq > request.seq;
 }
 
-const release: readonly Next[] = (['2.4', '2.3'] as const).flatMap((line): readonly Next[] => [
-  (sight) => (hasLanded(sight, line) ? undefined : { act: 'land', line }),
-  (sight) => (isOut(sight, line) ? undefined : { act: 'tag', line, name: `v${versions[line]}` }),
-]);
+const release: readonly Next[] = (['2.4', '2.3'] as const).map((line): Next => {
+  const step: Step = { act: 'ship', line, name: `v${versions[line]}` };
+  return (sight) => (isOut(sight, line) ? undefined : step);
+});
 
 const plan: readonly Next[] = [
   unless('assigned', () => say('lead', '/psirt ack', `We look at it. ${canary('talk')}`)),
