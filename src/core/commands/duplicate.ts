@@ -17,6 +17,8 @@ export const duplicateCommand: Command = {
 };
 
 function run(call: Call): Said {
+  // An example here would attach the report to a case that has nothing to do with it.
+  if (call.words.length === 0) return refuse(call, 'E-ARGS', [missing('say which case it repeats')]);
   const take = takeFrom(call);
   const of = take.word(0, readCaseReference);
   take.end(1);

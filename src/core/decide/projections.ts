@@ -1,6 +1,6 @@
 // What people see on the issue: labels, title, lead, open or closed, reactions. Computed whole, compared, and only the difference written.
 import { latest } from '../case/case.ts';
-import { leadOf } from '../case/people.ts';
+import { assigneesOf, leadOf } from '../case/people.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { Effect } from '../decision.ts';
 import { isOurs, labelsOf } from '../words/labels.ts';
@@ -17,9 +17,18 @@ export function project(scene: Scene): void {
   const remove = issue.labels.filter((label) => isOurs(label) && !wanted.includes(label));
   if (add.length + remove.length > 0) scene.do({ kind: 'labels', add, remove });
   if (issue.title !== titleOf(view)) scene.do({ kind: 'title', title: titleOf(view) });
+  projectLead(scene);
+}
+
+/** The lead is assigned; who never led and was not let lead is put back. */
+function projectLead(scene: Scene): void {
+  const view = scene.view();
+  const { assignees } = scene.world.issue;
   const lead = leadOf(view);
-  const missing = lead !== undefined && !issue.assignees.some(({ id }) => id === lead.id);
-  if (missing) scene.do({ kind: 'assignees', add: [lead.login], remove: [] });
+  const led = new Set(assigneesOf(view, 'case-lead').map(({ id }) => id));
+  const add = lead === undefined || assignees.some(({ id }) => id === lead.id) ? [] : [lead.login];
+  const remove = assignees.flatMap(({ id, login }) => (led.has(id) ? [] : [login]));
+  if (add.length + remove.length > 0) scene.do({ kind: 'assignees', add, remove });
 }
 
 const slow: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([

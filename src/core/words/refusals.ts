@@ -45,16 +45,19 @@ export function refusalText(refusals: readonly RefusedLine[], block: readonly st
     `**${nothingRan(block.length)}**`,
     ...shown,
     ...(left === 0 ? [] : [`${left} more can’t run either. Mend these first.`]),
-    ...corrected(correctedBlock(block, refusals)),
+    ...corrected(correctedBlock(block, refusals), refusals.some(isMended)),
   ].join('\n\n');
 }
 
 /** A block that is cut would say something else, so one that is too long is not offered. */
-function corrected(lines: readonly string[]): readonly string[] {
+function corrected(lines: readonly string[], hasExamples: boolean): readonly string[] {
   if (lines.length === 0) return [];
   const fits = lines.join('\n').length <= roomForBlock;
-  return [fits ? postThis(lines) : 'What would have to be posted is too long for this comment. Post fewer commands at a time.']; // prettier-ignore
+  return [fits ? postThis(lines, hasExamples ? '; what you did not type yourself is an example, so check it' : '') : 'What would have to be posted is too long for this comment. Post fewer commands at a time.']; // prettier-ignore
 }
+
+/** A word that can't be read is replaced by one that could stand there, which nobody meant. */
+const isMended = ({ code }: Refusal): boolean => code === 'E-ARGS' || code === 'E-DATE';
 
 function nothingRan(count: number): string {
   if (count === 0) return 'Nothing in your comment ran.';
@@ -72,9 +75,9 @@ export function missingPoint({ what, post }: Missing): string {
 }
 
 /** A block to copy. Where it holds a choice or a gap, it says so. */
-export function postThis(lines: readonly string[]): string {
+export function postThis(lines: readonly string[], remark = ''): string {
   const gaps = lines.some((line) => /<[a-z][^<>]*>/i.test(line)) ? ' (fill in what stands in `<…>`)' : '';
-  return `Post this as a new comment${gaps}:\n\n${quoted(lines.join('\n'))}`;
+  return `Post this as a new comment${gaps}${remark}:\n\n${quoted(lines.join('\n'))}`;
 }
 
 /** The whole block as it should have been: everything that was missing in its place, each line once. */

@@ -48,9 +48,17 @@ function tell({ platform, repository, sender }: Scene, event: string, fields: Js
   platform.emit({ event, action: String(action), repository, sender, fields: rest });
 }
 
-async function changed(scene: Scene, number: string, old: unknown): Promise<void> {
+/** The engine doesn't keep that an issue was closed as a duplicate; the event tells it all the same. */
+function withReason(issue: JsonObject, { fields }: Call): JsonObject {
+  const isDuplicate = issue['state'] === 'closed' && fields['state_reason'] === 'duplicate';
+  return isDuplicate ? { ...issue, state_reason: 'duplicate' } : issue;
+}
+
+async function changed(scene: Scene, call: Call, old: unknown): Promise<void> {
   const { platform, repository, events, sender } = scene;
-  const issue = objectOf(await platform.look(`/repos/${repository.fullName}/issues/${number}`));
+  const number = call.params['issue_number'] ?? '';
+  const now = objectOf(await platform.look(`/repos/${repository.fullName}/issues/${number}`));
+  const issue = withReason(now, call);
   for (const change of issueChanges(old, issue)) {
     events.record({ repository, issue, actor: sender, change });
     tell(scene, 'issues', { action: change.action, issue, ...change.fields });
@@ -105,7 +113,7 @@ export async function issueAftermath(
     }
   }
   if (operationId === 'pulls/merge') await merged(here, call, objectOf(result.answer.body)['sha']);
-  if (changing.has(operationId)) await changed(here, call.params['issue_number'] ?? '', result.old);
+  if (changing.has(operationId)) await changed(here, call, result.old);
   const action = commentActions[operationId];
   if (action !== undefined) {
     const comment = objectOf(action === 'deleted' ? result.old : result.answer.body);

@@ -120,14 +120,14 @@ describe('The assignee', () => {
     expect(story.settle(words)).toEqual([expect.stringMatching(/^fact assigned \(lead, event:/)]);
   });
 
-  test('an assignment that names nobody, or a new title, says nothing; the title is put back', () => {
+  test('an assignment that names nobody, or a new title, says nothing; the title and who was never let lead are put back', () => {
     const story = begun();
     story.table.issue.assignees = [by('out')];
     story.press('lead', { event: 'assigned' });
     story.press('lead', { event: 'unassigned', assignee: by('lin') });
     story.press('lead', { event: 'renamed' });
     story.table.issue.title = 'IDOR in export lets anybody read rows';
-    expect(story.settle()).toEqual(['do title “Case 42 · widget”']);
+    expect(story.settle()).toEqual(['do title “Case 42 · widget”', 'do assignees -out']);
   });
 });
 

@@ -29,8 +29,9 @@ const movers: Movers = {
     return {};
   },
   title: ({ issue }, { title }) => made(Object.assign(issue, { title })),
-  assignees: ({ issue, people }, { add }) => {
-    issue.assignees = [...issue.assignees, ...add.flatMap((login) => people.get(login) ?? [])];
+  assignees: ({ issue, people }, { add, remove }) => {
+    const left = issue.assignees.filter(({ login }) => !remove.includes(login));
+    issue.assignees = [...left, ...add.flatMap((login) => people.get(login) ?? [])];
     return {};
   },
   'issue.close': ({ issue }, { reason }) => made(Object.assign(issue, { state: 'closed', reason })),
