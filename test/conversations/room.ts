@@ -10,19 +10,6 @@ import type { WorldRecord } from '../../src/sandbox/seed/world.ts';
 export const repository = 'acme/psirt';
 export const product = 'acme/widget';
 
-/** `npm:widget` with one line and the App as publisher: what most stories need. */
-export const oneLine: WorldRecord = {
-  organisation: 'acme',
-  products: [
-    {
-      repository: 'widget',
-      ecosystem: 'npm',
-      workspace: 'none',
-      lines: [{ name: '2.4', branch: 'main', tags: 'v2.4.*', releases: ['v2.4.0'] }],
-    },
-  ],
-};
-
 /** What became of a comment: the bot's reactions to it, and its reply. */
 export interface Heard {
   readonly comment: number;
