@@ -1,17 +1,23 @@
 // Who may say a command, and when: the one check of role and status for comments, labels and buttons alike.
-import { holdersOf } from '../case/people.ts';
+import { roles as allRoles } from '../case/fact.ts';
+import { holdersOf, includedIn } from '../case/people.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { isOpen, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import type { Command, Missing, Speaker, Status } from './command.ts';
+import { whoWords } from './in-words.ts';
 
 /** Why this person may not say it; empty when they may. */
 export function isWho(view: View, { who, name }: Command, { roles }: Speaker): readonly Missing[] {
   if (who === 'anyone' || who.some((role) => roles.has(role))) return [];
-  const holders = who.flatMap((role) => holdersOf(view, role).map((holder) => `${holder} (${role})`));
-  return [
-    { what: `${name} is for ${who.join(', ')}${holders.length === 0 ? '' : `: ${holders.join(', ')}`}` },
-  ];
+  // Also who may by what their role includes: a psirt-lead says what psirt says.
+  const above = allRoles.filter(
+    (role) => !who.includes(role) && who.some((asked) => includedIn(role).has(asked)),
+  );
+  const holders = [...who, ...above].flatMap((role) =>
+    holdersOf(view, role).map((holder) => `${holder} (${role})`),
+  );
+  return [{ what: `${name} is for ${whoWords(who)}: ${holders.join(', ')}` }];
 }
 
 /** Why it can't be said on this case now; empty when it can. A frozen case hears only what looks, and `reopen`. */

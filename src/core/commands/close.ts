@@ -7,7 +7,7 @@ import { gatesOf } from '../plan/doors.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
-import { leads } from './who.ts';
+import { beforeVerdict, leads } from './who.ts';
 
 export const closeCommand: Command = {
   name: 'close',
@@ -29,9 +29,10 @@ function run(call: Call): Said {
   const status = statusOf(view);
   if (status === 'closed') return alreadySo;
   const outcome = outcomeOf(view);
+  const isEarly = beforeVerdict.some((early) => early === status);
   const unpublished: Missing = {
     what: `the case is ${status}: it ends with its publication, or with decline or duplicate`,
-    post: '/psirt publish',
+    post: isEarly ? '/psirt decline <reason> "<why>"' : '/psirt publish',
   };
   if (outcome === undefined) return refuse(call, 'E-GATE', [unpublished]);
   const missing = [...gatesOf('close', view), ...boundBy(view, outcome)];

@@ -33,7 +33,7 @@ function askForHelp(call: Call, table: readonly Command[]): Said {
   if (names.includes(verb)) return facts({ name: 'looked', what: 'help', words: [verb] });
   const near = nearest(verb, names);
   const post = near === undefined ? '/psirt help' : `/psirt help ${near}`;
-  return refuse(call, 'E-UNKNOWN', [{ what: `there is no command ${verb}`, post }]);
+  return refuse(call, 'E-ARGS', [{ what: `there is no command ${verb}`, post }]);
 }
 
 /** What the speaker may say in the case's present status, in Markdown, by group. */

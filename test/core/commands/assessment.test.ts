@@ -62,7 +62,7 @@ describe('cvss', () => {
     ['lin', `/psirt cvss ${high} ${medium}`, ['E-ARGS', `expected a vector of another CVSS version; got ${medium} → /psirt cvss ${high} ${critical4}`]],
     ['lin', `/psirt cvss ${critical4} ${critical4}`, ['E-ARGS', `expected a vector of another CVSS version; got ${critical4} → /psirt cvss ${critical4} ${example}`]],
     ['lin', `/psirt cvss ${high.replace('/A:N', '')}/A:X x`, ['E-ARGS', `expected A to be one of H, L, N; got A:X → /psirt cvss ${example} ${example}`, 'expected A to be given, one of H, L, N; got nothing', 'expected a vector that begins with CVSS:3.0/, CVSS:3.1/ or CVSS:4.0/; got x']],
-    ['dev', `/psirt cvss ${high}`, ['E-ROLE', 'cvss is for case-lead, psirt: lin (psirt), ann (psirt)']],
+    ['dev', `/psirt cvss ${high}`, ['E-ROLE', 'cvss is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
   ]); // prettier-ignore
   describe('again', () => {
     conversation(
@@ -167,7 +167,7 @@ describe('exploit', () => {
     ['tri', '/psirt exploit wild "two customers"', exploit('wild', 'two customers')],
     ['tri', '/psirt exploit public-exploit', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt exploit public-exploit "<the evidence: an address or a sentence>"']],
     ['tri', '/psirt exploit poc', ['E-ARGS', 'expected one of none, claimed, public-exploit, wild; got poc → /psirt exploit none']],
-    ['qe', '/psirt exploit none', ['E-ROLE', 'exploit is for triager, case-lead, psirt, product-rep: tri (triager), lin (psirt), ann (psirt), rep (product-rep)']],
+    ['qe', '/psirt exploit none', ['E-ROLE', 'exploit is for triager, case-lead, psirt, product-rep: tri (triager), lin (psirt), ann (psirt), rep (product-rep), lead (psirt-lead)']],
   ]); // prettier-ignore
   describe('calmed', () => {
     conversation(after([{ name: 'exploit', state: 'wild', evidence: 'logs' }]), [
@@ -282,7 +282,7 @@ describe('confirm', () => {
     conversation(after(accepted), [['lin', '/psirt accept cve request', ['E-GATE', 'cve: the case is not confirmed → /psirt confirm']]]); // prettier-ignore
     const led = [...accepted, { name: 'leak', state: 'yes', what: 'mails' }, assigned('case-lead', actor('case'))] as const; // prettier-ignore
     conversation(after([report()]), [
-      ['tri', '/psirt ack severity high', ['E-ROLE', 'severity: severity is for case-lead, psirt: lin (psirt), ann (psirt)']],
+      ['tri', '/psirt ack severity high', ['E-ROLE', 'severity: severity is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
     ]); // prettier-ignore
     conversation(after(led), [
       ['case', '/psirt confirm leak no', ['E-ROLE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major no', 'leak: a confirmed leak is taken back by the DPO alone']],

@@ -15,7 +15,11 @@ describe('close', () => {
     conversation(after([...published, ...told]), [
       ['lin', '/psirt close', ['E-GATE', unsent('update'), unsent('update'), unsent('published')]],
       ['lin', '/psirt close now', ['E-ARGS', '“now” is too much here → /psirt close']],
-      ['dev', '/psirt close', ['E-ROLE', 'close is for case-lead, psirt: lin (psirt), ann (psirt)']],
+      [
+        'dev',
+        '/psirt close',
+        ['E-ROLE', 'close is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)'],
+      ],
     ]);
     const done = [...published, ...told, sent('update'), sent('published')];
     conversation(after(done), [['lin', '/psirt close', closed('fixed')]]);
@@ -24,6 +28,9 @@ describe('close', () => {
     conversation(after([...confirmed, remedy('wontfix'), receipt('publish'), ...told, sent('update')]), [['lin', '/psirt close', closed('not-fixed')]]); // prettier-ignore
   });
   describe('before', () => {
+    conversation(after([]), [
+      ['lin', '/psirt close', ['E-GATE', 'the case is new: it ends with its publication, or with decline or duplicate → /psirt decline <reason> "<why>"']],
+    ]); // prettier-ignore
     conversation(after(confirmed), [
       ['lin', '/psirt close', ['E-GATE', 'the case is confirmed: it ends with its publication, or with decline or duplicate → /psirt publish']],
     ]); // prettier-ignore

@@ -182,7 +182,7 @@ describe('hold', () => {
     ['owner', '/psirt hold too early', [held('too early')]],
     ['lin', '/psirt hold no', []],
     ['lin', '/psirt hold', ['E-ARGS', 'expected why; got nothing → /psirt hold <why>']],
-    ['obs', '/psirt hold no', ['E-ROLE', expect.stringMatching(/^hold is for triager, .*, maintainer: /)]],
+    ['obs', '/psirt hold no', ['E-ROLE', expect.stringMatching(/^hold is for anyone with a role but observer: tri /)]],
     ['lin', '/psirt unhold', [{ name: 'unheld' }]],
     ['lead', '/psirt unhold', [{ name: 'unheld' }]],
     ['owner', '/psirt unhold', ['E-ROLE', 'held by @ada, @lin; they or a psirt-lead let it go on']],

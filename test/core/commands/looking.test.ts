@@ -10,7 +10,7 @@ import type { Login } from './conversation.ts';
 const looked = (what: string, ...words: readonly string[]) => [{ name: 'looked', what, words }];
 
 describe('status and log', () => {
-  const roleless = (name: string) => ['E-ROLE', expect.stringMatching(new RegExp(`^${name} is for triager, .*: `))] as const; // prettier-ignore
+  const roleless = (name: string) => ['E-ROLE', expect.stringMatching(new RegExp(`^${name} is for anyone with a role: tri `))] as const; // prettier-ignore
   conversation(after(accepted), [
     ['obs', '/psirt status', looked('status')],
     ['obs', '/psirt status please', ['E-ARGS', '“please” is too much here → /psirt status']],
@@ -30,8 +30,8 @@ describe('help', () => {
     ['out', '/psirt', looked('help')],
     ['out', '/psirt help Confirm', looked('help', 'confirm')],
     ['out', '/psirt help "/psirt fix"', looked('help', 'fix')],
-    ['out', '/psirt help confrim', ['E-UNKNOWN', 'there is no command confrim → /psirt help confirm']],
-    ['out', '/psirt help undo', ['E-UNKNOWN', 'there is no command undo → /psirt help']],
+    ['out', '/psirt help confrim', ['E-ARGS', 'there is no command confrim → /psirt help confirm']],
+    ['out', '/psirt help undo', ['E-ARGS', 'there is no command undo → /psirt help']],
     ['out', '/psirt help me please', ['E-ARGS', '“please” is too much here → /psirt help me']],
   ]); // prettier-ignore
 

@@ -79,7 +79,7 @@ describe('fix', () => {
     ['dev', `/psirt fix ${fork(1)} for 2.4 reviewed-by @dev`, ['E-2P', 'the fix of line 2.4 must be reviewed by somebody else than its author']],
     ['lin', `/psirt fix ${fork(1)} for 2.4 by @dev reviewed-by @dev`, ['E-2P', 'the fix of line 2.4 must be reviewed by somebody else than its author']],
     ['dev', '/psirt fix https://github.com/acme/widget/pull/7 for 2.4', ['E-EMBARGO', 'https://github.com/acme/widget/pull/7 is public, and the case is under embargo; close it and say embargo broken if it tells what it fixes → /psirt fix <pull request in the private fork or mirror> for 2.4'], [[{ look: 'pull', url: 'https://github.com/acme/widget/pull/7' }, { author: actor('dev') }]]],
-    ['qe', `/psirt fix ${fork(1)} for 2.4`, ['E-ROLE', 'fix is for fix-dev, case-lead, psirt: dev (fix-dev), lin (psirt), ann (psirt)']],
+    ['qe', `/psirt fix ${fork(1)} for 2.4`, ['E-ROLE', 'fix is for fix-dev, case-lead, psirt: dev (fix-dev), lin (psirt), ann (psirt), lead (psirt-lead)']],
   ]); // prettier-ignore
   describe('of an unknown product', () => {
     conversation(after([], twoProducts), [
@@ -162,7 +162,7 @@ describe('workaround', () => {
     ['sup', '/psirt workaround None', []],
     ['sup', '/psirt workaround "Set EXPORT=0."', [{ name: 'workaround', text: 'Set EXPORT=0.' }]],
     ['sup', '/psirt workaround', ['E-ARGS', 'expected none, or what users can do; got nothing → /psirt workaround "<none, or what users can do>"']],
-    ['rel', '/psirt workaround none', ['E-ROLE', 'workaround is for case-lead, psirt, fix-dev, qe, product-rep, support: lin (psirt), ann (psirt), dev (fix-dev), qe (qe), rep (product-rep), sup (support)']],
+    ['rel', '/psirt workaround none', ['E-ROLE', 'workaround is for case-lead, psirt, fix-dev, qe, product-rep, support: lin (psirt), ann (psirt), dev (fix-dev), qe (qe), rep (product-rep), sup (support), lead (psirt-lead)']],
   ]); // prettier-ignore
 });
 

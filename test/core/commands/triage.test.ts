@@ -9,7 +9,7 @@ const twoProducts = empty(settings('', '', second));
 const noted: Step = { name: 'acknowledged' };
 const asked = (text: string): Step => ({ name: 'asked', text });
 const ghsa = 'GHSA-23xf-4w9c-xmr7';
-const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt)';
+const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt), lead (psirt-lead)';
 
 describe('adopt', () => {
   conversation(empty(), [
@@ -76,7 +76,7 @@ describe('accept', () => {
   conversation(after([report()]), [
     ['lin', '/psirt accept exploit none', [none, lead, noted, { name: 'accepted' }]],
     ['lin', '/psirt accept', ['E-GATE', 'nobody looked for attacks or a public exploit → /psirt exploit none']],
-    ['tri', '/psirt accept exploit none', ['E-ROLE', 'accept is for case-lead, psirt: lin (psirt), ann (psirt)']],
+    ['tri', '/psirt accept exploit none', ['E-ROLE', 'accept is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
   ]); // prettier-ignore
   describe('when nothing is known', () => {
     conversation(after([report({ product: null, visibility: 'unknown' })], twoProducts), [
@@ -126,7 +126,7 @@ describe('decline', () => {
       ['lead', '/psirt decline no-response silence', ['E-GATE', 'the reporter answered → /psirt accept']],
     ]);
     conversation(late(silent.with(-1, { name: 'answered', comment: 7 })), [
-      ['rep', '/psirt decline no-response silence', ['E-ROLE', 'decline is for case-lead, psirt: lin (psirt), ann (psirt)']],
+      ['rep', '/psirt decline no-response silence', ['E-ROLE', 'decline is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
     ]); // prettier-ignore
   });
   describe('of somebody who wrote without being asked', () => {

@@ -215,6 +215,7 @@ test('Too many refusals of one person within an hour get a reaction alone; other
   const said = story.table.comments.filter(({ author }) => author.login === 'out');
   expect(said.every(({ reactions }) => reactions['confused'] === 1)).toBe(true);
   expect(story.hear('lin', '/psirt frobnicate', words)).toHaveLength(1);
+  expect(replyOf(story)).toContain('there is no command frobnicate');
   story.wait(hour);
   expect(story.hear('out', '/psirt accept', words)).toHaveLength(1);
   expect(replyOf(story)).toContain('did not run');

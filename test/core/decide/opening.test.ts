@@ -95,7 +95,7 @@ test('A passed-on report names its finder in one comment only, and the saved tex
   expect([...story.table.notices.values()].join()).not.toContain('Kim');
   const holding = story.table.comments.filter(({ body }) => body.includes('kim@example.org'));
   expect(holding.map(({ body }) => body.split('\n').slice(1))).toEqual([
-    ['**People outside the team** (personal data: `psirt-bot erase` deletes this comment)', `- p1: \`${contact}\``], // prettier-ignore
+    ['**People outside the team** (personal data; it stands in this comment alone)', `- p1: \`${contact}\``], // prettier-ignore
   ]);
   expect(story.table.log).not.toContain('kim@example.org');
 });

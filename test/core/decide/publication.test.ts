@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { doneAct, latest } from '../../../src/core/case/case.ts';
 import { canonicalJson } from '../../../src/core/advisory/canonical.ts';
+import { setScene } from '../../../src/core/decide/scene.ts';
+import { draftNonce } from '../../../src/core/decide/wants/draft.ts';
 import type { Effect } from '../../../src/core/decision.ts';
+import { openEye } from '../../../src/core/look.ts';
 import { hour, later, minute } from '../../../src/core/time.ts';
 import { secondLine, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
@@ -249,6 +252,15 @@ describe('A record that can’t be trusted freezes the case', () => {
       'a comment that signed the publication was edited or deleted since',
     ],
     [
+      'a signature that somebody else stands under',
+      ({ table, view }) => {
+        const via = latest(view().it, 'approved')?.via;
+        const comment = table.comments.find(({ id }) => `comment:${id}` === via);
+        Object.assign(comment ?? {}, { author: { login: 'lead', id: 4711, bot: false } });
+      },
+      'a comment that signed the publication was edited or deleted since',
+    ],
+    [
       'a signature that was deleted',
       ({ table, view }) => {
         const via = latest(view().it, 'publish-requested')?.via;
@@ -408,6 +420,10 @@ test('A draft that still holds its nonce, or that nobody can see, is not publish
   story.table.advisories.clear();
   expect(story.settle(publish)).toEqual([]);
   story.table.advisories.set(at.ghsa, at);
+  const { description } = at.fields;
+  at.fields = { ...at.fields, description: draftNonce(setScene(story.world(), openEye(new Map()))) };
+  expect(story.settle(publish)).toEqual([]);
+  at.fields = { ...at.fields, description };
   expect(story.settle(publish)).toEqual(['do advisory.publish']);
 });
 

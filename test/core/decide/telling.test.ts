@@ -1,12 +1,13 @@
 // What the reporter is told in the advisory's own thread, and what they answer there.
 import { describe, expect, test } from 'vitest';
+import { questions } from '../../../src/core/case/report-form.ts';
 import { messagesOf } from '../../../src/core/case/told.ts';
 import { statusOf } from '../../../src/core/case/status.ts';
 import { hour, minute } from '../../../src/core/time.ts';
 import { aComment } from './a-table.ts';
 import { aStory } from './a-world.ts';
 import type { Story } from './a-world.ts';
-import { confirmed, ghsa, published, reported, write } from './stories.ts';
+import { ghsa, published, reported, vector, write } from './stories.ts';
 
 const tell = /^do advisory\.tell|^fact answered/;
 
@@ -43,12 +44,22 @@ describe('The reporter', () => {
     expect(messagesOf(story.view()).map(({ state }) => state)).toEqual(['drafted']);
   });
 
-  test('who told us some other way gets texts to paste, none of them in a thread that they don’t read', () => {
-    const story = aStory();
+  test('who told us some other way is told nothing in the thread of our own draft: they don’t read it', () => {
+    const body = `### ${questions.contact.label}\n\nKim <kim@example.org>`;
+    const story = aStory({ issue: { body } });
     story.settle();
-    expect(confirmed({ internal: true }).table.threads.size).toBe(0);
-    story.table.threads.set(ghsa, []);
-    expect(story.hear('lead', `/psirt adopt ${ghsa}`, tell)).toEqual([]);
+    const draft = 'GHSA-2222-3333-4444';
+    story.table.threads.set(draft, []);
+    story.hear(
+      'lead',
+      `/psirt public no\n/psirt confirm exploit none leak no major no ${vector} CWE-639 affects "<2.4.1"`,
+    );
+    expect([...story.table.advisories.keys()]).toEqual([draft]);
+    expect(messagesOf(story.view()).map(({ notice, state }) => [notice, state])).toEqual([
+      ['ack', 'drafted'],
+      ['update', 'drafted'],
+    ]);
+    expect(story.table.threads.get(draft)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export function partiesText(scene: Scene): string | undefined {
   const who = isInForm ? contactInForm(scene) : authorOfAdvisory(scene, { repository, ghsa });
   if (who === undefined) return undefined;
   const lines = [
-    '**People outside the team** (personal data: `psirt-bot erase` deletes this comment)',
+    '**People outside the team** (personal data; it stands in this comment alone)',
     `- ${reported.reporter}: ${who}`,
   ];
   return [markerOf('parties'), ...lines].join('\n');

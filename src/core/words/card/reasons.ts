@@ -4,6 +4,7 @@ import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import type { View } from '../../case/view.ts';
+import { isHeld } from '../../plan/gates.ts';
 import { codeSpan, inline } from '../safe.ts';
 
 type Said = readonly [value: string, why: string | null];
@@ -17,7 +18,7 @@ const rows: Rows = {
   leak: ({ state, what }) => [state, what],
   public: ({ state, url }) => [state, url],
   major: ({ state, because }) => [state, because],
-  embargo: ({ act, text }) => [act, text],
+  embargo: ({ act, until, text }) => [until === null ? act : `${act} ${until}`, text],
   remedy: ({ decision, because }) => [decision, because],
   workaround: ({ text }) => [text ?? 'none', null],
   reproduced: ({ state, text }) => [state, text],
@@ -47,10 +48,10 @@ export function reasonsPart(view: View): string {
   ].join('\n\n');
 }
 
-function rowOf<N extends FactName>({ it }: View, name: N): readonly string[] {
-  const fact = latest(it, name);
+function rowOf<N extends FactName>(view: View, name: N): readonly string[] {
+  const fact = latest(view.it, name);
   const row: ((fact: FactEntry<N>) => Said) | undefined = rows[name];
-  if (fact === undefined || row === undefined) return [];
+  if (fact === undefined || row === undefined || (name === 'held' && !isHeld(view))) return [];
   const [value, why] = row(fact);
   return [
     `| ${name} | ${inline(value)} | \`${fact.by.login}\` | ${fact.said_at.slice(0, 10)} | ${inline(why ?? '')} |`,
