@@ -31,7 +31,7 @@ test('do/accept runs as whoever set it, and goes away', async () => {
   expect(await one.status()).toBe('new');
 
   const early = await label(one, 'analyst', 'do/accept');
-  expect(early).toContain('/psirt exploit none');
+  expect(early).toContain('/psirt exploit <none|claimed|public-exploit|wild>');
   expect(await one.labels()).not.toContain('do/accept');
   await one.say('analyst', '/psirt exploit none', '/psirt leak no');
   expect(await label(one, 'analyst', 'do/accept')).toBe('');

@@ -26,7 +26,9 @@ function run(call: Call): Said {
   const notice = take.only(head, (word) => readOneOf(word, notices));
   const via = of('via');
   if (via === undefined && notice !== undefined) {
-    return refuse(call, 'E-ARGS', [{ what: 'say how it was sent', post: `/psirt sent ${notice} via email` }]);
+    return refuse(call, 'E-ARGS', [
+      { what: 'say how it was sent', post: `/psirt sent ${notice} via <channel>` },
+    ]);
   }
   const said = take.all({ notice, channel: via === undefined ? '' : take.text(via.from, 'the channel') });
   if (said === undefined) return take.stop();

@@ -17,7 +17,7 @@ type Whole<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
 const HOUR = 16;
 
 export interface Take extends Ledger {
-  /** The word at a place, read; undefined when it was noted as wrong. A missing word, or a gap, is read as the empty one. */
+  /** The word at a place, read; undefined when it was noted as wrong. A missing word, or a gap left open, is read as the empty one. */
   readonly word: <T>(place: Place, reader: Reader<T>) => T | undefined;
   /** The only word of a clause, read; further words are wrong. */
   readonly only: <T>(clause: Clause, reader: Reader<T>) => T | undefined;
@@ -38,7 +38,7 @@ export function takeFrom(call: Call): Take {
   const ledger = openLedger(call);
   const word = <T>(place: Place, reader: Reader<T>, code?: RefusalCode): T | undefined => {
     const typed = typeof place === 'number' ? call.words[place] : undefined;
-    const reading = reader(typed?.text ?? '');
+    const reading = reader(typed === undefined || isGap(typed.text) ? '' : typed.text);
     return reading.ok ? reading.value : ledger.miss(place, reading.mistakes, code);
   };
   const only = <T>({ from, to }: Clause, reader: Reader<T>, code?: RefusalCode): T | undefined => {

@@ -1,4 +1,5 @@
-// Every gate by name: what must be so, and the line that makes it so. A gate reads the case; it never changes anything.
+// Every gate by name: what must be so, and the line that makes it so. What only people can judge stands in that line as a gap: who copies
+// a block without looking must not have said that nobody attacks. A gate reads the case; it never changes anything.
 import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
@@ -40,12 +41,16 @@ export const gates = {
   product: (view) => (productOf(view) === undefined ? [productMissing(view)] : []),
   visibility: (view) => {
     const known = latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
-    return gate(known !== 'unknown', 'nobody said whether this is public', '/psirt public no');
+    return gate(known !== 'unknown', 'nobody said whether this is public', '/psirt public <no|address>');
   },
   exploitation: (view) =>
-    gate(latest(view.it, 'exploit') !== undefined, 'nobody looked for attacks or a public exploit', '/psirt exploit none'), // prettier-ignore
+    gate(latest(view.it, 'exploit') !== undefined, 'nobody looked for attacks or a public exploit', '/psirt exploit <none|claimed|public-exploit|wild>'), // prettier-ignore
   leak: (view) =>
-    gate(latest(view.it, 'leak') !== undefined, 'nobody said whether data leaked', '/psirt leak no'),
+    gate(
+      latest(view.it, 'leak') !== undefined,
+      'nobody said whether data leaked',
+      '/psirt leak <no|possible|suspected|yes>',
+    ),
   severity: (view) =>
     gate(
       severityOf(view).level !== undefined,
@@ -54,7 +59,7 @@ export const gates = {
     ),
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
-    const post = isWild(view) ? '/psirt major request exploited in the wild' : '/psirt major no';
+    const post = isWild(view) ? '/psirt major request exploited in the wild' : '/psirt major <no|request>';
     const known = latest(view.it, 'major') !== undefined;
     return gate(known, 'nobody said whether this is a Major Incident', post);
   },
@@ -64,7 +69,7 @@ export const gates = {
     gate(
       latest(view.it, 'remedy') !== undefined,
       'nobody decided what will be done',
-      '/psirt remedy fix by +30d',
+      '/psirt remedy fix by <date>',
     ),
   agreed: (view) => {
     const remedy = latest(view.it, 'remedy');
@@ -105,7 +110,7 @@ export const gates = {
       fix !== undefined && !tested
         ? {
             what: `line ${line} has no test evidence from somebody else than the author of the fix`,
-            post: `/psirt test attested "full suite, log sha256:…" for ${line}`,
+            post: `/psirt test attested "<what ran, and the hash of its log>" for ${line}`,
           }
         : undefined,
     ),
@@ -114,7 +119,7 @@ export const gates = {
     return gate(
       state === 'yes' || state === 'skipped',
       'it was neither reproduced nor skipped with a reason',
-      '/psirt reproduce yes <test or recipe>',
+      '/psirt reproduce <yes|skip> <test, recipe or reason>',
     );
   },
   similar: (view) =>
@@ -127,21 +132,29 @@ export const gates = {
     gate(
       latest(view.it, 'workaround') !== undefined,
       'nobody said whether there is a workaround',
-      '/psirt workaround none',
+      '/psirt workaround "<none, or what users can do>"',
     ),
   scheduled: (view) => {
     const known =
       latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
     const { state, until } = embargoOf(view);
     const date = state === 'active' ? until : null;
-    return gate(known || needsNoRelease(view), 'no release date is set', `/psirt schedule ${date ?? '+14d'}`);
+    return gate(
+      known || needsNoRelease(view),
+      'no release date is set',
+      `/psirt schedule ${date ?? '<date>'}`,
+    );
   },
   embargo: (view) => {
     const { state } = embargoOf(view);
     const open = state !== 'undefined' && state !== 'proposed';
     // During attacks no embargo begins any more (rule E2).
     const settled = isWild(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
-    return gate(open, 'the embargo is not settled', state === 'proposed' ? '/psirt embargo accept' : settled);
+    return gate(
+      open,
+      'the embargo is not settled',
+      state === 'proposed' ? '/psirt embargo <accept|refuse>' : settled,
+    );
   },
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   proven: (view) => {
@@ -155,7 +168,7 @@ export const gates = {
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({
       what: `the reporter was not sent: ${notice}`,
-      post: `/psirt sent ${notice} via email`,
+      post: `/psirt sent ${notice} via <channel>`,
     })),
 } as const satisfies Record<string, Gate>;
 

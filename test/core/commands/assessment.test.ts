@@ -102,7 +102,7 @@ describe('affects', () => {
     ['rep', '/psirt affects', ['E-ARGS', 'expected a range of versions of npm; got nothing → /psirt affects ">= 1.2.0, < 1.4.3"']],
     ['rep', '/psirt affects fixed 2.4.1', ['E-ARGS', 'expected a range of versions of npm; got nothing → /psirt affects ">= 1.2.0, < 1.4.3" fixed 2.4.1']],
     ['rep', '/psirt affects before 2 fixed soon line 9 impact big package', ['E-ARGS', 'expected a version of npm; got before → /psirt affects ">= 1.2.0, < 1.4.3" fixed 1.4.3 line 2.4 impact none package widget-core', 'expected a version of npm; got soon', 'expected the name of a package; got nothing', 'expected one of 2.4, 2.3; got 9', 'expected one of none, low, medium, high, critical; got big']],
-    ['rep', '/psirt affects "<range>" fixed <version>', ['E-ARGS', 'expected a version of npm; got range → /psirt affects ">= 1.2.0, < 1.4.3" fixed 1.4.3', 'expected a version of npm; got <version>']],
+    ['rep', '/psirt affects "<range>" fixed <version>', ['E-ARGS', 'expected a version of npm; got range → /psirt affects ">= 1.2.0, < 1.4.3" fixed 1.4.3', 'expected a version of npm; got nothing']],
   ]); // prettier-ignore
   describe('of one line', () => {
     conversation(after([report()], empty(settings().replace(/lines: .*/, 'lines: { main: { branch: main, tags: "v*" } }'))), [
@@ -244,8 +244,8 @@ describe('confirm', () => {
   const facts = [{ name: 'cvss', vector: medium }, { name: 'cwe', ids: ['CWE-639', 'CWE-862'] }, affected, { name: 'major', state: 'no', because: null }]; // prettier-ignore
   conversation(after(accepted), [
     ['lin', `/psirt confirm ${medium} CWE-639 CWE-862 affects ${range} fixed 2.4.1 major no`, [...facts, { name: 'confirmed' }]],
-    ['lin', '/psirt confirm', ['E-GATE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major no']],
-    ['lin', '/psirt confirm as-reported', ['E-ARGS', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major no', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']],
+    ['lin', '/psirt confirm', ['E-GATE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major <no|request>']],
+    ['lin', '/psirt confirm as-reported', ['E-ARGS', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major <no|request>', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']],
   ]); // prettier-ignore
   describe('a new report at once', () => {
     const proposed = { cvss: medium, cwes: ['CWE-639', 'CWE-862'], affects: [{ range: '>=2.4.0 <2.4.1', fixed: '2.4.1' }, { range: '<2.3', fixed: null }] }; // prettier-ignore
@@ -275,7 +275,7 @@ describe('confirm', () => {
       ['lin', '/psirt confirm "severity" high', ['E-ARGS', 'confirm: “severity high” begins with no fact; did you mean severity? → /psirt confirm severity high']],
       ['lin', '/psirt confirm credit a@b as hero', ['E-ARGS', 'credit: expected a person: @login, a name in quotes, or p1; got a@b', expect.stringMatching(/^credit: expected one of analyst, .*; got hero → \/psirt confirm credit @<login> as analyst$/)]],
     ]); // prettier-ignore
-    conversation(after([]), [['lin', '/psirt confirm as-reported', ['E-ARGS', 'nobody said whether this is public → /psirt public no', 'nobody looked for attacks or a public exploit → /psirt exploit none', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether data leaked → /psirt leak no', 'nobody said whether this is a Major Incident → /psirt major no', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']]]); // prettier-ignore
+    conversation(after([]), [['lin', '/psirt confirm as-reported', ['E-ARGS', 'nobody said whether this is public → /psirt public <no|address>', 'nobody looked for attacks or a public exploit → /psirt exploit <none|claimed|public-exploit|wild>', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether data leaked → /psirt leak <no|possible|suspected|yes>', 'nobody said whether this is a Major Incident → /psirt major <no|request>', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']]]); // prettier-ignore
     conversation(after([...confirmed, receipt('publish')]), [
       ['lin', '/psirt confirm credit anonymous', ['E-STATE', 'credit: the case is recovering; credit works in new, triaging, needs-info, assessing, confirmed, fixing, ready, released → /psirt help']],
     ]); // prettier-ignore
@@ -285,7 +285,7 @@ describe('confirm', () => {
       ['tri', '/psirt ack severity high', ['E-ROLE', 'severity: severity is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
     ]); // prettier-ignore
     conversation(after(led), [
-      ['case', '/psirt confirm leak no', ['E-ROLE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major no', 'leak: a confirmed leak is taken back by the DPO alone']],
+      ['case', '/psirt confirm leak no', ['E-ROLE', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether this is a Major Incident → /psirt major <no|request>', 'leak: a confirmed leak is taken back by the DPO alone']],
     ]); // prettier-ignore
   });
 });

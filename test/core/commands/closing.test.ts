@@ -4,7 +4,8 @@ import type { Step } from '../words/a-view.ts';
 import { after, answered, conversation, say, taken } from './conversation.ts';
 
 const sent = (notice: 'update' | 'published' | 'duplicate' | 'decline'): Step => ({ name: 'sent', notice, channel: 'email' }); // prettier-ignore
-const unsent = (notice: string) => `the reporter was not sent: ${notice} → /psirt sent ${notice} via email`;
+const unsent = (notice: string) =>
+  `the reporter was not sent: ${notice} → /psirt sent ${notice} via <channel>`;
 const told: readonly Step[] = (['ack', 'accept'] as const).map((notice) => ({ name: 'sent', notice, channel: 'email' })); // prettier-ignore
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'no' };
 const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore

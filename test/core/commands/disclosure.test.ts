@@ -235,7 +235,7 @@ describe('publish', () => {
   });
   describe('when the case is not ready', () => {
     conversation(after([...confirmed, assigned('case-lead', actor('case'))]), [
-      ['case', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by +30d', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce yes <test or recipe>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround none', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md: title: expected one line of at most 250 characters, got a mapping'], written('---\ntitle: {}\n---\n')],
+      ['case', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by <date>', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce <yes|skip> <test, recipe or reason>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround "<none, or what users can do>"', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md: title: expected one line of at most 250 characters, got a mapping'], written('---\ntitle: {}\n---\n')],
     ]); // prettier-ignore
   });
   describe('again', () => {

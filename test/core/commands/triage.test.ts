@@ -75,12 +75,12 @@ describe('accept', () => {
   const none = { name: 'exploit', state: 'none', evidence: null };
   conversation(after([report()]), [
     ['lin', '/psirt accept exploit none', [none, lead, noted, { name: 'accepted' }]],
-    ['lin', '/psirt accept', ['E-GATE', 'nobody looked for attacks or a public exploit → /psirt exploit none']],
+    ['lin', '/psirt accept', ['E-GATE', 'nobody looked for attacks or a public exploit → /psirt exploit <none|claimed|public-exploit|wild>']],
     ['tri', '/psirt accept exploit none', ['E-ROLE', 'accept is for case-lead, psirt: lin (psirt), ann (psirt), lead (psirt-lead)']],
   ]); // prettier-ignore
   describe('when nothing is known', () => {
     conversation(after([report({ product: null, visibility: 'unknown' })], twoProducts), [
-      ['lin', '/psirt accept', ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>', 'nobody said whether this is public → /psirt public no', 'nobody looked for attacks or a public exploit → /psirt exploit none']],
+      ['lin', '/psirt accept', ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>', 'nobody said whether this is public → /psirt public <no|address>', 'nobody looked for attacks or a public exploit → /psirt exploit <none|claimed|public-exploit|wild>']],
       ['lin', '/psirt accept component gadget/ui public no exploit none', [
         { name: 'product', product: 'gadget' }, { name: 'component', component: 'ui', upstream: null },
         { name: 'public', state: 'private', url: null, since: null }, none, lead, noted, { name: 'accepted' },
@@ -178,7 +178,7 @@ describe('sent', () => {
   const expected = 'expected one of ack, question, accept, decline, duplicate, update, published, thanks';
   conversation(after([report()]), [
     ['com', '/psirt sent ack via email to p1', [{ name: 'sent', notice: 'ack', channel: 'email to p1' }]],
-    ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via email']],
+    ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via <channel>']],
     ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via "<the channel>"']],
     ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
     ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent ack`]],
