@@ -11,6 +11,7 @@ import { project, projectState, reactFirst, reactions } from './decide/projectio
 import { setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
 import { showBrokenLog } from './decide/broken-log.ts';
+import { wantCalls } from './decide/wants/calls.ts';
 import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
 import { watchLanding } from './decide/wants/landing.ts';
@@ -44,6 +45,7 @@ function decideCase(scene: Scene): void {
   const first = reactFirst(scene);
   project(scene);
   wantReplies(scene);
+  if (!isFrozen(scene.view())) wantCalls(scene);
   wantCard(scene);
   scene.doFirst(...first);
   scene.do(...reactions(scene));

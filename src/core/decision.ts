@@ -3,8 +3,8 @@ import type { EntryDraft } from './case/entry.ts';
 import type { PublicText } from './advisory/public-text.ts';
 import type { Look } from './look.ts';
 
-/** A bot comment of the case's issue: the card, the outsiders' personal data, or the reply to one comment. */
-export type Slot = 'card' | 'parties' | `reply:${number}`;
+/** A bot comment of the case's issue: the card, the outsiders' personal data, the reply to one comment, or a call because of one entry. */
+export type Slot = 'card' | 'parties' | `reply:${number}` | `call:${number}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';

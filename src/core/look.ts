@@ -107,6 +107,8 @@ interface Questions {
   release: { ask: { repository: string; tag: string }; answer: SeenRelease | null };
   pull: { ask: { url: string }; answer: SeenPull | null };
   commits: { ask: { repository: string; branch: string; since: string }; answer: readonly SeenCommit[] };
+  /** The whole name of a commit, from the beginning of it; null when the repository has none of that name. */
+  commit: { ask: { repository: string; commit: string }; answer: string | null };
   proof: {
     ask: { repository: string; tag: string; commits: readonly string[] };
     answer: readonly SeenProof[];

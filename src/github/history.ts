@@ -63,6 +63,13 @@ export async function commitOf({ github, place }: History, sha: string) {
   return { sha, message, files };
 }
 
+/** The whole name of a commit; null when the repository has none of this name. */
+export async function wholeName({ github, place }: History, sha: string): Promise<string | null> {
+  const params = { ...place, ref: sha, per_page: 1 };
+  const answer = await unknownAsNull(github.request('GET /repos/{owner}/{repo}/commits/{ref}', params));
+  return answer?.data.sha ?? null;
+}
+
 /** The newest hundred commits at `sha` that touch a path, newest first. */
 export async function commitsTouching(
   { github, place }: History,

@@ -123,7 +123,7 @@ async function opened(house: BoxHouse, as: (login: string) => Person): Promise<C
       if (!reactions.some(({ reaction }) => reaction === 'rocket'))
         throw new Error(`${body} was refused:\n${(await byBot()).at(-1) ?? 'without an answer'}`);
     },
-    heard: async () => (await byBot()).at(-1) ?? '',
+    heard: async () => (await byBot()).findLast((body) => body.startsWith('<!-- psirt-bot:reply:')) ?? '',
     card: async () => (await byBot()).find((body) => body.includes('### ')) ?? '',
   };
 }

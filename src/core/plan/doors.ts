@@ -23,8 +23,11 @@ export const doors: Readonly<Record<Door | 'ready', readonly GateName[]>> = {
   close: ['told'],
 };
 
-/** What still stops publication once the fix is public: the rest becomes follow-up (process 0a, point of no return). */
-export const gatesAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld', 'proven'];
+/**
+ * What still stops people from asking for publication once the fix is public: the rest becomes follow-up (process 0a, point of no
+ * return). That a tag holds the fix is not asked of them: they may sign before, and what is signed waits for it.
+ */
+export const gatesAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld'];
 
 /** Everything that keeps a door shut, in the order in which it is worth doing; empty when it is open. */
 export function gatesOf(door: Door | 'ready', view: View): readonly Missing[] {

@@ -24,6 +24,5 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   scheduled: 'there is a release date',
   embargo: 'the embargo is settled',
   unheld: 'nobody stops publication',
-  proven: 'the tag of a release is proven to contain the fix',
   told: 'the reporter was sent every message that was due',
 };

@@ -157,14 +157,6 @@ export const gates = {
     );
   },
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
-  proven: (view) => {
-    const none = linesOf(view).length > 0 && !linesOf(view).some(({ proven }) => proven);
-    return gate(
-      !none,
-      'no line has a release whose tag was proven to contain the fix',
-      '/psirt landed <commit> for <line>',
-    );
-  },
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({
       what: `the reporter was not sent: ${notice}`,

@@ -1,8 +1,8 @@
-// By when a fixed release is due, by severity and profile. A later date is no mistake; it needs the product owner's word.
+// By when a fixed release and its advisory are due. A later date of release is no mistake; it needs the product owner's word.
 import { latest } from '../case/case.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
-import { day, later } from '../time.ts';
+import { day, hour, later } from '../time.ts';
 import type { Severity } from '../advisory/cvss.ts';
 import type { Settings } from '../settings.ts';
 
@@ -21,4 +21,10 @@ export function isLateRelease(view: View, due: string): boolean {
   const { it, house, now } = view;
   const days = releaseTargets[house.settings.profile][severityOf(view).level ?? 'none'];
   return due > later(latest(it, 'confirmed')?.said_at ?? now, days * day);
+}
+
+/** Seconds from the point of no return within which the advisory is due; until then it waits for lines that are late. */
+export function adviseTarget(view: View): number {
+  const { level } = severityOf(view);
+  return level === 'high' || level === 'critical' ? hour : 4 * hour;
 }

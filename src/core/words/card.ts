@@ -5,6 +5,7 @@ import { advisoryLine, peopleLine, workspaceLine } from './card/advisory-part.ts
 import { dueTable } from './card/due-table.ts';
 import { embargoBox } from './card/embargo-box.ts';
 import { headline } from './card/headline.ts';
+import type { OfferedLanding } from './card/landing-step.ts';
 import { linesTable } from './card/lines-table.ts';
 import { nextSteps } from './card/next-steps.ts';
 import { reasonsPart } from './card/reasons.ts';
@@ -24,6 +25,8 @@ export interface CardExtras {
   readonly edited?: readonly string[];
   /** Acts that were begun and can't be looked up: a person must say whether they were done. */
   readonly unknown?: readonly string[];
+  /** Commits by which a fix may have landed, for a person to confirm. */
+  readonly landings?: readonly OfferedLanding[];
   /** A team's own texts. */
   readonly templates?: Templates;
 }
@@ -35,7 +38,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     headline(view),
     waitingLine(view),
     embargoBox(view),
-    nextSteps(view),
+    nextSteps(view, extras.landings),
     ...unknownPart(extras),
     linesTable(view),
     releaseDay(view),

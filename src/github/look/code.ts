@@ -1,6 +1,7 @@
 // Looks at what is public of a product's code: tags, releases, commits of a branch, pull requests.
 import { actorOf } from '../account.ts';
 import { orNull } from '../answered.ts';
+import { wholeName } from '../history.ts';
 import { allPages } from '../pages.ts';
 import type { GitHub } from '../port.ts';
 import { isSameRepository, nameParts } from '../repository-name.ts';
@@ -30,6 +31,10 @@ export const lookAtRelease: Looker<'release'> = async ({ clients }, { repository
   const { id, tag_name, html_url, body, draft } = found;
   return { id, tag: tag_name, url: html_url, body: body ?? '', draft };
 };
+
+/** The whole name of a commit, from the beginning of it. */
+export const lookAtCommit: Looker<'commit'> = async ({ clients }, { repository, commit }) =>
+  wholeName({ github: clients.reader(repository), place: nameParts(repository) }, commit);
 
 /** Commits of a branch since a time, newest first. */
 export const lookAtCommits: Looker<'commits'> = async ({ clients }, { repository, branch, since }) => {

@@ -2,7 +2,7 @@
 import type { Asked } from '../../core/look.ts';
 import { lookAtAdvisory, lookForForks, lookForNonce } from './advisory.ts';
 import { lookAtAudit } from './audit.ts';
-import { lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
+import { lookAtCommit, lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
 import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
 import { lookAtEvents } from './events.ts';
 import { lookAtMember } from './member.ts';
@@ -18,6 +18,7 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   audit: lookAtAudit,
   case: lookAtCase,
   comment: lookAtComment,
+  commit: lookAtCommit,
   commits: lookAtCommits,
   events: lookAtEvents,
   file: lookAtFile,

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { assigned, confirmed, fixing, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { actor, after, conversation, empty, second, settings } from './conversation.ts';
@@ -184,18 +184,33 @@ describe('schedule', () => {
 
 describe('landed', () => {
   const landed = (line: string, ...commits: readonly string[]) => ({ name: 'landed', line, commits });
-  const [a, b] = ['4f9c2a1e5d6b7a80', '8a7b6c5d4e3f2a10'];
+  const [a, b] = ['4f9c2a1e5d6b7a80'.padEnd(40, '0'), '8a7b6c5d4e3f2a10'.padEnd(40, '0')];
+  const example = '4f9c2a1e5d6b7a80';
+  const nowhere = 'f'.repeat(40);
+  const known = (name: string, found: string | null = name): Seen[number] => [
+    { look: 'commit', repository: 'acme/widget', commit: name },
+    found,
+  ];
+  const seen = [known(a), known(b), known(example, a), known(nowhere, null)];
   const commit = 'expected a commit, 7 to 40 hexadecimal digits';
   conversation(after([...fixing, { name: 'landed', line: '2.4', commits: [a] }]), [
-    ['rel', `/psirt landed ${b} ${a} ${a.toUpperCase()} for 2.4 ${b} for 2.3`, [landed('2.4', b, a), landed('2.3', b)]],
-    ['rel', `/psirt landed https://github.com/acme/widget/commit/${b} for 2.3`, [landed('2.3', b)]],
-    ['rel', `/psirt landed ${a} for 2.4`, []],
-    ['rel', `/psirt landed ${a}`, ['E-ARGS', `say which line each commit is on → /psirt landed ${a} for <line>`]],
-    ['rel', '/psirt landed', ['E-ARGS', `${commit}; got nothing → /psirt landed ${a} for <line>`, 'say which line each commit is on']],
-    ['rel', '/psirt landed for 2.4', ['E-ARGS', `${commit}; got nothing → /psirt landed ${a} for 2.4`]],
-    ['rel', `/psirt landed x for 2.5 ${b}`, ['E-ARGS', `${commit}; got x → /psirt landed ${a} for 2.4`, 'expected one of 2.4, 2.3; got 2.5', `“${b}” is too much here`]],
+    ['rel', `/psirt landed ${b} ${a} ${a.toUpperCase()} for 2.4 ${b} for 2.3`, [landed('2.4', b, a), landed('2.3', b)], seen],
+    ['rel', `/psirt landed https://github.com/acme/widget/commit/${b} for 2.3`, [landed('2.3', b)], seen],
+    ['rel', `/psirt landed ${a} for 2.4`, [], seen],
+    ['rel', `/psirt landed ${example} for 2.4`, [], seen],
+    ['rel', `/psirt landed ${b} for 2.4`, 'wait'],
+    ['rel', `/psirt landed ${nowhere} for 2.4`, ['E-ARGS', `expected a commit of acme/widget; got ${nowhere} → /psirt landed <commit> for 2.4`], seen],
+    ['rel', `/psirt landed ${a}`, ['E-ARGS', `say which line each commit is on → /psirt landed ${a} for <line>`], seen],
+    ['rel', '/psirt landed', ['E-ARGS', `${commit}; got nothing → /psirt landed ${example} for <line>`, 'say which line each commit is on']],
+    ['rel', '/psirt landed for 2.4', ['E-ARGS', `${commit}; got nothing → /psirt landed ${example} for 2.4`]],
+    ['rel', `/psirt landed x for 2.5 ${b}`, ['E-ARGS', `${commit}; got x → /psirt landed ${example} for 2.4`, 'expected one of 2.4, 2.3; got 2.5', `“${b}” is too much here`]],
   ]); // prettier-ignore
+  describe('of no product', () => {
+    conversation(after([report({ product: null })], twoProducts), [
+      ['lin', `/psirt landed ${a} for 2.4`, ['E-GATE', expect.stringContaining('the product is not known')]],
+    ]);
+  });
   describe('on one line', () => {
-    conversation(after(onMain, oneLine), [['rel', `/psirt landed ${b}`, [landed('main', b)]]]);
+    conversation(after(onMain, oneLine), [['rel', `/psirt landed ${b}`, [landed('main', b)], seen]]);
   });
 });

@@ -26,6 +26,7 @@ const answerers: Answerers = {
   tags: ({ tags }) => tags,
   release: ({ releases }, { tag }) => copy(releases.get(tag)),
   pull: ({ pulls }, { url }) => pulls.get(url) ?? null,
+  commit: (_, { commit }) => commit,
   commits: ({ commits }, { branch, since }) =>
     (commits.get(branch) ?? []).filter(({ committed_at }) => committed_at >= since),
   proof: ({ proofs }, { tag, commits }) =>

@@ -1,6 +1,7 @@
 // The release as it is seen: merges, tags and proofs; the first of them makes the fix public.
 import { describe, expect, test } from 'vitest';
 import { allOf, latest } from '../../../src/core/case/case.ts';
+import { embargoOf } from '../../../src/core/case/embargo.ts';
 import { linesOf } from '../../../src/core/case/lines.ts';
 import type { SeenProof, SeenPull } from '../../../src/core/look.ts';
 import { hour, later } from '../../../src/core/time.ts';
@@ -48,10 +49,13 @@ describe('A tag of the planned version', () => {
       proven: false,
       because: ['no public commit of the fix is known for line 2.4'],
     });
-    expect(latest(story.view().it, 'fix-public')).toMatchObject({ what: 'v2.4.1' });
+    // Anybody can tag anything: the embargo goes on until it is known that the fix is out.
+    expect(latest(story.view().it, 'fix-public')).toBeUndefined();
+    expect(embargoOf(story.view()).state).toBe('active');
     expect(story.hear('rel', `/psirt landed ${commit}`, seen)).toEqual([
       expect.stringMatching(/^fact landed/),
       'fact proven (psirt-bot[bot], tag:acme/widget@v2.4.1)',
+      'fact fix-public (psirt-bot[bot], sweep)',
     ]);
     expect(linesOf(story.view()).map(({ proven }) => proven)).toEqual([true]);
   });

@@ -11,7 +11,7 @@ const talk = (view: View, ...said: readonly (readonly [Login, string])[]): View 
   said.reduce((now, [login, line]) => taken(now, login, line), view);
 
 /** What is seen when a tag of a line is proven to contain its fix. */
-export const release = (line: string, version: string): readonly Step[] => [
+const release = (line: string, version: string): readonly Step[] => [
   { name: 'tagged', repository: 'acme/widget', tag: `v${version}`, commit: 'c0ffee', line, version },
   { name: 'proven', tag: `v${version}`, line, proven: true, because: [] },
 ];

@@ -111,7 +111,6 @@ test.each<[string, string, string]>([
   ['an embargo that is over', said({ name: 'embargo', act: 'lift', until: null, text: null }), '🔓 **The embargo is over** (lifted)'],
   ['public', said({ name: 'public', state: 'public', url: 'https://x.example', since: null }), '(public) · **public**'],
   ['nobody said whether public', card([report({ visibility: 'unknown' })]), 'nobody said whether it is public'],
-  ['what a signed release waits for', card([...approved, { name: 'tagged', repository: 'acme/widget', tag: 'v2.4.1', commit: 'abc', line: '2.4', version: '2.4.1' }]), '/psirt landed <commit> for 2.4\n'],
   ['until when the embargo is', card([...ready, { name: 'embargo', act: 'until', until: '2026-12-10T16:00:00Z', text: null }]), '| embargo | until 2026-12-10T16:00:00Z |'],
   ['why it is held', said({ name: 'held', because: 'legal looks' }), '| held | hold |'],
   ['a hold that is over', said({ name: 'held', because: 'x' }, { name: 'unheld' }), 'Hold: none'],

@@ -1,6 +1,6 @@
-// Looking at a pull request in the box: which commit merged it, under both versions of GitHub's API.
+// Looking at a pull request in the box: which commit merged it, under both versions of GitHub's API; and at commits by their names.
 import { expect, test } from 'vitest';
-import { lookAtPull } from '../../../src/github/look/code.ts';
+import { lookAtCommit, lookAtPull } from '../../../src/github/look/code.ts';
 import { apiVersions } from '../../../src/sandbox/judge/api-version.ts';
 import { personOf } from '../../../src/sandbox/person.ts';
 import { cases, startBench } from './bench.ts';
@@ -24,6 +24,10 @@ test.each(apiVersions)('version %s tells by which commit a pull request landed',
     base: 'main',
     author: { login: 'dev' },
   });
+
+  const named = (commit: string) => lookAtCommit(sight, { look: 'commit', repository, commit });
+  expect(await named(merged.slice(0, 12))).toBe(merged);
+  expect(await named('f'.repeat(40))).toBeNull();
   expect(box.violations()).toEqual([]);
   await bench.close();
 });

@@ -5,17 +5,21 @@ import type { CardExtras } from '../../words/card.ts';
 import { isUnknown } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { editedByHand } from './draft.ts';
+import { offeredLandings } from './landing-offer.ts';
 import { cveAct } from './workspace.ts';
 
 /** Looks only at what a confirmed case needs anyway. */
 export function cardExtras(scene: Scene): CardExtras {
   const { it } = scene.view();
-  if (latest(it, 'confirmed') === undefined || it.acts.has('publish')) return {};
+  if (latest(it, 'confirmed') === undefined) return {};
+  const landings = offeredLandings(scene.view(), scene.eye);
+  if (it.acts.has('publish')) return { landings };
   const request = requestNow(scene.view(), scene.eye);
   const cve = cveAct(scene);
   return {
     ...(request.kind === 'form' && { form: request.hash }),
     edited: editedByHand(scene),
+    landings,
     unknown: isUnknown(scene, cve) ? [cve] : [],
   };
 }

@@ -70,7 +70,7 @@ interface OwnComment {
 }
 
 /** Creates a comment once, or finishes one that was created and never filled. */
-function wantComment(scene: Scene, comment: OwnComment): void {
+export function wantComment(scene: Scene, comment: OwnComment): void {
   wantAct(scene, {
     act: comment.act,
     effect: () => ({ kind: 'comment.create', ...comment }),

@@ -1,5 +1,5 @@
-// Watches the release: merged public fixes, the tags of the planned versions, and the proof that a tag contains its fix. Seeing the
-// first of them is the point of no return: the fix is public.
+// Watches the release: landed fixes, the tags of the planned versions, and the proof that a tag contains its fix. The first landing is
+// the point of no return: the fix is public.
 import { isTagOf } from '../../advisory/tag-name.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
@@ -10,6 +10,7 @@ import type { Product } from '../../settings.ts';
 import type { SeenProof } from '../../look.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { isForkMerge, landsSince } from './landing-offer.ts';
 
 /** Looks for landings, tags and proofs of every line that is not out yet. */
 export function watchLanding(scene: Scene): void {
@@ -36,14 +37,11 @@ function seeMerge(scene: Scene, { line, fix, landed }: LineState): void {
   observed(scene, { name: 'landed', line, commits: [pull.merge_commit] }, `fix:${fix.url}`);
 }
 
-/** How GitHub begins the message of a commit by which a temporary private fork's pull request lands. */
-const forkMerge = 'Merge commit from fork';
-
 /** A fix from the temporary private fork that landed in public; where that can't be told apart, a person says `landed`. */
 function seeForkMerge(scene: Scene, { line, fix, landed }: LineState, { repository, lines }: Product): void {
   const branch = lines[line]?.branch;
   if (fix?.place !== 'fork' || landed.length > 0 || branch === undefined) return;
-  const since = doneAct(scene.view().it, 'fork')?.at ?? fix.said_at;
+  const since = landsSince(scene.view(), fix);
   const merge = onlyForkMerge(scene, { repository, branch, since });
   if (merge !== undefined) observed(scene, { name: 'landed', line, commits: [merge] }, `fix:${fix.url}`);
 }
@@ -54,7 +52,7 @@ function onlyForkMerge(
   place: { readonly repository: string; readonly branch: string; readonly since: string },
 ): string | undefined {
   const commits = eye.ask({ look: 'commits', ...place }) ?? [];
-  const [merge, ...more] = commits.filter(({ message }) => message.startsWith(forkMerge));
+  const [merge, ...more] = commits.filter(isForkMerge);
   if (merge === undefined || more.length > 0) return undefined;
   const { repository, since } = place;
   const own = ghsaOf(view())?.ghsa;
@@ -122,13 +120,11 @@ export function gaps(
   ];
 }
 
+/** A tag alone makes nothing public: whether it holds the fix is known only against a commit that is public before it. */
 function seeFixPublic(scene: Scene, product: Product): void {
   const { it } = scene.view();
-  if (latest(it, 'fix-public') !== undefined) return;
-  const landed = latest(it, 'landed')?.commits[0];
-  const tag = latest(it, 'tagged')?.tag;
-  const what = landed === undefined ? tag : landed;
-  if (what === undefined) return;
+  const what = latest(it, 'landed')?.commits[0];
+  if (what === undefined || latest(it, 'fix-public') !== undefined) return;
   const url = `https://github.com/${product.repository}/commits/${what}`;
   observed(scene, { name: 'fix-public', what, url }, 'sweep');
 }

@@ -17,11 +17,11 @@ import { ghsaOf } from '../../case/ghsa.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
 import { productOf } from '../../case/product.ts';
-import { severityOf } from '../../case/severity.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
-import { hour, later } from '../../time.ts';
+import { adviseTarget } from '../../plan/targets.ts';
+import { later } from '../../time.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { releaseValues } from './release-values.ts';
@@ -83,9 +83,7 @@ function isDue(scene: Scene): boolean {
 /** From the point of no return, late lines hold the advisory up for an hour when it is bad, else for four. */
 function isOverdue(scene: Scene): boolean {
   const since = latest(scene.view().it, 'fix-public')?.said_at;
-  const { level } = severityOf(scene.view());
-  const isBad = level === 'high' || level === 'critical';
-  return since !== undefined && later(since, isBad ? hour : 4 * hour) <= scene.world.now;
+  return since !== undefined && later(since, adviseTarget(scene.view())) <= scene.world.now;
 }
 
 /** The form that was signed, from its saved text; a text with another hash is a tampered record. */

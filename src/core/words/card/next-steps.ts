@@ -3,29 +3,37 @@ import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
-import { linesOf } from '../../case/lines.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
 import { gatesOf } from '../../plan/doors.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { inline } from '../safe.ts';
 import { postThis } from '../refusals.ts';
+import { landingStep } from './landing-step.ts';
+import type { OfferedLanding } from './landing-step.ts';
 import { receiptsTable } from './receipts.ts';
 import { whenSigned } from './when-published.ts';
 
 /** The part of the card that says what to do. */
-export function nextSteps(view: View): string {
+export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): string {
   if (isFrozen(view))
     return `**Do next.** Look what happened to the record. ${postThis(['/psirt reopen <what you found>'])}`;
   const published = doneAct(view.it, 'publish') !== undefined;
-  return [...(published ? [receiptsTable(view)] : []), ...doNext(view)].join('\n\n');
+  const landing = landingStep(offered);
+  return [
+    ...(published ? [receiptsTable(view)] : []),
+    ...(landing === undefined ? [] : [landing]),
+    ...doNext(view, landing !== undefined),
+  ].join('\n\n');
 }
 
-function doNext(view: View): readonly string[] {
+function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);
-  if (signedRequest(view) !== undefined && door === 'publish') return [afterSigning(view)];
+  if (signedRequest(view) !== undefined && door === 'publish') {
+    return waitsForLanding ? [] : [`**Do next.** Nothing to type. It is signed, and published ${whenSigned(view)}.`]; // prettier-ignore
+  }
   if (request !== undefined && door === 'publish') {
     return [`**Do next**, by somebody else than \`${request.by.login}\`. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
   }
@@ -37,15 +45,6 @@ function doNext(view: View): readonly string[] {
     `**Do next.** ${postThis(lines)}`,
     ...(missing.length === 0 ? [] : [`Missing for *${door}*, ${missing.length}:<br>${lack}`]),
   ];
-}
-
-/** A tag proves nothing while nobody knows by which public commits the fix landed, and then nothing happens by itself. */
-function afterSigning(view: View): string {
-  const unknown = linesOf(view).filter(({ tag, landed }) => tag !== undefined && landed.length === 0);
-  if (unknown.length === 0)
-    return `**Do next.** Nothing to type. It is signed, and published ${whenSigned(view)}.`;
-  const commits = unknown.map(({ line }) => `<commit> for ${line}`).join(' ');
-  return `**Do next.** It is signed and tagged; say which public commits hold the fix. ${postThis([`/psirt landed ${commits}`])}`;
 }
 
 function doorLine(view: View, door: Door): string {

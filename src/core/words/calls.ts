@@ -1,0 +1,47 @@
+// What the bot writes when nothing goes on by itself and somebody must know at once: one comment each, in which the lead is mentioned.
+// Such a comment says what is so and which choices there are; it never says which to take.
+import type { FactEntry } from '../case/entry.ts';
+import { leadOf, holdersOf } from '../case/people.ts';
+import type { View } from '../case/view.ts';
+import { isHeld } from '../plan/gates.ts';
+import { adviseTarget } from '../plan/targets.ts';
+import { readHolder } from '../settings/holder.ts';
+import { hour } from '../time.ts';
+import { markerOf } from './marker.ts';
+import { postThis } from './refusals.ts';
+import { callOf } from './reply/approvers.ts';
+import { codeSpan, inline } from './safe.ts';
+
+/** Whom a call mentions: who leads the case, else every psirt-lead. */
+export function calledFor(view: View): readonly string[] {
+  const lead = leadOf(view);
+  if (lead !== undefined) return [`@${lead.login}`];
+  return holdersOf(view, 'psirt-lead').map(readHolder).flatMap(callOf);
+}
+
+/** A release is tagged, and the tag was not proven to hold the fix. */
+export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<'proven'>): string {
+  return call(view, seq, [
+    `${codeSpan(tag)} is out, and nothing is published from it: ${inline(because.join('; '), 400)}. The bot does not try again by itself.`,
+    `If the release holds the fix, say by which public commits. ${postThis([`/psirt landed <commit> for ${line}`])}`,
+    `If it came out without the fix, plan the version that will hold it. ${postThis([`/psirt affects "<range>" fixed <version>`])}`,
+  ]);
+}
+
+/** The fix is public, and nothing that was signed can be published. */
+export function fixPublicCall(view: View, { url, seq }: FactEntry<'fix-public'>): string {
+  const hours = adviseTarget(view) / hour;
+  return call(view, seq, [
+    `**The fix is public and the advisory is not.** Whoever reads ${codeSpan(url)} can learn what it mends, and users are told nothing yet. The embargo is over; the advisory is due within ${hours === 1 ? 'an hour' : `${hours} hours`}.`,
+    ...(isHeld(view)
+      ? [`It is on hold. Let it go on as soon as you can. ${postThis(['/psirt unhold'])}`]
+      : [
+          `Publish now; a second person signs what you ask for. ${postThis(['/psirt publish'])}`,
+          `Or stop it, if something weighs more than users who don’t know. ${postThis(['/psirt hold <reason>'])}`,
+        ]),
+  ]);
+}
+
+function call(view: View, seq: number, parts: readonly string[]): string {
+  return [markerOf(`call:${seq}`), `${calledFor(view).join(' ')}`, ...parts].join('\n\n');
+}
