@@ -28,6 +28,14 @@ export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<
   ]);
 }
 
+/** What two people signed no longer says what the case says. */
+export function voidedCall(view: View, { hash, because, seq }: FactEntry<'rejected'>): string {
+  return call(view, seq, [
+    `What was signed as ${codeSpan(hash.slice(0, 8))} is void, and nothing is published: ${inline(because, 400)}.`,
+    `Look at what changed, then ask anew. ${postThis(['/psirt publish'])}`,
+  ]);
+}
+
 /** The fix is public, and nothing that was signed can be published. */
 export function fixPublicCall(view: View, { url, seq }: FactEntry<'fix-public'>): string {
   const hours = adviseTarget(view) / hour;

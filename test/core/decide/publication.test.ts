@@ -9,6 +9,7 @@ import { openEye } from '../../../src/core/look.ts';
 import { hour, later, minute } from '../../../src/core/time.ts';
 import { secondLine, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
+import { golden } from '../words/a-view.ts';
 import { lay } from './a-table.ts';
 import {
   advisory,
@@ -20,6 +21,7 @@ import {
   readied,
   ready,
   release,
+  rested,
   sign,
   signed,
   tag,
@@ -160,16 +162,22 @@ describe('Late lines', () => {
 });
 
 describe('Any other byte', () => {
-  test('voids the signatures, once, and people are asked again', () => {
+  test('voids the signatures as soon as it is seen, once, and people are asked again', () => {
     const story = signed();
     story.table.prose = '---\ntitle: Another title\n---\nExport reads any row.';
-    release(story, '2.4', '2.4.1');
-    expect(story.settle(/^fact rejected|publish/)).toEqual(['fact rejected (psirt-bot[bot], sweep)']);
+    expect(story.settle(/^fact rejected|publish|create call/)).toEqual([
+      'fact rejected (psirt-bot[bot], sweep)',
+      expect.stringMatching(/^do comment\.create call:\d+ @lead$/),
+    ]);
+    const call = story.table.comments.at(-1)?.body ?? '';
+    expect(call).toBe(golden('call-void', call));
     expect(latest(story.view().it, 'rejected')).toMatchObject({
       because: 'the advisory changed after it was signed',
     });
     expect(story.settle()).toEqual([]);
-    expect(sign(story).table.advisories.get(ghsa)?.state).toBe('published');
+    sign(story);
+    release(story, '2.4', '2.4.1');
+    expect(rested(story).table.advisories.get(ghsa)?.state).toBe('published');
   });
 
   test('so does prose that can’t be read any more', () => {

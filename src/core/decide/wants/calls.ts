@@ -1,10 +1,10 @@
-// Calls the lead when a release stands and nothing follows from it by itself: the tag proves nothing, or the fix is public without a
-// signed advisory. Each is said once; waiting in silence is what must not happen.
-import { signedRequest } from '../../case/approvals.ts';
+// Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void, or the fix is public without a signed
+// advisory. Each is said once; waiting in silence is what must not happen.
+import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { linesOf } from '../../case/lines.ts';
 import { isHeld } from '../../plan/gates.ts';
-import { calledFor, fixPublicCall, unprovenCall } from '../../words/calls.ts';
+import { calledFor, fixPublicCall, unprovenCall, voidedCall } from '../../words/calls.ts';
 import type { Scene } from '../scene.ts';
 import { wantComment } from './comments.ts';
 
@@ -15,8 +15,12 @@ export function wantCalls(scene: Scene): void {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
   }
+  if (doneAct(view.it, 'publish') !== undefined) return;
+  const voided = latest(view.it, 'rejected');
+  if (voided?.what === 'publish' && voided.via === 'sweep' && pendingRequest(view) === undefined)
+    wantCall(scene, voided.seq, voidedCall(view, voided));
   const open = latest(view.it, 'fix-public');
-  if (open === undefined || doneAct(view.it, 'publish') !== undefined) return;
+  if (open === undefined) return;
   if (signedRequest(view) === undefined || isHeld(view)) wantCall(scene, open.seq, fixPublicCall(view, open));
 }
 

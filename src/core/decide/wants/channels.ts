@@ -13,7 +13,7 @@ import { adopt, wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { draftNonce } from './draft.ts';
-import { allowedRelease, isOurDoor, placeOf } from './publication.ts';
+import { allowedRelease, isOurDoor, placeOf, standingSignature } from './publication.ts';
 import type { Release } from './publication.ts';
 
 /** What the site holds of each advisory. */
@@ -22,8 +22,10 @@ const siteFormats: readonly Format[] = [osv, markdown];
 /** Publishes what is allowed and due, target by target; takes over what a person published by hand. */
 export function wantPublication(scene: Scene): void {
   adoptPublished(scene);
-  if (!isOurDoor(scene) || isComplete(scene)) return;
-  const release = allowedRelease(scene);
+  if (isComplete(scene)) return;
+  const signed = standingSignature(scene);
+  if (signed === undefined || !isOurDoor(scene)) return;
+  const release = allowedRelease(scene, signed);
   if (release === undefined) return;
   if (doneAct(scene.view().it, 'publish') === undefined) publishAdvisory(scene, release);
   else {

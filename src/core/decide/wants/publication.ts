@@ -37,12 +37,23 @@ export interface Release {
   readonly open: (text: string) => PublicText | undefined;
 }
 
-/** The publication that is allowed now, or undefined: not signed, not due, not seen yet, or stopped. */
-export function allowedRelease(scene: Scene): Release | undefined {
+/** What two people signed, with its form. */
+export interface Signed {
+  readonly request: FactEntry<'publish-requested'>;
+  readonly form: ApprovalForm;
+}
+
+/** What is signed and still says what the case says, at whatever time; what no longer does is voided as soon as that is seen. */
+export function standingSignature(scene: Scene): Signed | undefined {
   const request = signedRequest(scene.view());
-  if (request === undefined || isHeld(scene.view()) || !isDue(scene)) return undefined;
-  const form = signedForm(scene, request);
-  if (form === undefined || !standsStill(scene, request, form) || !isIntact(scene, request)) return undefined;
+  const form = request === undefined ? undefined : signedForm(scene, request);
+  if (request === undefined || form === undefined) return undefined;
+  return standsStill(scene, request, form) ? { request, form } : undefined;
+}
+
+/** The publication that is allowed now, or undefined: not due, not seen yet, or stopped. */
+export function allowedRelease(scene: Scene, { request, form }: Signed): Release | undefined {
+  if (isHeld(scene.view()) || !isDue(scene) || !isIntact(scene, request)) return undefined;
   const values = releaseValues(scene);
   const filled = values === undefined ? undefined : fillForm(form, values);
   if (filled?.kind !== 'filled') return undefined;
