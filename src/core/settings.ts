@@ -119,6 +119,11 @@ function entriesOf(
   return Object.entries(named) as [Role, readonly string[]][];
 }
 
+/** Who leads the team: a maintainer is the psirt-lead of a small one. */
+export function leadsOf({ roles }: Settings): readonly Holder[] {
+  return [...(roles['psirt-lead'] ?? []), ...(roles.maintainer ?? [])].map(readHolder);
+}
+
 /** Every login that the settings name, each once: those whose numeric ids must be known. */
 export function loginsOf(settings: Settings): readonly string[] {
   const products = [null, ...Object.keys(settings.products)];

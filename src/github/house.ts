@@ -1,10 +1,10 @@
 // Observes the house: its own log, the settings in force and the newest ones, private reports that wait, and the bot's own issues.
 // What can't have changed (a file at a commit, a login's numeric id) is read once.
 import type { Actor } from '../core/case/actor.ts';
+import type { Case } from '../core/case/case.ts';
 import type { HouseWorld, OwnIssue, SettingsFile, WaitingReport } from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
-import type { Comment } from '../core/world.ts';
 import { actorOf } from './account.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
@@ -13,7 +13,8 @@ import { allPages } from './pages.ts';
 import type { Records } from './records.ts';
 import { nameParts } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
-import { seenComment, wholeSeconds } from './seen-comment.ts';
+import { wholeSeconds } from './seen-comment.ts';
+import { settingsTalk, silence } from './settings-talk.ts';
 import { storedFile } from './stored-file.ts';
 
 export interface HouseOptions {
@@ -90,7 +91,7 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
     accounts: newest.commit === commit ? {} : await accountsOf(sight, newest),
     reports,
     issues,
-    comments: newest.commit === commit ? [] : await settingsComments(sight, folded, issues),
+    ...(newest.commit === commit ? silence : await settingsTalk(sight, { folded, issues, newest, before })),
   };
 }
 
@@ -98,9 +99,7 @@ async function freshened(records: Records, just: JustSeen | undefined): Promise<
   if (just?.refreshed !== true) await records.refresh();
 }
 
-type Folded = ReturnType<typeof foldHouse>;
-
-function isNumbered(folded: Folded, act: string): boolean {
+function isNumbered(folded: Case, act: string): boolean {
   return folded.acts.get(act)?.receipt?.made['number'] !== undefined;
 }
 
@@ -173,16 +172,4 @@ async function ownIssues({ clients, repository, bot }: Sight): Promise<readonly 
 
 function firstLine(body: string): string {
   return body.split(/\r?\n/, 1)[0] ?? '';
-}
-
-async function settingsComments(
-  { clients, repository }: Sight,
-  folded: Folded,
-  issues: readonly OwnIssue[],
-): Promise<readonly Comment[]> {
-  const number = Number(folded.acts.get('settings-issue')?.receipt?.made['number']);
-  if (!issues.some((issue) => issue.number === number)) return [];
-  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  const params = { ...repository, issue_number: number };
-  return (await allPages(clients.cases, [route, params])).map(seenComment);
 }

@@ -43,4 +43,6 @@ export interface HouseWorld extends Pick<World, 'now' | 'repository' | 'bot' | '
   readonly issues: readonly OwnIssue[];
   /** Comments of the settings' issue, oldest first. */
   readonly comments: readonly Comment[];
+  /** Numeric ids of those who approve in these comments and are now in a team that leads by the settings in force. */
+  readonly teamLeads: readonly number[];
 }

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { EntryDraft, SettingsEntry } from '../case/entry.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { FileMistake } from '../file/yaml.ts';
-import { loginsOf, readSettings, sensitiveChanges } from '../settings.ts';
+import { leadsOf, loginsOf, readSettings, sensitiveChanges } from '../settings.ts';
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
 import { plan } from './in-force.ts';
@@ -63,19 +63,20 @@ function peopleOf(house: Case, { commit }: SettingsEntry): Ids {
 /** A psirt-lead of the settings in force, other than who wrote the new ones, said so in a comment that nobody edited. */
 function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly EntryDraft[] | undefined {
   const { newest, comments } = world;
-  // A maintainer is the psirt-lead of a small team.
-  const leads = (['psirt-lead', 'maintainer'] as const).flatMap((role) => before.roles[role] ?? []);
-  const isLead = (id: number): boolean => leads.some((login) => ids[login.toLowerCase()] === String(id));
+  const logins = leadsOf(before).flatMap((holder) => (holder.kind === 'login' ? [holder.login] : []));
+  const isNamed = (id: number): boolean => logins.some((login) => ids[login.toLowerCase()] === String(id));
+  const isLead = (id: number): boolean => isNamed(id) || world.teamLeads.includes(id);
   const approver = approverOf(world, before);
   const approval = comments.find(({ author, body, created_at, updated_at }) => {
     const isOther = approver === 'any' || (approver === 'another' && author.id !== newest.author?.id);
     const eligible = !author.bot && isLead(author.id) && isOther;
-    return eligible && created_at === updated_at && approves(body, newest.commit);
+    return eligible && created_at === updated_at && approvesSettings(body, newest.commit);
   });
   return approval && [approvalEntry(newest, approval)];
 }
 
-function approves(body: string, commit: string): boolean {
+/** Whether a comment holds the line that approves the settings of a commit, whoever wrote it. */
+export function approvesSettings(body: string, commit: string): boolean {
   const read = readCommands(body);
   if (!read.ok) return false;
   return read.value.some(({ verb, words }) => {

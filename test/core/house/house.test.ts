@@ -39,7 +39,7 @@ function world(drafts: readonly EntryDraft[], more: Partial<HouseWorld> = {}): H
     log: drafts.length === 0 ? undefined : logOf(drafts),
     inForce: { commit: old, text: text(), author: ada },
     newest: { commit: old, text: text(), author: ada },
-    accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], ...more,
+    accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], teamLeads: [], ...more,
   }; // prettier-ignore
 }
 const newest = (content: string | null, author: HouseWorld['newest']['author'] = ada) => ({ newest: { commit: fresh, text: content, author } }); // prettier-ignore
@@ -95,6 +95,8 @@ describe('settings that change', () => {
     ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue']],
     ['in roles, approved by who wrote them', world(begun, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
     ['in roles, approved by another lead', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team who wrote them', world(begun, { ...newest(changed, { login: 'kim', id: 8 }), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
     ['in roles, approved by the bot', world(begun, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
     ['in roles, approved by somebody else', world(begun, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
     ['in roles, approved by who would become a lead', world(begun, { ...newest(changed), comments: [comment({ login: 'eve', id: 3 }, yes)] }), ['intent settings-issue']],
