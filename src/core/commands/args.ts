@@ -36,7 +36,10 @@ export function readOneOf<const T extends string>(
   if (chosen !== undefined) return read(chosen);
   const aliased = new Map(Object.entries(aliases)).get(typed);
   if (aliased !== undefined) return read(aliased);
-  return misread(`one of ${options.join(', ')}`, word, nearest(word, options) ?? options[0]);
+  // Which one nobody said, nobody but them knows.
+  const example =
+    word === '' && options.length > 1 ? `<${options.join('|')}>` : (nearest(word, options) ?? options[0]);
+  return misread(`one of ${options.join(', ')}`, word, example);
 }
 
 /** An https address without user or password, at most 2,048 characters; Markdown's angle brackets are taken off. */

@@ -22,7 +22,7 @@ import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** The most refusals that are explained to one person within an hour; what is beyond gets a reaction alone. */
-export const refusalsAnHour = 100;
+export const refusalsAnHour = 20;
 
 interface Hearing {
   view: View;

@@ -88,7 +88,7 @@ export const labels: readonly Label[] = [
   ...Object.entries(acts).map(([name, what]) =>
     label(`do/${name}`, '0052cc', `Set it to ${what}; it goes away`),
   ),
-  label('not-a-case', 'ededed', 'Set it by hand: the bot leaves this issue alone'),
+  label('not-a-case', 'ededed', 'Set it on a new issue: the bot leaves it alone'),
 ];
 
 /** The outcome as its label says it: reasons to decline that have no name of their own are `not-a-vulnerability`. */

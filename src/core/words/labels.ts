@@ -14,7 +14,7 @@ import { isHeld } from '../plan/gates.ts';
 import { day, later } from '../time.ts';
 import { families, labels, outcomeName, phaseNames } from './label-table.ts';
 
-/** The label by which people tell the bot that an issue is no case. */
+/** The label by which people tell the bot that an issue is no case; on a case that runs it asks for a reason to decline. */
 export const notACase = 'not-a-case';
 export const holdLabel = 'hold';
 
@@ -36,6 +36,8 @@ const sayable: Readonly<Record<string, string>> = {
   'exploit/claimed': '/psirt exploit claimed',
   'leak/possible': '/psirt leak possible',
   [holdLabel]: '/psirt hold set by label',
+  // A report that was answered can't be made unheard of: it ends with a reason, as by the button “not planned”.
+  [notACase]: '/psirt decline',
 };
 
 /** The command line that a label set by a person stands for, or undefined when it stands for none and is put back. */
@@ -49,9 +51,8 @@ export function commandOfLabel(name: string): string | undefined {
 
 const known = new Set(labels.map(({ name }) => name));
 
-/** Whether the bot decides over this label: it stands in the table, or its family does. `not-a-case` belongs to people. */
+/** Whether the bot decides over this label on a case: it stands in the table, or its family does. */
 export function isOurs(name: string): boolean {
-  if (name === notACase) return false;
   const [family, rest] = name.split('/', 2);
   return known.has(name) || (rest !== undefined && families.some((ours) => ours === family));
 }

@@ -76,7 +76,7 @@ export function missingPoint({ what, post }: Missing): string {
 
 /** A block to copy. Where it holds a choice or a gap, it says so. */
 export function postThis(lines: readonly string[], remark = ''): string {
-  const gaps = lines.some((line) => /<[a-z][^<>]*>/i.test(line)) ? ' (fill in what stands in `<…>`)' : '';
+  const gaps = lines.some((line) => /<[^<>"=\s][^<>"]*>/.test(line)) ? ' (fill in what stands in `<…>`)' : '';
   return `Post this as a new comment${gaps}${remark}:\n\n${quoted(lines.join('\n'))}`;
 }
 

@@ -20,7 +20,7 @@ describe('severity', () => {
     ['lin', '/psirt sev important because "every default install"', severity('high', 'every default install')],
     ['lin', '/psirt severity moderate', severity('medium')],
     ['lin', '/psirt severity hihg', ['E-ARGS', `${levels}; got hihg → /psirt severity high`]],
-    ['lin', '/psirt severity because of reasons', ['E-ARGS', `${levels}; got nothing → /psirt severity none because of reasons`]],
+    ['lin', '/psirt severity because of reasons', ['E-ARGS', `${levels}; got nothing → /psirt severity <none|low|medium|high|critical> because of reasons`]],
     ['lin', '/psirt severity low because', ['E-ARGS', 'expected why; got nothing → /psirt severity low because <why>']],
     ['lin', '/psirt severity low really', ['E-ARGS', '“really” is too much here → /psirt severity low']],
   ]); // prettier-ignore

@@ -101,7 +101,7 @@ describe('what a second person agreed to', () => {
     ['owner', '/psirt approve severity low', ['E-2P', 'approving severity is for a psirt']],
     ['ann', '/psirt approve severity lo', ['E-ARGS', 'expected one of none, low, medium, high, critical; got lo → /psirt approve severity low']],
     ['ann', '/psirt approve decline bug now', ['E-ARGS', '“now” is too much here → /psirt approve decline bug']],
-    ['ann', '/psirt approve embargo', ['E-ARGS', 'expected one of lift, until; got nothing → /psirt approve embargo lift']],
+    ['ann', '/psirt approve embargo', ['E-ARGS', 'expected one of lift, until; got nothing → /psirt approve embargo <lift|until>']],
     ['lead', '/psirt approve embargo until', ['E-DATE', expect.stringContaining('/psirt approve embargo until 2026-12-01T16:00Z')]],
     ['dev', '/psirt approve severity low', ['E-ROLE', expect.any(String)]],
   ]); // prettier-ignore

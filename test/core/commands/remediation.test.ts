@@ -27,7 +27,7 @@ describe('remedy', () => {
     ['lin', '/psirt remedy wontfix out of support', [remedy('wontfix', null, { mitigations: [], because: 'out of support' })]],
     ['lin', '/psirt remedy wontfix by 2026-12-10 out of support', [remedy('wontfix', '2026-12-10T16:00:00Z', { mitigations: [], because: 'out of support' })]],
     ['lin', '/psirt remedy wontfix "by" design', [remedy('wontfix', null, { mitigations: [], because: '"by" design' })]],
-    ['lin', '/psirt remedy', ['E-ARGS', 'expected one of fix, mitigate, wontfix; got nothing → /psirt remedy fix']],
+    ['lin', '/psirt remedy', ['E-ARGS', 'expected one of fix, mitigate, wontfix; got nothing → /psirt remedy <fix|mitigate|wontfix>']],
     ['lin', '/psirt remedy fix workaround none', ['E-ARGS', `${lacks} → /psirt remedy fix by <date> workaround none`]],
     ['lin', '/psirt remedy mitigate because x', ['E-ARGS', `${lacks} → /psirt remedy mitigate by <date> kind <kinds> because x`]],
     ['lin', '/psirt remedy mitigate by 2026-12-10', ['E-ARGS', `${lacks} → /psirt remedy mitigate kind <kinds> by 2026-12-10`]],
@@ -153,7 +153,7 @@ describe('similar', () => {
     ['rep', '/psirt similar add "the import too"', [{ name: 'similar', state: 'added', text: 'the import too' }]],
     ['dev', '/psirt similar new same check missing', [{ name: 'similar', state: 'new', text: 'same check missing' }]],
     ['dev', '/psirt similar none <how it was searched>', ['E-ARGS', 'expected how it was searched; got nothing → /psirt similar none "<how it was searched>"']],
-    ['dev', '/psirt similar', ['E-ARGS', 'expected one of none, new, add; got nothing → /psirt similar none "<how it was searched>"', 'expected how it was searched; got nothing']],
+    ['dev', '/psirt similar', ['E-ARGS', 'expected one of none, new, add; got nothing → /psirt similar <none|new|add> "<how it was searched>"', 'expected how it was searched; got nothing']],
   ]); // prettier-ignore
 });
 

@@ -104,7 +104,7 @@ describe('decline', () => {
     ['lin', '/psirt decline not-affected not-in-execute-path', declined('not-affected', '', 'vulnerable_code_not_in_execute_path')],
     ['lin', '/psirt decline not-affected component-not-present gone since 2.0', declined('not-affected', 'gone since 2.0', 'component_not_present')],
     ['lin', '/psirt decline bug', ['E-ARGS', 'expected the reasoning; got nothing → /psirt decline bug "<the reasoning>"']],
-    ['lin', '/psirt decline', ['E-ARGS', 'expected one of not-affected, works-as-intended, bug, hardening, feature, false-positive, not-reproducible, out-of-scope, unsupported, upstream, no-response, withdrawn, spam; got nothing → /psirt decline not-affected "<the reasoning>"', 'expected the reasoning; got nothing']],
+    ['lin', '/psirt decline', ['E-ARGS', 'expected one of not-affected, works-as-intended, bug, hardening, feature, false-positive, not-reproducible, out-of-scope, unsupported, upstream, no-response, withdrawn, spam; got nothing → /psirt decline <not-affected|works-as-intended|bug|hardening|feature|false-positive|not-reproducible|out-of-scope|unsupported|upstream|no-response|withdrawn|spam> "<the reasoning>"', 'expected the reasoning; got nothing']],
     ['lin', '/psirt decline not-affected', ['E-ARGS', 'expected a justification: component-not-present, code-not-present, not-in-execute-path, not-controllable, already-mitigated; got nothing → /psirt decline not-affected not-in-execute-path']],
     ['lin', '/psirt decline no-response silence', ['E-GATE', 'the reporter was not asked twice → /psirt ask <question>']],
   ]); // prettier-ignore
@@ -181,8 +181,8 @@ describe('sent', () => {
     ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via <channel>']],
     ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via "<the channel>"']],
     ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
-    ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent ack`]],
-    ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent ack via email`]],
+    ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks>`]],
+    ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks> via email`]],
   ]); // prettier-ignore
   const sent: Step = { name: 'sent', notice: 'ack', channel: 'email' };
   describe('again', () => {

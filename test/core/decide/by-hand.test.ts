@@ -57,6 +57,18 @@ describe('A label', () => {
     expect(story.settle(words)).toEqual([expect.stringMatching(/^fact unheld \(lin, event:/)]);
   });
 
+  test('not-a-case asks for a reason on a case that runs, and goes away', () => {
+    const story = begun();
+    story.press('lead', { event: 'labeled', label: 'not-a-case' });
+    expect(story.settle(/^(refused|do labels)/)).toEqual([
+      'refused E-ARGS decline (lead, event:102)',
+      'do labels -not-a-case',
+    ]);
+    const reply = story.table.comments.at(-1)?.body ?? '';
+    expect(reply).toContain('what you set by hand counts as `/psirt decline`');
+    expect(reply).toContain('|withdrawn|spam> "<the reasoning>"');
+  });
+
   test('that is the bot’s own is put back and never heard', () => {
     const story = begun();
     story.press('lead', { event: 'unlabeled', label: 'status/new' });
