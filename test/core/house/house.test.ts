@@ -95,7 +95,7 @@ describe('settings that change', () => {
     ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue']],
     ['in roles, approved by who wrote them', world(begun, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
     ['in roles, approved by another lead', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }'), author: ada }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
     ['in roles, approved by a lead by team who wrote them', world(begun, { ...newest(changed, { login: 'kim', id: 8 }), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
     ['in roles, approved by the bot', world(begun, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
     ['in roles, approved by somebody else', world(begun, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
