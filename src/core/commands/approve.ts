@@ -1,10 +1,11 @@
 // `/psirt approve`: the second person's word: to the hash of a publication, to a remedy, or to something that is said afterwards.
-import { isAgreed, mayApprove, pendingRequest, selfApprovalDelay } from '../case/approvals.ts';
+import { isAgreed, pendingRequest } from '../case/approvals.ts';
 import { allOf, latest } from '../case/case.ts';
 import type { Fact } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
 import { holdersOf } from '../case/people.ts';
-import { later } from '../time.ts';
+import { mayApprove, selfApprovalDelay } from '../case/signers.ts';
+import { later, spoken } from '../time.ts';
 import { approveAhead } from './approve-ahead.ts';
 import { readHash } from './choices.ts';
 import type { Call, Command, Missing, Role, Said } from './command.ts';
@@ -55,7 +56,9 @@ function approvePublication(call: Call, at: number): Said {
     const what = asked
       ? 'what you approve has run out, was rejected or replaced'
       : 'nothing with this hash waits';
-    return refuse(call, 'E-STALE', [{ what, post }]);
+    const now =
+      request === undefined ? '' : `; ${request.by.login} asked for what waits now, so read that first`;
+    return refuse(call, 'E-STALE', [{ what: `${what}${now}`, post }]);
   }
   const given = allOf(view.it, 'approved').some(
     ({ what, hash, by, seq }) =>
@@ -116,5 +119,5 @@ function selfMissing(
   const from = later(asked.said_at, delay);
   return speaker.said_at >= from
     ? []
-    : [{ what: `you decided it; your own agreement counts from ${from} on` }];
+    : [{ what: `you decided it; your own agreement counts only from ${spoken(from)} on` }];
 }

@@ -1,7 +1,8 @@
 // `/psirt publish`: the first signature. It fixes the exact form that is to be published; a second person approves its hash.
-import { pendingRequest } from '../case/approvals.ts';
+import { pendingRequest, signedRequest } from '../case/approvals.ts';
 import { doneAct } from '../case/case.ts';
 import { fixAuthors } from '../case/lines.ts';
+import { isBarredAuthor, needsRenewal } from '../case/signers.ts';
 import { gatesOf } from '../plan/doors.ts';
 import type { Call, Command, Said } from './command.ts';
 import { expiryOf, previewOf } from './publication.ts';
@@ -13,7 +14,7 @@ export const publishCommand: Command = {
   name: 'publish',
   group: 'disclosure',
   summary: 'ask for publication: the first of two signatures',
-  who: [...signers, 'case-lead'],
+  who: signers,
   usage: ['publish'],
   examples: ['/psirt publish'],
   when: 'open',
@@ -33,7 +34,7 @@ function run(call: Call): Said {
   const wrong = preview.kind === 'wrong' ? preview.missing : [];
   if (preview.kind === 'wrong' || gates.length > 0) return refuse(call, 'E-GATE', [...gates, ...wrong]);
   const { notice } = preview;
-  if (pendingRequest(view)?.hash === notice.hash) return alreadySo;
+  if (isAskedFor(call, notice.hash)) return alreadySo;
   return {
     say: 'facts',
     notices: [notice],
@@ -49,4 +50,16 @@ function run(call: Call): Said {
       },
     ],
   };
+}
+
+/**
+ * Asking again changes nothing, but for two: whoever wrote the whole fix asks anew, so that the other one can sign; and whoever may
+ * sign twice asks anew after the settings changed.
+ */
+function isAskedFor({ view, speaker }: Call, hash: string): boolean {
+  const request = pendingRequest(view);
+  if (request?.hash !== hash) return false;
+  if (signedRequest(view) !== undefined) return true;
+  const isTheirs = request.by.id === speaker.person.id;
+  return isTheirs ? !needsRenewal(view, request) : !isBarredAuthor(view, request, speaker.person);
 }

@@ -1,6 +1,6 @@
 // Two people for what weakens protection: a second one says first what they agree to (`approve severity medium`), then the line counts.
 // The agreement names its content and the state it is about, so it can't be used for anything else and dies when that changes.
-import { selfApprovalDelay } from '../case/approvals.ts';
+import { selfApprovalDelay } from '../case/signers.ts';
 import { allOf, latest } from '../case/case.ts';
 import type { FactName } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';

@@ -4,7 +4,7 @@ import { allOf, foldCase } from '../case/case.ts';
 import type { Entry, FactEntry, RefusalEntry } from '../case/entry.ts';
 import type { View } from '../case/view.ts';
 import { markerOf } from './marker.ts';
-import { approversOf, callOf } from './reply/approvers.ts';
+import { callsOfApprovers } from './reply/approvers.ts';
 import { draftParts } from './reply/drafts.ts';
 import { fitting } from './reply/fitting.ts';
 import { lookedPart } from './reply/looking.ts';
@@ -31,7 +31,7 @@ export function replyTo(view: View, via: string, sources: Sources): string | und
 export function calledBy(view: View, via: string): readonly string[] {
   const request = allOf(view.it, 'publish-requested').find((fact) => fact.via === via);
   if (request === undefined) return [];
-  return approversOf(viewAfter(view, request), request).flatMap(callOf);
+  return callsOfApprovers(viewAfter(view, request), request);
 }
 
 /** Comments of an issue stand one under the other, so each reply says whose words it answers. Nobody is called for it. */

@@ -26,7 +26,7 @@ describe('embargo', () => {
     ['lin', '/psirt embargo lift', ['E-2P', agree('embargo lift')]],
     ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift → /psirt embargo lift <reason>']],
     ['tri', '/psirt embargo broken https://example.org/post', embargo('broken', null, 'https://example.org/post')],
-    ['tri', '/psirt embargo broken', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt embargo broken "<the evidence: an address or a sentence>"']],
+    ['tri', '/psirt embargo broken', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt embargo broken "<evidence: an address or a sentence>"']],
     ['tri', '/psirt embargo refuse', ['E-ROLE', 'embargo refuse is for case-lead, psirt']],
     ['lin', '/psirt embargo none really', ['E-ARGS', '“really” is too much here → /psirt embargo none']],
     ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none; got prolong → /psirt embargo until']],
@@ -181,7 +181,7 @@ describe('hold', () => {
   conversation(after([...confirmed, held('wrong versions'), { name: 'held', because: 'no', said: actor('lin') }]), [
     ['owner', '/psirt hold too early', [held('too early')]],
     ['lin', '/psirt hold no', []],
-    ['lin', '/psirt hold', ['E-ARGS', 'expected why; got nothing → /psirt hold <why>']],
+    ['lin', '/psirt hold', ['E-ARGS', 'expected the reason; got nothing → /psirt hold <reason>']],
     ['obs', '/psirt hold no', ['E-ROLE', expect.stringMatching(/^hold is for anyone with a role but observer: tri /)]],
     ['lin', '/psirt unhold', [{ name: 'unheld' }]],
     ['lead', '/psirt unhold', [{ name: 'unheld' }]],
@@ -235,7 +235,8 @@ describe('publish', () => {
   });
   describe('when the case is not ready', () => {
     conversation(after([...confirmed, assigned('case-lead', actor('case'))]), [
-      ['case', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by <date>', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce <yes|skip> <test, recipe or reason>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround "<none, or what users can do>"', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md: title: expected one line of at most 250 characters, got a mapping'], written('---\ntitle: {}\n---\n')],
+      ['case', '/psirt publish', ['E-ROLE', 'publish is for psirt, psirt-lead, product-owner: lin (psirt), ann (psirt), lead (psirt-lead), owner (product-owner)']],
+      ['lead', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by <date>', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce <yes|skip> <test, recipe or reason>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround "<none, or what users can do>"', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md: title: expected one line of at most 250 characters, got a mapping'], written('---\ntitle: {}\n---\n')],
     ]); // prettier-ignore
   });
   describe('again', () => {
@@ -245,6 +246,19 @@ describe('publish', () => {
       ['owner', '/psirt publish', [{ ...asked, hash: expect.any(String), notice: expect.any(String), roles: ['product-owner'] }], written('---\ntitle: Other\n---\n')],
     ]); // prettier-ignore
     conversation(after([...ready, request, receipt('publish')]), [['lin', '/psirt publish', []]]);
+    describe('by the only author of the fix, so that somebody else signs', () => {
+      const byAuthor = after([...ready, request], empty(settings().replace('[lin, ann]', '[lin, dev]')));
+      const anew = [{ ...asked, roles: ['psirt', 'triager', 'fix-dev'] }];
+      conversation(byAuthor, [['dev', '/psirt publish', anew, written(null)]]);
+      const signed: Step = { name: 'approved', what: 'publish', hash: form.hash, self: false };
+      conversation(after([signed], byAuthor), [['dev', '/psirt publish', [], written(null)]]);
+    });
+    describe('by who may sign twice, after the settings changed', () => {
+      const view = after([...ready, request], empty(settings('two_person: prefer')));
+      conversation(view, [['lead', '/psirt publish', [], written(null)]]);
+      const newer = { ...view, house: { ...view.house, since: later(view.now, 1) } };
+      conversation(newer, [['lead', '/psirt publish', [asked], written(null)]]);
+    });
   });
 });
 
@@ -263,10 +277,10 @@ describe('approve', () => {
     ['owner', `/psirt approve ${short}`, changed, lost(2, null)],
     ['owner', `/psirt approve ${short}`, changed, lost(2, `${form.text} `)],
     ['owner', `/psirt approve ${short}`, changed, lost(0, '---\ntitle: []\n---\n')],
-    ['lead', `/psirt approve ${short}`, ['E-2P', 'you asked for it, so somebody else must approve it: a psirt-lead or the product-owner'], seen],
+    ['lead', `/psirt approve ${short}`, ['E-2P', 'you asked for it; the second signature is for owner, lin, ann'], seen],
     ['owner', '/psirt approve', ['E-ARGS', `say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt approve ${short}`]],
     ['owner', `/psirt approve ${short} please`, ['E-ARGS', `say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt approve ${short}`]],
-    ['owner', '/psirt approve 0000000', ['E-STALE', `nothing with this hash waits → /psirt approve ${short}`]],
+    ['owner', '/psirt approve 0000000', ['E-STALE', `nothing with this hash waits; ada asked for what waits now, so read that first → /psirt approve ${short}`]],
     ['lead', '/psirt approve settings 4f9c2a1e', ['E-STATE', 'settings are approved in the bot’s own issue about them, where the line to post stands']],
   ]); // prettier-ignore
   describe('what is no longer asked for', () => {
@@ -297,7 +311,7 @@ describe('approve and reject a remedy', () => {
     ['owner', '/psirt approve remedy now', ['E-ARGS', '“now” is too much here → /psirt approve remedy']],
     ['lead', '/psirt approve remedy', ['E-2P', 'this is for the product-owner: owner', 'you decided it, so somebody else must agree']],
     ['owner', '/psirt reject remedy too late', [{ name: 'rejected', what: 'remedy', hash, because: 'too late' }]],
-    ['owner', '/psirt reject remedy', ['E-ARGS', 'expected why not; got nothing → /psirt reject remedy "<why not>"']],
+    ['owner', '/psirt reject remedy', ['E-ARGS', 'expected the reason; got nothing → /psirt reject remedy <reason>']],
   ]); // prettier-ignore
   describe('not to fix', () => {
     conversation(after(decided('wontfix')), [
@@ -331,7 +345,7 @@ describe('approve and reject a remedy', () => {
   });
   test('alone counts after a while, where the house allows it', () => {
     const view = after(decided('fix'), empty(settings('two_person: prefer', '').replace('[lead]', '[lead, owner]').replace('product-owner: [owner]', 'product-owner: [lead]'))); // prettier-ignore
-    expect(answered(say(view, 'lead', '/psirt approve remedy'))).toEqual(['E-2P', expect.stringMatching(/^you decided it; your own agreement counts from 2026-12-01T/)]); // prettier-ignore
+    expect(answered(say(view, 'lead', '/psirt approve remedy'))).toEqual(['E-2P', expect.stringMatching(/^you decided it; your own agreement counts only from Tue 2026-12-01 \d\d:\d\d UTC on$/)]); // prettier-ignore
     expect(answered(say({ ...view, now: '2026-12-02T00:00:00Z' }, 'lead', '/psirt approve remedy'))).toEqual([{ name: 'approved', what: 'remedy', hash, self: true }]); // prettier-ignore
   });
 });
@@ -348,7 +362,7 @@ describe('reject', () => {
     ['owner', '/psirt reject the version list is wrong', [rejected('the version list is wrong')]],
     ['owner', `/psirt reject ${short} wrong`, [rejected('wrong')]],
     ['owner', '/psirt reject publish wrong', [rejected('wrong')]],
-    ['owner', '/psirt reject', ['E-ARGS', 'expected why not; got nothing → /psirt reject "<why not>"']],
+    ['owner', '/psirt reject', ['E-ARGS', 'expected the reason; got nothing → /psirt reject <reason>']],
     ['owner', '/psirt reject 0000000 wrong', ['E-STALE', `another hash waits for approval → /psirt reject ${short} <reason>`]],
   ]); // prettier-ignore
   describe('what is not asked for', () => {

@@ -70,7 +70,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['cve', lead, 'open'],
   ['draft', `${lead} comms`, 'open'],
   // The first signature: a publishing role, or whoever leads.
-  ['publish', 'case-lead psirt psirt-lead product-owner', 'open'],
+  ['publish', 'psirt psirt-lead product-owner', 'open'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],
   ['reject', 'psirt psirt-lead product-owner', 'open'],
   ['hold', all.replace(' observer', ''), 'open'],

@@ -1,10 +1,11 @@
 // The answer to `publish`, the text that is read most: what becomes public, where, when, what can't be taken back, and who signs next.
 import type { ApprovalForm } from '../../advisory/form.ts';
-import { latest } from '../../case/case.ts';
+import { doneAct, latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { linesOf } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
 import { productOf } from '../../case/product.ts';
+import { ownSignatureFrom } from '../../case/signers.ts';
 import type { View } from '../../case/view.ts';
 import { listed, shownId } from '../../formats/sentences.ts';
 import { spoken } from '../../time.ts';
@@ -12,7 +13,7 @@ import { advisoryUrl } from '../card/advisory-part.ts';
 import { conditionsOf } from '../card/when-published.ts';
 import { postThis } from '../refusals.ts';
 import { codeSpan, inline } from '../safe.ts';
-import { approversOf, ownSignatureFrom, shownAs } from './approvers.ts';
+import { callsOfApprovers } from './approvers.ts';
 import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
@@ -60,7 +61,8 @@ function placesOf(view: View): readonly string[] {
 
 function planned({ it }: View): string {
   const release = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? null;
-  return release === null ? '' : ` Planned: ${spoken(release)}.`;
+  const isOut = latest(it, 'fix-public') !== undefined;
+  return release === null || isOut ? '' : ` Planned: ${spoken(release)}.`;
 }
 
 function mailed(view: View): readonly string[] {
@@ -72,14 +74,14 @@ function mailed(view: View): readonly string[] {
 }
 
 function noWayBack(view: View): string {
-  const fork = productOf(view)?.product.workspace === 'fork';
+  const fork = doneAct(view.it, 'fork') !== undefined;
   const deleted = fork ? '\n> **It deletes the temporary private fork**, its branches and pull requests included. Save what you still need before.' : ''; // prettier-ignore
   return `> ⚠️ **It can’t be taken back.** Within minutes others have copies; an advisory can be withdrawn, but never made private again.${deleted}`;
 }
 
 function signing(view: View, request: Request): string {
   const { by, hash } = request;
-  const names = approversOf(view, request).map(shownAs);
+  const names = callsOfApprovers(view, request);
   const who = names.length === 0 ? 'a psirt-lead or the product-owner' : names.join(', ');
   const from = ownSignatureFrom(view, request);
   const own = from === undefined ? '' : ` If nobody else can: \`${by.login}\`, from ${spoken(from)} on.`;
