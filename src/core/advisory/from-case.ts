@@ -1,6 +1,7 @@
 // Makes the format-neutral advisory of a case from its facts and its prose. What is not known yet is left out: the approval form
 // turns it into holes.
 import { allOf, latest } from '../case/case.ts';
+import { cveOf } from '../case/cve.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { affectedOf, needsNoRelease } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
@@ -40,7 +41,7 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
   const { level, vectors, cwes } = severityOf(view);
   const exploit = latest(it, 'exploit');
   return {
-    ids: { aliases: prose.aliases ?? [], ...(ghsa !== undefined && { ghsa }), ...cveOf(view) },
+    ids: { aliases: prose.aliases ?? [], ...(ghsa !== undefined && { ghsa }), ...cveId(view) },
     version: { number: 1, kind: 'final' },
     title: prose.title,
     summary: prose.summary,
@@ -68,10 +69,10 @@ function workaroundOf({ it }: View, prose: AdvisoryProse): string {
   return (said === undefined ? prose.workaround : said.text) ?? 'none';
 }
 
-function cveOf({ it }: View): { cve?: string } {
-  const { state = 'pending', id = null } = latest(it, 'cve') ?? {};
-  if (id !== null) return { cve: id };
-  return state === 'none' ? {} : { cve: 'pending' };
+function cveId(view: View): { cve?: string } {
+  const cve = cveOf(view);
+  if (cve.state === 'known') return { cve: cve.id };
+  return cve.state === 'none' ? {} : { cve: 'pending' };
 }
 
 function scored(vector: string): Advisory['cvss'] {

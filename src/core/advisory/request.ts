@@ -8,6 +8,7 @@ import type { Missing } from '../commands/command.ts';
 import { mistakeText } from '../mistake.ts';
 import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
+import { osv, osvId } from '../formats/osv.ts';
 import type { Advisory } from './advisory.ts';
 import { canonicalJson } from './canonical.ts';
 import { currentAdvisory } from './current.ts';
@@ -25,7 +26,7 @@ export type PublicationRequest =
 export function requestNow(view: View, eye: Eye): PublicationRequest {
   const current = currentAdvisory(view, eye);
   if (current.kind !== 'advisory') return current;
-  const unfit = formats.flatMap((format) => problemOf(format.render(current.advisory)));
+  const unfit = problemsOf(current.advisory);
   if (unfit.length > 0) return { kind: 'wrong', missing: unfit };
   const form = openForm(current.advisory);
   return {
@@ -45,8 +46,18 @@ export function privateIn(view: View, advisory: Advisory): readonly RedactionHit
 
 const textOf = (rendering: Rendering): string => (rendering.kind === 'rendered' ? rendering.text : '');
 
-function problemOf(rendering: Rendering): readonly Missing[] {
-  return rendering.kind === 'rendered' ? [] : [{ what: mistakeText(rendering.mistake) }];
+const noId: Missing = {
+  what: 'the advisory has no ID yet: the bot opens its draft on GitHub once the case is confirmed',
+};
+
+/** What keeps the advisory from being a document of each format. Without an ID there is no OSV record, and nobody here can mend that. */
+function problemsOf(advisory: Advisory): readonly Missing[] {
+  const isNamed = osvId(advisory.ids) !== undefined;
+  const able = isNamed ? formats : formats.filter(({ id }) => id !== osv.id);
+  const unfit = able
+    .map((format) => format.render(advisory))
+    .filter((rendering) => rendering.kind === 'unfit');
+  return [...(isNamed ? [] : [noId]), ...unfit.map(({ mistake }) => ({ what: mistakeText(mistake) }))];
 }
 
 /** What no public text of this case may hold. */

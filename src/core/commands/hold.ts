@@ -18,7 +18,7 @@ export const holdCommand: Command = {
 
 function run(call: Call): Said {
   const take = takeFrom(call);
-  const because = take.text(0, 'why');
+  const because = take.text(0, 'the reason');
   if (because === undefined) return take.stop();
   const own = holdsOf(call.view).find(({ by }) => by.id === call.speaker.person.id);
   return newly(own, { name: 'held', because });

@@ -36,7 +36,7 @@ function run(call: Call): Said {
     return refuse(call, 'E-STALE', [{ what: 'another hash waits for approval', post }]);
   }
   const take = takeFrom(call);
-  const because = take.text(isHash || first === 'publish' ? 1 : 0, 'why not');
+  const because = take.text(isHash || first === 'publish' ? 1 : 0, 'the reason');
   return because === undefined
     ? take.stop()
     : facts({ name: 'rejected', what: 'publish', hash: request.hash, because });
@@ -44,7 +44,7 @@ function run(call: Call): Said {
 
 function rejectRemedy(call: Call): Said {
   const take = takeFrom(call);
-  const because = take.text(1, 'why not');
+  const because = take.text(1, 'the reason');
   if (because === undefined) return take.stop();
   const remedy = latest(call.view.it, 'remedy');
   if (remedy === undefined)

@@ -94,7 +94,7 @@ function takeRemedy(
     decision,
     due: by === undefined ? null : take.date(by, 'future'),
     mitigations: kind === undefined ? [defaultKind] : take.only(kind, readMitigations),
-    because: because === undefined ? null : take.text(because.from, 'why'),
+    because: because === undefined ? null : take.text(because.from, 'the reason'),
   });
 }
 

@@ -17,6 +17,6 @@ export const reopenCommand: Command = {
 
 function run(call: Call): Said {
   const take = takeFrom(call);
-  const because = take.text(0, 'why');
+  const because = take.text(0, 'the reason');
   return because === undefined ? take.stop() : facts({ name: 'reopened', because });
 }

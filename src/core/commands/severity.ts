@@ -26,7 +26,7 @@ function run(call: Call): Said {
   const reason = of('because');
   const said = take.all({
     level: take.only(head, readSeverity),
-    because: reason === undefined ? null : take.text(reason.from, 'why'),
+    because: reason === undefined ? null : take.text(reason.from, 'the reason'),
   });
   if (said === undefined) return take.stop();
   const { level, because } = said;

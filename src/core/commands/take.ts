@@ -68,7 +68,7 @@ export function takeFrom(call: Call): Take {
     text: (from, expected) => {
       const text = call.rest(from).trim();
       const all = { keyword: '', from, to: call.words.length };
-      return isGap(text) ? ledger.missAll(all, [mistake(expected, '', `<${expected}>`)]) : text;
+      return isGap(text) ? ledger.missAll(all, [nothing(expected)]) : text;
     },
     end: (at) => ledger.extra(at, call.words.length),
     all: (values) => (ledger.fine() ? (values as Whole<typeof values>) : undefined),
@@ -77,6 +77,9 @@ export function takeFrom(call: Call): Take {
 
 /** Nothing, or a gap that a copied line left open: `<why>`. */
 const isGap = (text: string): boolean => /^(?:<[^<>]*>)?$/u.test(text);
+/** `<reason>` stands for `the reason`. */
+const nothing = (expected: string): Mistake =>
+  mistake(expected, '', `<${expected.replace(/^(?:an?|the) /, '')}>`);
 const notYet = (time: string, now: string): Mistake => mistake('a time that is over', time, now);
 const over = (time: string): Mistake => mistake('a time to come', time, '+14d');
 const nobody = (login: string): Mistake => mistake('a GitHub user', `@${login}, who is nobody`, '@<login>');

@@ -71,7 +71,8 @@ function renderOsv(advisory: Advisory): Rendering {
   return { kind: 'rendered', text: jsonText(record), losses: [...losses, ...lossesOf(advisory)] };
 }
 
-function osvId({ ghsa, cve }: Advisory['ids']): string | undefined {
+/** The ID under which OSV knows it; undefined while GitHub gave none. */
+export function osvId({ ghsa, cve }: Advisory['ids']): string | undefined {
   return ghsa ?? (cve === 'pending' ? undefined : cve);
 }
 

@@ -20,7 +20,7 @@ const words: Readonly<Record<RefusalCode, readonly [lead: string, mending: Mendi
   'E-STATE': ['can’t be said at this point', 'without'],
   'E-GATE': ['needs something first', 'before'],
   'E-2P': ['needs a second person', 'without'],
-  'E-STALE': ['is about a text that has changed since', 'instead'],
+  'E-STALE': ['is not about what stands now', 'instead'],
   'E-EMBARGO': ['would break the embargo', 'without'],
   'E-DATE': ['has a date that can’t be used', 'instead'],
   'E-EDITED': ['was edited; an edited comment runs nothing', 'keep'],

@@ -46,7 +46,7 @@ const phrases: Phrases = {
   proven: ({ tag, proven }) => `${proven ? 'proved' : 'could not prove'} that the tag ${tag} holds the fix`,
   'fix-public': 'saw that the fix is public',
   'publish-requested': ({ hash }) => `asked to publish ${hash.slice(0, 8)}`,
-  approved: ({ what, hash }) => `approved ${what} ${hash.slice(0, 8)}`,
+  approved: ({ what, hash, self }) => `approved ${what} ${hash.slice(0, 8)}${self ? ' alone' : ''}`,
   rejected: ({ hash }) => `rejected ${hash.slice(0, 8)}`,
   held: 'held publication',
   unheld: 'took the hold off',

@@ -21,7 +21,7 @@ describe('severity', () => {
     ['lin', '/psirt severity moderate', severity('medium')],
     ['lin', '/psirt severity hihg', ['E-ARGS', `${levels}; got hihg → /psirt severity high`]],
     ['lin', '/psirt severity because of reasons', ['E-ARGS', `${levels}; got nothing → /psirt severity <none|low|medium|high|critical> because of reasons`]],
-    ['lin', '/psirt severity low because', ['E-ARGS', 'expected why; got nothing → /psirt severity low because <why>']],
+    ['lin', '/psirt severity low because', ['E-ARGS', 'expected the reason; got nothing → /psirt severity low because <reason>']],
     ['lin', '/psirt severity low really', ['E-ARGS', '“really” is too much here → /psirt severity low']],
   ]); // prettier-ignore
   describe('against a vector', () => {
@@ -165,7 +165,7 @@ describe('exploit', () => {
     ['rep', '/psirt exploit none', exploit('none')],
     ['tri', '/psirt exploit claimed by a post', exploit('claimed', 'by a post')],
     ['tri', '/psirt exploit wild "two customers"', exploit('wild', 'two customers')],
-    ['tri', '/psirt exploit public-exploit', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt exploit public-exploit "<the evidence: an address or a sentence>"']],
+    ['tri', '/psirt exploit public-exploit', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt exploit public-exploit "<evidence: an address or a sentence>"']],
     ['tri', '/psirt exploit poc', ['E-ARGS', 'expected one of none, claimed, public-exploit, wild; got poc → /psirt exploit none']],
     ['qe', '/psirt exploit none', ['E-ROLE', 'exploit is for triager, case-lead, psirt, product-rep: tri (triager), lin (psirt), ann (psirt), rep (product-rep), lead (psirt-lead)']],
   ]); // prettier-ignore
@@ -269,7 +269,7 @@ describe('confirm', () => {
       ['lin', '/psirt confirm seveerity high', ['E-ARGS', 'confirm: “seveerity high” begins with no fact; did you mean severity? → /psirt confirm severity high']],
       ['lin', '/psirt confirm really', ['E-ARGS', 'confirm: “really” begins with no fact → /psirt confirm']],
       ['lin', '/psirt confirm dev @mira qe @rel', 'wait'],
-      ['lin', '/psirt confirm schedule 2026-12-01 exploit wild', ['E-ARGS', 'schedule: the embargo runs until Sun 2027-02-28 16:00 UTC; release then, or end it first with embargo until', 'exploit: expected the evidence: an address or a sentence; got nothing → /psirt confirm schedule 2027-02-28T16:00:00Z exploit wild "<the evidence: an address or a sentence>"']],
+      ['lin', '/psirt confirm schedule 2026-12-01 exploit wild', ['E-ARGS', 'schedule: the embargo runs until Sun 2027-02-28 16:00 UTC; release then, or end it first with embargo until', 'exploit: expected the evidence: an address or a sentence; got nothing → /psirt confirm schedule 2027-02-28T16:00:00Z exploit wild "<evidence: an address or a sentence>"']],
       ['lin', '/psirt confirm severity none because x', ['E-2P', `severity: ${agree('severity none')}`]],
       ['lin', '/psirt confirm leak no', []],
       ['lin', '/psirt confirm "severity" high', ['E-ARGS', 'confirm: “severity high” begins with no fact; did you mean severity? → /psirt confirm severity high']],

@@ -60,7 +60,7 @@ describe('reopen', () => {
   const reopened = [{ name: 'reopened', because: 'a bypass' }];
   conversation(after([...accepted, declined]), [
     ['lin', '/psirt reopen a bypass', reopened],
-    ['lin', '/psirt reopen', ['E-ARGS', 'expected why; got nothing → /psirt reopen <why>']],
+    ['lin', '/psirt reopen', ['E-ARGS', 'expected the reason; got nothing → /psirt reopen <reason>']],
   ]);
   describe('what is open', () => {
     conversation(after(accepted), [

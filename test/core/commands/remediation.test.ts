@@ -31,7 +31,7 @@ describe('remedy', () => {
     ['lin', '/psirt remedy fix workaround none', ['E-ARGS', `${lacks} → /psirt remedy fix by <date> workaround none`]],
     ['lin', '/psirt remedy mitigate because x', ['E-ARGS', `${lacks} → /psirt remedy mitigate by <date> kind <kinds> because x`]],
     ['lin', '/psirt remedy mitigate by 2026-12-10', ['E-ARGS', `${lacks} → /psirt remedy mitigate kind <kinds> by 2026-12-10`]],
-    ['lin', '/psirt remedy fix by 2026-11-10 kind patch because', ['E-DATE', 'expected a time to come; got 2026-11-10T16:00:00Z → /psirt remedy fix by +14d kind workaround because <why>', 'expected one of workaround, deployment-advice, runtime-change, code-change; got patch', 'expected why; got nothing']],
+    ['lin', '/psirt remedy fix by 2026-11-10 kind patch because', ['E-DATE', 'expected a time to come; got 2026-11-10T16:00:00Z → /psirt remedy fix by +14d kind workaround because <reason>', 'expected one of workaround, deployment-advice, runtime-change, code-change; got patch', 'expected the reason; got nothing']],
     ['lin', '/psirt remedy wontfix by soon', ['E-DATE', `${dates}; got soon → /psirt remedy wontfix by 2026-12-01T16:00Z "<why nothing will be fixed>"`, 'expected why nothing will be fixed; got nothing']],
     ['lin', '/psirt remedy wontfix', ['E-ARGS', 'expected why nothing will be fixed; got nothing → /psirt remedy wontfix "<why nothing will be fixed>"']],
     ['lin', '/psirt remedy fix by 2026-12-10 soon workaround', ['E-ARGS', '“soon” is too much here → /psirt remedy fix by 2026-12-10 workaround']],
@@ -120,8 +120,8 @@ describe('reproduce', () => {
     ['qe', '/psirt reproduce yes test/a.ts', []],
     ['qe', '/psirt reproduce skip weak cipher', [{ name: 'reproduced', state: 'skipped', text: 'weak cipher' }]],
     ['qe', '/psirt reproduce no tried all day', [{ name: 'reproduced', state: 'no', text: 'tried all day' }]],
-    ['qe', '/psirt reproduce yes', ['E-ARGS', 'expected the evidence: a test or a recipe; got nothing → /psirt reproduce yes "<the evidence: a test or a recipe>"']],
-    ['qe', '/psirt reproduce maybe', ['E-ARGS', 'expected one of yes, no, skip; got maybe → /psirt reproduce yes "<the evidence: a test or a recipe>"', 'expected the evidence: a test or a recipe; got nothing']],
+    ['qe', '/psirt reproduce yes', ['E-ARGS', 'expected the evidence: a test or a recipe; got nothing → /psirt reproduce yes "<evidence: a test or a recipe>"']],
+    ['qe', '/psirt reproduce maybe', ['E-ARGS', 'expected one of yes, no, skip; got maybe → /psirt reproduce yes "<evidence: a test or a recipe>"', 'expected the evidence: a test or a recipe; got nothing']],
   ]); // prettier-ignore
 });
 

@@ -57,8 +57,8 @@ describe('ask', () => {
   conversation(after([report(), asked('Which version?')]), [
     ['lin', '/psirt ask Which version?', []],
     ['lin', '/psirt ask "Which system?"', [asked('Which system?')]],
-    ['lin', '/psirt ask', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
-    ['lin', '/psirt ask <a question>', ['E-ARGS', 'expected a question; got nothing → /psirt ask "<a question>"']],
+    ['lin', '/psirt ask', ['E-ARGS', 'expected a question; got nothing → /psirt ask <question>']],
+    ['lin', '/psirt ask <a question>', ['E-ARGS', 'expected a question; got nothing → /psirt ask <question>']],
   ]); // prettier-ignore
   describe('for the first time', () => {
     conversation(after([report()]), [['lin', '/psirt ask Which?', [asked('Which?')]]]);
@@ -103,8 +103,8 @@ describe('decline', () => {
     ['lin', '/psirt decline bug it needs rights', declined('bug', 'it needs rights')],
     ['lin', '/psirt decline not-affected not-in-execute-path', declined('not-affected', '', 'vulnerable_code_not_in_execute_path')],
     ['lin', '/psirt decline not-affected component-not-present gone since 2.0', declined('not-affected', 'gone since 2.0', 'component_not_present')],
-    ['lin', '/psirt decline bug', ['E-ARGS', 'expected the reasoning; got nothing → /psirt decline bug "<the reasoning>"']],
-    ['lin', '/psirt decline', ['E-ARGS', 'expected one of not-affected, works-as-intended, bug, hardening, feature, false-positive, not-reproducible, out-of-scope, unsupported, upstream, no-response, withdrawn, spam; got nothing → /psirt decline <not-affected|works-as-intended|bug|hardening|feature|false-positive|not-reproducible|out-of-scope|unsupported|upstream|no-response|withdrawn|spam> "<the reasoning>"', 'expected the reasoning; got nothing']],
+    ['lin', '/psirt decline bug', ['E-ARGS', 'expected the reasoning; got nothing → /psirt decline bug <reasoning>']],
+    ['lin', '/psirt decline', ['E-ARGS', 'expected one of not-affected, works-as-intended, bug, hardening, feature, false-positive, not-reproducible, out-of-scope, unsupported, upstream, no-response, withdrawn, spam; got nothing → /psirt decline <not-affected|works-as-intended|bug|hardening|feature|false-positive|not-reproducible|out-of-scope|unsupported|upstream|no-response|withdrawn|spam> <reasoning>', 'expected the reasoning; got nothing']],
     ['lin', '/psirt decline not-affected', ['E-ARGS', 'expected a justification: component-not-present, code-not-present, not-in-execute-path, not-controllable, already-mitigated; got nothing → /psirt decline not-affected not-in-execute-path']],
     ['lin', '/psirt decline no-response silence', ['E-GATE', 'the reporter was not asked twice → /psirt ask <question>']],
   ]); // prettier-ignore
@@ -179,7 +179,7 @@ describe('sent', () => {
   conversation(after([report()]), [
     ['com', '/psirt sent ack via email to p1', [{ name: 'sent', notice: 'ack', channel: 'email to p1' }]],
     ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via <channel>']],
-    ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via "<the channel>"']],
+    ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via <channel>']],
     ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
     ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks>`]],
     ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks> via email`]],

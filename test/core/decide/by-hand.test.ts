@@ -66,7 +66,7 @@ describe('A label', () => {
     ]);
     const reply = story.table.comments.at(-1)?.body ?? '';
     expect(reply).toContain('what you set by hand counts as `/psirt decline`');
-    expect(reply).toContain('|withdrawn|spam> "<the reasoning>"');
+    expect(reply).toContain('|withdrawn|spam> <reasoning>');
   });
 
   test('that is the bot’s own is put back and never heard', () => {

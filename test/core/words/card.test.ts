@@ -90,7 +90,7 @@ test.each<[string, readonly Step[], string]>([
   ['a role that nobody has', fixing, '**Waiting on `qe`**: line 2.3 has no test evidence'],
   ['the person with the role', [...fixing, assigned('qe', dev)], '**Waiting on `dev`**'],
   ['the word of the lead', ready, '**Waiting on `ada`**: the word to publish'],
-  ['the second person', requested, '**Waiting on `psirt-lead or product-owner`**: the second signature'],
+  ['the second person', requested, '**Waiting on `owner, lin`**: the second signature'],
   ['the lead, once it is out', published, '**Waiting on `ada`**: the reporter was not sent'],
   ['the release', approved, '**Waiting on `lin`**: the release'],
   ['nobody', [...published, { name: 'closed', outcome: 'fixed' }], '**Waiting on** nobody'],

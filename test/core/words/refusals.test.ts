@@ -28,7 +28,7 @@ test.each<[string, RefusedLine, string]>([
   ['embargo', { code: 'E-EMBARGO', verb: 'publish', missing: [{ what: 'it is public' }] }, 'break the embargo'],
   ['late', { code: 'E-LATE', verb: 'publish', missing: [] }, 'came too late'],
   ['no such verb, and nothing near', { code: 'E-UNKNOWN', verb: 'publish', missing: [{ what: 'unknown', post: '/psirt help' }] }, 'is not a command'],
-  ['changed, and nothing to post', { code: 'E-STALE', verb: 'publish', missing: [{ what: 'it changed' }] }, 'has changed since'],
+  ['changed, and nothing to post', { code: 'E-STALE', verb: 'publish', missing: [{ what: 'it changed' }] }, 'is not about what stands now'],
 ])('a line that can not be mended is not offered again: %s', (_, refused, words) => {
   expect(correctedBlock(['/psirt publish'], [refused])).toEqual([]);
   const text = refusalText([refused], ['/psirt publish']);

@@ -38,6 +38,7 @@ const one: readonly Step[] = [
   { name: 'proven', tag: 'v2.4.1', line: '2.4', proven: true, because: [] },
   { name: 'proven', tag: 'v2.3.9', line: '2.3', proven: false, because: ['canary'] },
   { name: 'fix-public', what: 'commit', url: 'https://canary.example' },
+  { name: 'approved', what: 'publish', hash: '4f9c2a1e'.repeat(8), self: true },
   { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
@@ -111,6 +112,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada proved that the tag v2.4.1 holds the fix on #42
     @ada could not prove that the tag v2.3.9 holds the fix on #42
     @ada saw that the fix is public on #42
+    @ada approved publish 4f9c2a1e alone on #42
     @ada rejected 4f9c2a1e on #42
     @ada held publication on #42
     @ada took the hold off on #42

@@ -1,6 +1,8 @@
 // The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
+import { cveOf } from '../../case/cve.ts';
+import { embargoOf } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
@@ -34,19 +36,24 @@ export function advisoryUrl(view: View): string | undefined {
     : `https://github.com/${place.repository}/security/advisories/${place.ghsa}`;
 }
 
-function cveWords({ it }: View): string {
-  const cve = latest(it, 'cve');
-  if (cve !== undefined && cve.id !== null) return inline(cve.id);
-  if (cve?.state === 'none') return 'none';
-  const asked = cve !== undefined || doneAct(it, 'cve:1') !== undefined;
-  return asked ? 'asked for, not here yet (holds nothing up)' : 'not asked for';
+function cveWords(view: View): string {
+  const cve = cveOf(view);
+  if (cve.state === 'known') return inline(cve.id);
+  const words = {
+    none: 'none',
+    asked: 'asked for, not here yet (holds nothing up)',
+    unasked: 'not asked for',
+  };
+  return words[cve.state];
 }
 
 function approvals(view: View): string {
   const request = pendingRequest(view);
   if (request === undefined) return '0 of 2';
-  const signed = 1 + Math.min(approvalsOf(view).length, 1);
-  return `${signed} of 2 on \`${request.hash.slice(0, 8)}\`, valid until ${spoken(request.expires)}`;
+  const given = approvalsOf(view);
+  const alone = given.length > 0 && given.every(({ self }) => self);
+  const whose = alone ? ` (both by \`${request.by.login}\`)` : '';
+  return `${1 + Math.min(given.length, 1)} of 2${whose} on \`${request.hash.slice(0, 8)}\`, valid until ${spoken(request.expires)}`;
 }
 
 /** Everybody with a role on this case. */
@@ -60,12 +67,14 @@ export function peopleLine(view: View): string {
   return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}`;
 }
 
-/** Where the fix is built and what that means; undefined before `confirm`, and once it is over. */
+/** Where the fix is built and what that means; undefined before `confirm`, without an embargo, and once it is over. */
 export function workspaceLine(view: View): string | undefined {
   const product = productOf(view)?.product;
   const over = !isOpen(statusOf(view)) || doneAct(view.it, 'publish') !== undefined;
   if (product === undefined || over || latest(view.it, 'confirmed') === undefined) return undefined;
   if (product.workspace === 'none') return undefined;
+  const isOpened = doneAct(view.it, 'fork') !== undefined;
+  if (product.mirror === null && !isOpened && embargoOf(view).state !== 'active') return undefined;
   if (product.mirror !== null) return `🛠️ Mirror ${codeSpan(product.mirror)}: the fix is built and tested there; pushing it to the public repository makes it public.`; // prettier-ignore
   return `⚠️ Fork ${forkPlace(view)}: no CI runs there; merging makes the patch public; publishing deletes the fork, so save what you need.`; // prettier-ignore
 }

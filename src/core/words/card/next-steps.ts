@@ -12,6 +12,7 @@ import { postThis } from '../refusals.ts';
 import { landingStep } from './landing-step.ts';
 import type { OfferedLanding } from './landing-step.ts';
 import { receiptsTable } from './receipts.ts';
+import { secondSigners } from './second-signers.ts';
 import { whenSigned } from './when-published.ts';
 
 /** The part of the card that says what to do. */
@@ -35,7 +36,7 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
     return waitsForLanding ? [] : [`**Do next.** Nothing to type. It is signed, and published ${whenSigned(view)}.`]; // prettier-ignore
   }
   if (request !== undefined && door === 'publish') {
-    return [`**Do next**, by somebody else than \`${request.by.login}\`. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
+    return [`**Do next**, by ${secondSigners(view, request)}. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
   }
   const missing = gatesOf(door, view);
   const posts = missing.map(({ post }) => post).filter((post) => post !== undefined);

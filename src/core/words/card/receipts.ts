@@ -1,5 +1,5 @@
 // What went out where, target by target, once the advisory is public.
-import { latest } from '../../case/case.ts';
+import { cveOf } from '../../case/cve.ts';
 import type { Act } from '../../case/case.ts';
 import { messagesOf } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
@@ -43,8 +43,8 @@ function placeOf({ receipt }: Act): string {
   return receipt?.made['url'] ?? receipt?.made['path'] ?? '';
 }
 
-function cveState({ it }: View): string {
-  const cve = latest(it, 'cve');
-  if (cve === undefined || cve.state === 'none') return 'none';
-  return cve.id === null ? '⏳ no ID yet' : inline(cve.id);
+function cveState(view: View): string {
+  const cve = cveOf(view);
+  if (cve.state === 'known') return inline(cve.id);
+  return cve.state === 'asked' ? '⏳ no ID yet' : 'none';
 }

@@ -1,6 +1,8 @@
 // Who has to move next, and with what. The first thing that is missing decides; roles are named where nobody has taken one.
 import { signedRequest, pendingRequest } from '../../case/approvals.ts';
+import type { FactEntry } from '../../case/entry.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
+import { approversOf } from '../../case/signers.ts';
 import { statusOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import type { Missing, Role } from '../../commands/command.ts';
@@ -31,17 +33,19 @@ export function waitingFor(view: View): Waiting | undefined {
   const door = nextDoor(view);
   if (door === undefined) return undefined;
   if (statusOf(view) === 'needs-info') return { who: 'reporter', what: 'an answer to our question' };
-  if (door === 'publish' && pendingRequest(view) !== undefined) return waitingForPublication(view);
+  const request = pendingRequest(view);
+  if (door === 'publish' && request !== undefined) return waitingForPublication(view, request);
   const [missing] = gatesOf(door, view);
   if (missing === undefined) return { who: person(view, 'case-lead'), what: `the word to ${door}` };
   return { who: person(view, doerOf(missing)), what: inline(missing.what) };
 }
 
-function waitingForPublication(view: View): Waiting {
+function waitingForPublication(view: View, request: FactEntry<'publish-requested'>): Waiting {
   if (signedRequest(view) !== undefined) {
     return { who: person(view, 'release'), what: 'the release; then everything is published by itself' };
   }
-  return { who: 'psirt-lead or product-owner', what: 'the second signature' };
+  const names = approversOf(view, request);
+  return { who: names.join(', ') || 'psirt-lead or product-owner', what: 'the second signature' };
 }
 
 /** The line as it stands on the card. */

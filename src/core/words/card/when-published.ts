@@ -1,16 +1,27 @@
 // When a signed publication goes out by itself: what must be so first. It promises nothing that the record doesn't hold.
 import { embargoOf } from '../../case/embargo.ts';
-import { needsNoRelease } from '../../case/lines.ts';
+import { latest } from '../../case/case.ts';
+import { allReleased, linesOf, needsNoRelease } from '../../case/lines.ts';
 import type { View } from '../../case/view.ts';
-import { spoken } from '../../time.ts';
+import { adviseTarget } from '../../plan/targets.ts';
+import { later, spoken } from '../../time.ts';
 
 /** Everything besides the signatures; empty when nothing is waited for. */
 export function conditionsOf(view: View): readonly string[] {
   const { state, until } = embargoOf(view);
   return [
-    ...(needsNoRelease(view) ? [] : ['the fix is released on every line']),
+    ...(needsNoRelease(view) || allReleased(view) ? [] : [released(view)]),
     ...(state === 'active' && until !== null ? [`the embargo is over (${spoken(until)})`] : []),
   ];
+}
+
+/** Once the fix is public, late lines hold the advisory up for some hours only. */
+function released(view: View): string {
+  if (linesOf(view).length === 1) return 'the fix is released';
+  const since = latest(view.it, 'fix-public')?.said_at;
+  const late =
+    since === undefined ? '' : `, or from ${spoken(later(since, adviseTarget(view)))} on at least on one`;
+  return `the fix is released on every line${late}`;
 }
 
 /** `by itself when the fix is released on every line and the embargo is over (…)`, or `now`. */

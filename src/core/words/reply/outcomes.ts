@@ -3,7 +3,9 @@ import { pendingRequest } from '../../case/approvals.ts';
 import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
+import { holdsOf } from '../../case/holds.ts';
 import type { View } from '../../case/view.ts';
+import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
@@ -43,9 +45,17 @@ function timeOf(what: string, time: string | null): readonly string[] {
 
 function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
   const twice = self ? ` \`${by.login}\` signed twice, as the settings allow; the record says so.` : '';
-  const next = isHeld(then) ? 'Nothing is published while the case is on hold: `/psirt unhold`.' : `The advisory is published ${whenSigned(then)}.`; // prettier-ignore
-  return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next} Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+  const next = isHeld(then)
+    ? `Nothing is published before ${holders(then)} or a psirt-lead lets it go on: \`/psirt unhold\`.`
+    : `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+  return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next}`;
 }
+
+const holders = (then: View): string =>
+  listed(
+    holdsOf(then).map(({ by }) => `\`${by.login}\``),
+    'and',
+  );
 
 /** The line itself is for somebody else to say. */
 function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {

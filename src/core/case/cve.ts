@@ -1,0 +1,14 @@
+// How far the CVE ID of a case is: known, asked for, not wanted, or nobody asked.
+import { doneAct, latest } from './case.ts';
+import type { View } from './view.ts';
+
+export type CveState =
+  { readonly state: 'known'; readonly id: string } | { readonly state: 'asked' | 'none' | 'unasked' };
+
+/** A person's word counts, else whether the bot asked GitHub by itself. */
+export function cveOf({ it }: Pick<View, 'it'>): CveState {
+  const said = latest(it, 'cve');
+  if (said !== undefined && said.id !== null) return { state: 'known', id: said.id };
+  if (said?.state === 'none') return { state: 'none' };
+  return { state: said !== undefined || doneAct(it, 'cve:1') !== undefined ? 'asked' : 'unasked' };
+}
