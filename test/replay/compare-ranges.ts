@@ -91,21 +91,39 @@ function inAdvisory(advisory: unknown, name: string): readonly Shown[] {
   });
 }
 
-/** A commit is affected that holds none of the fixes: so all fixes of a package stand in one range. Source: OSV, "GIT" ranges. */
+/**
+ * Every commit that fixes it stands among the references. A range of commits says more: affected is what holds none of the fixes; so all of
+ * them stand in one range, and only where the versions begin with the first one too. Source: OSV, "GIT" ranges.
+ */
 function commitsWrong({ osv, landed, repository }: Published): readonly string[] {
-  const expected = new Set(Object.values(landed));
-  const told = new Set<string>();
-  const wrong = list(osv, 'affected').flatMap((row): readonly string[] => {
-    const ranges = list(row, 'ranges').filter((range) => at(range, 'type') === 'GIT');
-    if (ranges.length === 0) return [];
-    const events = list(ranges[0], 'events');
-    const fixed = events.flatMap((event) => textAt(event, 'fixed') ?? []);
-    for (const commit of fixed) told.add(commit);
-    const isWhole = textAt(events[0], 'introduced') === '0' && textAt(ranges[0], 'repo') === repository;
-    if (ranges.length === 1 && isWhole && fixed.every((commit) => expected.has(commit))) return [];
-    return [`${ranges.length} ranges of commits where one with every fix was expected`];
-  });
-  return told.size === expected.size
-    ? wrong
-    : [...wrong, `${told.size} of ${expected.size} fixing commits are told`];
+  const expected = Object.values(landed);
+  const told = new Set(list(osv, 'references').flatMap((one) => textAt(one, 'url') ?? []));
+  const untold = expected.filter((commit) => !told.has(`${repository}/commit/${commit}`));
+  return [
+    ...untold.map((commit) => `the fixing commit ${commit} is not among the references`),
+    ...list(osv, 'affected').flatMap((row) => gitWrong(row, { expected, repository })),
+  ];
+}
+
+function gitWrong(
+  row: unknown,
+  { expected, repository }: { readonly expected: readonly string[]; readonly repository: string },
+): readonly string[] {
+  const all = list(row, 'ranges');
+  const ranges = all.filter((range) => at(range, 'type') === 'GIT');
+  const versions = all.filter((range) => at(range, 'type') !== 'GIT');
+  const mended = versions.filter((range) => list(range, 'events').some((event) => textAt(event, 'fixed') !== undefined)); // prettier-ignore
+  const begins = mended.map((range) => textAt(list(range, 'events')[0], 'introduced') ?? '');
+  const isOfCommits = at(row, 'package') === undefined;
+  const most = isOfCommits || begins.some((begin) => /^0(?:\.0)*$/.test(begin)) ? 1 : 0;
+  const least = isOfCommits && expected.length > 0 ? 1 : 0;
+  if (ranges.length > most || ranges.length < least)
+    return [`${ranges.length} ranges of commits where ${most} would be right`];
+  const [range] = ranges;
+  if (range === undefined) return [];
+  const [begin, ...fixes] = list(range, 'events');
+  const fixed = fixes.map((event) => textAt(event, 'fixed') ?? '');
+  const isWhole = textAt(begin, 'introduced') === '0' && textAt(range, 'repo') === repository;
+  const isKnown = fixed.every((commit) => expected.includes(commit));
+  return isWhole && isKnown ? [] : ['the range of commits does not go from the first commit to the fixes'];
 }

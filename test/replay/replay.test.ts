@@ -82,24 +82,25 @@ describe('the comparison', () => {
     summary: 'A title',
     details: 'Some _words_.',
     severity: [{ type: 'CVSS_V4', score: record.vectors[0] }],
-    affected: [
-      { package: { ecosystem: 'Go', name: 'example.org/a' }, ranges: [{ type: 'SEMVER', events }, git] },
+    affected: [{ package: { ecosystem: 'Go', name: 'example.org/a' }, ranges: [{ type: 'SEMVER', events }] }],
+    references: [
+      { type: 'FIX', url: 'https://example.org/fix' },
+      { type: 'FIX', url: 'https://github.com/acme/a/commit/c0ffee' },
     ],
-    references: [{ type: 'FIX', url: 'https://example.org/fix' }],
     credits: [{ name: 'Ada', type: 'FINDER' }],
     database_specific: { cwe_ids: ['CWE-79'], severity: 'LOW' },
   };
   const row = osv.affected[0];
   const ranges = (...all: readonly object[]): object => ({ affected: [{ ...row, ranges: all }] });
-  const semver = (...some: readonly object[]): object => ranges({ type: 'SEMVER', events: some }, git);
-  const differing = (change: object): readonly Field[] => {
+  const semver = (...some: readonly object[]): object => ranges({ type: 'SEMVER', events: some });
+  const differing = (change: object, real: RealRecord = record): readonly Field[] => {
     const published: Published = {
       osv: { ...osv, ...change },
       advisory: {},
       landed: { '1.2': 'c0ffee' },
       repository: 'https://github.com/acme/a',
     };
-    const compared = compareRecord(record, published);
+    const compared = compareRecord(real, published);
     return fields.filter((field) => compared[field].state === 'differs');
   };
 
@@ -132,12 +133,8 @@ describe('the comparison', () => {
     ['ranges', 'no end', semver({ introduced: '1.2.0' })],
     ['ranges', 'another one', semver({ introduced: '1.2.0' }, { fixed: '1.2.4' }, { introduced: '3.0.0' })],
     ['ranges', 'a version of two parts', semver({ introduced: '1.2' }, { fixed: '1.2.4' })],
-    ['ranges', 'commits in two ranges', ranges({ type: 'SEMVER', events }, git, git)],
-    [
-      'ranges',
-      'another commit',
-      ranges({ type: 'SEMVER', events }, { ...git, events: [{ introduced: '0' }, { fixed: 'f00d' }] }),
-    ],
+    ['ranges', 'commits of versions that are not affected', ranges({ type: 'SEMVER', events }, git)],
+    ['ranges', 'no commit of the fix', { references: osv.references.slice(0, 1) }],
     ['aliases', 'no CVE ID', { aliases: ['GO-2000-1'] }],
     ['aliases', 'one too much', { aliases: [...osv.aliases, 'CVE-2000-0002'] }],
     ['aliases', 'an id of its own', { id: 'CVE-2000-0001' }],
@@ -146,7 +143,11 @@ describe('the comparison', () => {
     ['severity', 'another rating', { database_specific: { ...osv.database_specific, severity: 'HIGH' } }],
     ['CWEs', 'none', { database_specific: { cwe_ids: [], severity: 'LOW' } }],
     ['credits', 'somebody else', { credits: [...osv.credits, { name: 'Bob', type: 'FINDER' }] }],
-    ['references', 'another type', { references: [{ type: 'WEB', url: 'https://example.org/fix' }] }],
+    [
+      'references',
+      'another type',
+      { references: [{ type: 'WEB', url: 'https://example.org/fix' }, ...osv.references.slice(1)] },
+    ],
     [
       'references',
       'a strange one',
@@ -156,6 +157,20 @@ describe('the comparison', () => {
     ['words', 'a word less', { details: 'Some.' }],
   ])('sees in %s: %s', (field, _what, change) => {
     expect(differing(change)).toEqual([field]);
+  });
+
+  describe('where the first version is affected', () => {
+    const old = [{ introduced: '0' }, { fixed: '1.2.4' }];
+    const real = { ...record, packages: record.packages.map((one) => ({ ...one, affects: (version: string) => isIn(old, version), named: ['1.2.4'] })) }; // prettier-ignore
+    const said = { type: 'SEMVER', events: old };
+    test.each<[string, object, readonly Field[]]>([
+      ['nothing where nothing differs', ranges(said, git), []],
+      ['commits in two ranges', ranges(said, git, git), ['ranges']],
+      ['another commit', ranges(said, { ...git, events: [{ introduced: '0' }, { fixed: 'f00d' }] }), ['ranges']],
+      ['another first commit', ranges(said, { ...git, events: [{ introduced: 'f00d' }, { fixed: 'c0ffee' }] }), ['ranges']],
+    ])('sees %s', (_what, change, expected) => {
+      expect(differing(change, real)).toEqual(expected);
+    }); // prettier-ignore
   });
 
   test('looks just below, at and just above each boundary', () => {

@@ -6,6 +6,7 @@ import type { Ecosystem } from '../advisory/ecosystem.ts';
 import type { OsvEvent } from '../advisory/osv-events.ts';
 import { osvEvents } from '../advisory/osv-events.ts';
 import { normalised } from '../advisory/range-order.ts';
+import type { LowerBound } from '../advisory/version-range.ts';
 import type { Loss } from './format.ts';
 import { toldRanges } from './sentences.ts';
 
@@ -79,13 +80,13 @@ function toldWithEnd(line: AffectedLine, ecosystem: Ecosystem) {
 
 /**
  * One range for the commits of all lines: affected is what holds one of the commits that brought the fault in (or any commit) and
- * none of the fixes. In ranges of their own, the fix of one line would be affected by the range of another.
+ * none of the fixes. In ranges of their own, the fix of one line would be affected by the range of another. None where it isn't known
+ * which commit brought the fault in: the fixes stand among the references then.
  */
 function gitRanges({ repository, affected }: AffectedProduct): readonly OsvRange[] {
   const known = affected.filter((line) => fixedAt(line) !== undefined || line.introducedBy !== undefined);
-  if (known.length === 0) return [];
-  const starts = new Set(known.map(({ introducedBy }) => introducedBy ?? '0'));
-  const introduced = starts.has('0') ? ['0'] : [...starts];
+  const introduced = firstCommits(known);
+  if (introduced.length === 0) return [];
   const fixed = new Set(known.flatMap((line) => fixedAt(line) ?? []));
   const events: readonly OsvEvent[] = [
     ...introduced.map((commit) => ({ introduced: commit })),
@@ -93,6 +94,19 @@ function gitRanges({ repository, affected }: AffectedProduct): readonly OsvRange
   ];
   return [{ type: 'GIT', repo: repository, events }];
 }
+
+/** The commits that brought the fault in; `0`, the first of all, only where the versions begin with the first one too. */
+function firstCommits(known: readonly AffectedLine[]): readonly string[] {
+  if (known.some(isFromTheBeginning)) return ['0'];
+  const starts = known.flatMap(({ introducedBy }) => introducedBy ?? []);
+  return starts.length === known.length ? [...new Set(starts)] : [];
+}
+
+function isFromTheBeginning({ introducedBy, ranges }: AffectedLine): boolean {
+  return introducedBy === undefined && ranges.some(({ lower }) => lower === undefined || isZero(lower));
+}
+
+const isZero = ({ kind, version }: LowerBound): boolean => kind === 'from' && /^0(?:\.0)*$/u.test(version);
 
 function fixedAt({ fix }: AffectedLine): string | undefined {
   return fix?.landed.at(-1);

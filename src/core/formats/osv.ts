@@ -1,13 +1,12 @@
 // The advisory as an OSV record: what scanners read. Source: https://ossf.github.io/osv-schema/, version 1.7.5.
 import type { Advisory, CreditKind, Reference } from '../advisory/advisory.ts';
-import { fixesOf } from '../advisory/form.ts';
 import { mistake } from '../mistake.ts';
 import type { Format, Loss, Rendering } from './format.ts';
 import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
 import { osvAffected } from './osv-affected.ts';
 import type { OsvAffected } from './osv-affected.ts';
-import { advisoryUrl } from './sentences.ts';
+import { advisoryUrl, fixAddresses } from './sentences.ts';
 
 /** An OSV record as far as we write one. */
 export interface OsvRecord {
@@ -100,10 +99,9 @@ function detailsOf({ description, details, workaround, version }: Advisory): str
 
 function referencesOf(advisory: Advisory): OsvRecord['references'] {
   const own = advisoryUrl(advisory);
-  const fixes = fixesOf(advisory).flatMap(([, { releaseUrl, tagUrl }]) => releaseUrl ?? tagUrl ?? []);
   const all: readonly Reference[] = [
     ...(own === undefined ? [] : [{ type: 'advisory', url: own } as const]),
-    ...[...new Set(fixes)].map((url) => ({ type: 'fix', url }) as const),
+    ...fixAddresses(advisory).map((url) => ({ type: 'fix', url }) as const),
     ...advisory.references,
     ...[...new Set(advisory.products.map(({ repository }) => repository))].map(
       (url) => ({ type: 'package', url }) as const,

@@ -12,7 +12,7 @@ import { isReleased } from '../advisory/advisory.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 import { harmless, webLink } from './harmless.ts';
 import { lowered } from './headings.ts';
-import { expectedOn, shownCode, shownId, shownRanges, toldRanges } from './sentences.ts';
+import { expectedOn, fixAddresses, shownCode, shownId, shownRanges, toldRanges } from './sentences.ts';
 
 /** A heading and what stands under it; nothing without a text. */
 export function section(heading: string, text: string): readonly string[] {
@@ -78,12 +78,9 @@ export function creditsText(credits: readonly Credit[]): string {
 }
 
 /** Addresses of everything public about this advisory, once each. */
-export function referencesText({ references, products }: Advisory): string {
-  const fixes = products.flatMap(({ repository, affected }) =>
-    affected.flatMap(({ fix }) => (fix === undefined ? [] : fixAddresses(repository, fix))),
-  );
-  const all = [...new Set([...fixes, ...references.map(({ url }) => url)])];
-  return all.map((url) => `- ${webLink(url)}`).join('\n');
+export function referencesText(advisory: Advisory): string {
+  const all = new Set([...fixAddresses(advisory), ...advisory.references.map(({ url }) => url)]);
+  return [...all].map((url) => `- ${webLink(url)}`).join('\n');
 }
 
 /** What happened, newest first. */
@@ -125,9 +122,4 @@ function whyNot({ justification, statement }: Unaffected): string {
 function creditName(credit: Credit): string {
   if (credit.consent === 'anonymous') return 'anonymous';
   return inline(credit.login === undefined ? credit.name : `${credit.name} (${credit.login} on GitHub)`);
-}
-
-function fixAddresses(repository: string, { landed, tagUrl, releaseUrl }: LineFix): readonly string[] {
-  const commits = landed.map((commit) => `${repository}/commit/${commit}`);
-  return [releaseUrl ?? tagUrl ?? [], commits].flat();
 }

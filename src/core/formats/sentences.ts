@@ -122,3 +122,14 @@ function productWithVersions({ product, package: name, ecosystem, affected }: Af
     name === product ? inline(product) : `${inline(product)} (${ecosystem} package ${shownCode(name)})`;
   return `${called} ${versions}`;
 }
+
+/** The release and the commits of every fix, each address once. */
+export function fixAddresses({ products }: Advisory): readonly string[] {
+  const all = products.flatMap(({ repository, affected }) =>
+    affected.flatMap(({ fix }) => {
+      const commits = (fix?.landed ?? []).map((commit) => `${repository}/commit/${commit}`);
+      return [fix?.releaseUrl ?? fix?.tagUrl ?? [], commits].flat();
+    }),
+  );
+  return [...new Set(all)];
+}

@@ -263,8 +263,8 @@ describe('OSV', () => {
   });
 
   test('tells the commits of all lines in one range, so that the fix of one is not affected by another', () => {
-    const line = (commit: string, introducedBy?: string) => ({
-      ranges: [],
+    const line = (commit: string, introducedBy?: string, from?: string) => ({
+      ranges: [from === undefined ? {} : { lower: { kind: 'from', version: from } as const }],
       fix: { version: '1.0.0', landed: [commit] },
       ...(introducedBy !== undefined && { introducedBy }),
     });
@@ -277,6 +277,17 @@ describe('OSV', () => {
     expect(eventsOf(line('a', 'x'), line('b'), { ranges: [{}] })).toMatchObject([
       { ranges: [{ events: [{ introduced: '0' }, { fixed: 'a' }, { fixed: 'b' }] }] },
     ]);
+    expect(eventsOf(line('a', undefined, '0'), line('b', undefined, '2.0'))).toMatchObject([
+      { ranges: [{ events: [{ introduced: '0' }, { fixed: 'a' }, { fixed: 'b' }] }] },
+    ]);
+  });
+
+  test('claims no commit of versions before the first affected one: then the fixes stand among the references', () => {
+    const affected = [{ ranges: [{ lower: { kind: 'from', version: '2.0.0' } as const }], fix: { version: '2.1.0', landed: ['a'.repeat(40)] } }]; // prettier-ignore
+    const record = jsonOf('osv', { ...published, products: [{ ...gateway, affected }] });
+    expect(JSON.stringify(record['affected'])).not.toContain('GIT');
+    const url = `https://github.com/acme/gateway/commit/${'a'.repeat(40)}`;
+    expect(record['references']).toContainEqual({ type: 'FIX', url });
   });
 
   test('tells up to where it is known to be affected, where the fix ends a range later', () => {
