@@ -40,7 +40,7 @@ export const world: WorldRecord = {
       repository: 'curl',
       description: 'Transfers data with URLs',
       publisher: 'action',
-      lines: [{ name: '8', branch: 'main', tags: 'curl-8_*', releases: ['curl-8_3_0'] }],
+      lines: [{ name: '8', branch: 'main', tags: 'curl-8_*', releases: ['curl-7_69_0', 'curl-8_3_0'] }],
       files: { [codePath]: flawed },
     },
   ],

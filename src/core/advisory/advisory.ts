@@ -73,7 +73,7 @@ export interface AffectedLine {
   /** Name of the release line, `2.4`. */
   readonly line?: string;
   readonly ranges: readonly VersionRange[];
-  /** The commit that brought the fault in, where known. */
+  /** The commit from which on it is affected, where known: the one that brought the fault in, or the first affected release's. */
   readonly introducedBy?: string;
   /** Absent: no fix will come, or none is planned yet. */
   readonly fix?: LineFix;

@@ -7,6 +7,7 @@ import type { Eye } from '../look.ts';
 import { readReport } from '../case/report.ts';
 import { readProse } from '../prose.ts';
 import type { Advisory } from './advisory.ts';
+import { withFirstAffected } from './first-affected.ts';
 import { advisoryOf, proseOfReport } from './from-case.ts';
 import type { AdvisoryProse } from './from-case.ts';
 
@@ -15,11 +16,15 @@ export type Current =
   | { readonly kind: 'unseen' }
   | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
 
-/** Looks at the prose and the report, and makes the advisory of them; or says what is wrong with the prose. */
+/** Looks at the prose, the report and, where needed, tags, and makes the advisory of them; or says what is wrong with the prose. */
 export function currentAdvisory(view: View, eye: Eye): Current {
   const prose = proseNow(view, eye);
   if (prose.kind !== 'prose') return prose;
-  return { kind: 'advisory', advisory: advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa) };
+  const advisory = advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa);
+  const products = withFirstAffected(advisory.products, eye);
+  return products === undefined
+    ? { kind: 'unseen' }
+    : { kind: 'advisory', advisory: { ...advisory, products } };
 }
 
 type Prose =

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Current } from '../../../src/core/advisory/current.ts';
 import { currentAdvisory } from '../../../src/core/advisory/current.ts';
 import { lookKey, openEye } from '../../../src/core/look.ts';
-import { emptyView } from '../words/a-view.ts';
+import { confirmed, emptyView, report, viewAfter } from '../words/a-view.ts';
 
 const currentWith = (prose: string | null, report: string | null = 'Reported so.'): Current =>
   currentAdvisory(
@@ -71,4 +71,19 @@ test('before both were looked at there is no advisory', () => {
 
   expect(currentAdvisory(emptyView(), eye)).toEqual({ kind: 'unseen' });
   expect(eye.needs().map(({ look }) => look)).toEqual(['prose', 'notice']);
+});
+
+test('where only commits can be told, the tags are looked at first', () => {
+  const seen = new Map<string, unknown>([
+    [lookKey({ look: 'prose' }), null],
+    [lookKey({ look: 'notice', hash: 'f'.repeat(64) }), 'Reported so.'],
+  ]);
+  const view = viewAfter([report(), ...confirmed.slice(1)]);
+  const eye = openEye(seen);
+  expect(currentAdvisory(view, eye)).toEqual({ kind: 'unseen' });
+  expect(eye.needs()).toEqual([{ look: 'tags', repository: 'acme/widget' }]);
+  seen.set(lookKey({ look: 'tags', repository: 'acme/widget' }), [{ name: 'v2.4.0', commit: 'a' }]);
+  const current = currentAdvisory(view, openEye(seen));
+  const begun = current.kind === 'advisory' ? current.advisory.products[0]?.affected : [];
+  expect(begun?.map(({ introducedBy }) => introducedBy)).toEqual(['a', undefined]);
 });
