@@ -8,6 +8,8 @@ import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
 import { actorOf } from './account.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
+import { openHouseLog } from './house-audit.ts';
+import type { HouseLog } from './house-audit.ts';
 import type { HouseInForce } from './observe.ts';
 import { allPages } from './pages.ts';
 import type { Records } from './records.ts';
@@ -34,8 +36,10 @@ export interface JustSeen {
 
 export interface HouseEyes {
   readonly observe: (seen?: JustSeen) => Promise<HouseWorld>;
-  /** The rules in force as of the last refresh of the record; undefined while there are none. */
+  /** The rules in force as of the last refresh of the record; undefined while there are none, and when the record is not ours alone. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
+  /** Whether there is a house's log that is cut, changed, or written by somebody else. */
+  readonly isBroken: () => Promise<boolean>;
 }
 
 interface Memory {
@@ -43,16 +47,21 @@ interface Memory {
   readonly accounts: Map<string, number>;
 }
 
-type Sight = HouseOptions & { readonly memory: Memory };
+type Sight = HouseOptions & { readonly memory: Memory; readonly houseLog: HouseLog };
 
 /** Opens the eyes over one case repository. */
 export function openHouse(options: HouseOptions): HouseEyes {
-  const sight: Sight = { ...options, memory: { texts: new Map(), accounts: new Map() } };
-  return { observe: (seen) => observeHouse(sight, seen), inForce: () => inForce(sight) };
+  const houseLog = openHouseLog(options.records, options.bot);
+  const sight: Sight = { ...options, houseLog, memory: { texts: new Map(), accounts: new Map() } };
+  return {
+    observe: (seen) => observeHouse(sight, seen),
+    inForce: () => inForce(sight),
+    isBroken: async () => (await houseLog())?.ok === false,
+  };
 }
 
 async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
-  const log = await sight.records.log('house');
+  const log = await sight.houseLog();
   const folded = foldHouse(log);
   const repositoryId = pinnedId(folded);
   if (folded.settings === undefined || repositoryId === undefined) return undefined;
@@ -65,7 +74,7 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
   const asking = clients.cases.request('GET /repos/{owner}/{repo}', { ...repository });
   const [seen] = await Promise.all([asking, freshened(records, just)]);
   const id = Number(seen.data.id);
-  const log = await records.log('house');
+  const log = await sight.houseLog();
   const folded = foldHouse(log);
   const newest = await newestSettings(sight, seen.data.default_branch);
   const commit = folded.settings?.commit;

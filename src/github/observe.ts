@@ -75,8 +75,8 @@ async function observeWith(
   const [given, seen, { house, repositoryId }] = await Promise.all([
     clients.cases.request(repositoryRoute, { ...repository }),
     issueAt(options, number),
-    options.house(),
-    records.refresh(),
+    // The rules of the record as it is now: who wrote to it since is seen before anybody is believed.
+    records.refresh().then(options.house),
   ]);
   if (seen === undefined) return { found: false };
   const stored = await records.log(number);

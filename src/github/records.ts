@@ -38,6 +38,8 @@ export interface Records {
   readonly repository: RepositoryName;
   /** One request: at which commit the branch is; undefined when there is no such branch. */
   readonly refresh: () => Promise<string | undefined>;
+  /** The commit that the branch was at by the last refresh or write of ours. */
+  readonly head: () => string | undefined;
   /** The log as of the last refresh, from memory where nothing changed; undefined when there is none. */
   readonly log: (of: RecordOf) => Promise<ReadLog | undefined>;
   /** Whether a log is in memory as it is at the head of the last refresh: then `log` asks GitHub nothing. */
@@ -82,6 +84,7 @@ export function openRecords({ github, repository, pause = jitter }: RecordOption
     github,
     repository,
     refresh: () => refreshed(ledger),
+    head: store.head,
     log: async (of) => (await readAt(ledger, logPath(of)))?.log,
     knows: (of) => store.at(logPath(of)) !== 'unknown',
     stands: (of, commit, hash) => {

@@ -12,6 +12,7 @@ import { rehearse, settle } from '../settle.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
 import { guarded, tellSettled } from './guarded.ts';
 import { settleHouse } from './house.ts';
+import { rulesOf } from './no-rules.ts';
 import { reach } from './reach.ts';
 import type { ReachOptions } from './reach.ts';
 import { sharing, tracker } from './sharing.ts';
@@ -91,8 +92,7 @@ function build(options: BotOptions): House {
   const one = async (number: number, carried: World['carried']): Promise<void> => {
     // Without rules there is nothing to decide by: the first hint of all settles the house.
     if ((await inForce()) === undefined) await settleOnce();
-    if ((await inForce()) === undefined)
-      return tell({ level: 'warn', sentence: 'no settings are in force', ids: { case: number } });
+    await rulesOf(eyes);
     if (dryRun) return rehearse(hands[door], number);
     if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
     const settled = await settle(hands[door], number, carried);

@@ -1,6 +1,7 @@
 // What is told of work that went wrong or did not come to rest: fixed sentences, never an error's own text.
 import { GitHubFailure } from '../github/failure.ts';
 import type { Settled } from '../settle.ts';
+import { NoRules, toldOf } from './no-rules.ts';
 import type { Line, Tell } from './tell.ts';
 
 /** Tells how a settling ended, when somebody should know. */
@@ -23,6 +24,7 @@ export async function guarded(tell: Tell, ids: Line['ids'], work: () => Promise<
   try {
     await work();
   } catch (error) {
+    if (error instanceof NoRules) return tell({ ...toldOf(error), ids });
     const kind = error instanceof GitHubFailure ? error.kind : 'defect';
     const route = error instanceof GitHubFailure ? { route: error.route, status: error.status } : {};
     tell({

@@ -5,7 +5,6 @@ import type { Clients } from '../github/client.ts';
 import { openRedelivery } from '../github/deliveries.ts';
 import { openHouse } from '../github/house.ts';
 import { openObserver } from '../github/observe.ts';
-import type { HouseInForce } from '../github/observe.ts';
 import { openRecords } from '../github/records.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 import { openSweeper } from '../github/sweep.ts';
@@ -13,6 +12,7 @@ import type { Hands } from '../settle.ts';
 import { openHands } from './hands.ts';
 import type { HandsOptions } from './hands.ts';
 import { openHouseHands } from './house-hands.ts';
+import { rulesOf } from './no-rules.ts';
 import type { Tell } from './tell.ts';
 
 export interface ReachOptions {
@@ -34,15 +34,10 @@ export function reach(options: ReachOptions) {
   const records = openRecords({ github: clients.cases, repository, pause });
   const shared = { clients, records, repository };
   const eyes = openHouse({ ...shared, bot, owner });
-  const rules = async (): Promise<HouseInForce> => {
-    const known = await eyes.inForce();
-    if (known === undefined) throw new Error('no settings are in force');
-    return known;
-  };
   const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
     tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
   const handsAt = (at: World['door']): Hands => {
-    const observer = openObserver({ ...shared, bot, owner, door: at, house: rules });
+    const observer = openObserver({ ...shared, bot, owner, door: at, house: () => rulesOf(eyes) });
     return openHands({ ...shared, observer, onTrouble });
   };
   return {

@@ -15,11 +15,12 @@ import type { Swept, Sweeper } from '../github/sweep.ts';
 import type { Settled } from '../settle.ts';
 import { settleHouse } from './house.ts';
 import type { HouseHands } from './house.ts';
+import { NoRules } from './no-rules.ts';
 import type { Tell } from './tell.ts';
 
 export interface SweepOptions {
   readonly sweeper: Sweeper;
-  readonly eyes: Pick<HouseEyes, 'observe'>;
+  readonly eyes: Pick<HouseEyes, 'observe' | 'isBroken'>;
   readonly houseHands: HouseHands;
   readonly inForce: () => Promise<HouseInForce | undefined>;
   /** Settles one case; it never fails. */
@@ -33,7 +34,7 @@ export interface SweepOptions {
 /** So many cases are settled beside each other. */
 const atOnce = 4;
 
-/** One sweep. @throws GitHubFailure when GitHub doesn't answer; the next sweep begins anew */
+/** One sweep. @throws GitHubFailure when GitHub doesn't answer, NoRules; the next sweep begins anew */
 export async function sweep(options: SweepOptions): Promise<void> {
   const { sweeper, tell } = options;
   let swept = await sweeper.look();
@@ -47,7 +48,7 @@ export async function sweep(options: SweepOptions): Promise<void> {
       sentence: 'the case repository is public or another one; nothing is swept',
       ids: {},
     });
-  if (swept === undefined) return tell({ level: 'warn', sentence: 'no settings are in force', ids: {} });
+  if (swept === undefined) throw new NoRules(await options.eyes.isBroken());
   for (const ids of swept.troubles)
     tell({ level: 'warn', sentence: 'a product could not be looked at', ids });
   const decision = decideSweep(swept.sight);

@@ -101,8 +101,9 @@ test('a process that begins reads the record by one download, and leaves quiet c
   await bot.sweep();
 
   bench.box.clock.advance(3_600_000);
-  // Reference, archive, issues, comments, prose, repository, settings (commit and file); failed webhooks; installation and tokens.
-  expect(await requests(openProcess('two').sweep)).toBe(9 + 2 + 3 * products);
+  // Reference, archive, who wrote the house's log, issues, comments, prose, repository, settings (commit and file); failed webhooks;
+  // installation and tokens.
+  expect(await requests(openProcess('two').sweep)).toBe(10 + 2 + 3 * products);
   expect(problems()).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export function houseInForce(log: ReadLog | undefined, text: string | null): Hou
   const install = house.acts.get('install')?.receipt;
   if (read?.ok !== true || house.settings === undefined || install === undefined) return undefined;
   const { commit, at } = house.settings;
-  const people = house.acts.get(`people:${commit}`)?.receipt?.made ?? {};
+  const people = peopleOf(house, commit);
   return {
     settings: read.settings,
     commit,
@@ -40,6 +40,15 @@ export function houseInForce(log: ReadLog | undefined, text: string | null): Hou
     reports: reportsOf(house),
     installed_at: install.at,
   };
+}
+
+/**
+ * Numeric ids of the people of these settings, as they were when the settings came into force: the first receipt counts, since nothing
+ * that is written later may make somebody else of them.
+ */
+export function peopleOf({ entries }: Case, commit: string): Readonly<Record<string, string>> {
+  const receipt = entries.find((entry) => entry.kind === 'receipt' && entry.act === `people:${commit}`);
+  return receipt?.kind === 'receipt' ? receipt.made : {};
 }
 
 function reportsOf(house: Case): House['reports'] {

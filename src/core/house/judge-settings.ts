@@ -6,7 +6,7 @@ import type { FileMistake } from '../file/yaml.ts';
 import { leadsOf, loginsOf, readSettings, sensitiveChanges } from '../settings.ts';
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
-import { plan } from './in-force.ts';
+import { peopleOf, plan } from './in-force.ts';
 import type { HouseWorld, SettingsFile } from './house-world.ts';
 
 export type Verdict =
@@ -32,7 +32,7 @@ export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   if (!read.ok) return { kind: 'wrong', mistakes: read.mistakes };
   const { settings } = read;
   if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings) };
-  return judgeChange(world, settings, { known, ids: peopleOf(house, known) });
+  return judgeChange(world, settings, { known, ids: peopleOf(house, known.commit) });
 }
 
 function judgeChange(
@@ -54,11 +54,6 @@ function approverOf({ newest }: HouseWorld, { two_person: rule }: Settings): App
 }
 
 type Ids = Readonly<Record<string, string>>;
-
-/** Numeric ids of the people of these settings, as they were when the settings came into force. */
-function peopleOf(house: Case, { commit }: SettingsEntry): Ids {
-  return house.acts.get(`people:${commit}`)?.receipt?.made ?? {};
-}
 
 /** A psirt-lead of the settings in force, other than who wrote the new ones, said so in a comment that nobody edited. */
 function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly EntryDraft[] | undefined {

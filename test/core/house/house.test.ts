@@ -229,6 +229,11 @@ describe('the rules in force', () => {
     expect(houseInForce(log, content)).toBeUndefined();
   });
 
+  test('know people as they were when the settings came into force, whatever is written later', () => {
+    const drafts = [...begun, receipt(`people:${old}`, { ada: '8', lin: '2', eve: '3' })];
+    expect(houseInForce(logOf(drafts), text())?.people).toEqual({ ada: 1, lin: 2 });
+  });
+
   test('know nobody and no report where the log names none', () => {
     const drafts = [install, ...begun.slice(2), receipt('case:GHSA-1', { number: '42' })];
     expect(houseInForce(logOf(drafts), text())).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
