@@ -11,9 +11,9 @@ export type Time = string;
 export interface Advisory {
   readonly ids: AdvisoryIds;
   readonly version: AdvisoryVersion;
-  /** One line: problem in product causes impact. */
+  /** One line of plain text, escaped by no one yet: problem in product causes impact. */
   readonly title: string;
-  /** One sentence in plain words: the real risk. */
+  /** One line of plain text, escaped by no one yet: the real risk. */
   readonly summary: string;
   /** Markdown: what is wrong, who can do what, under which condition. */
   readonly description: string;

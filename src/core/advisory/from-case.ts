@@ -10,7 +10,8 @@ import type { View } from '../case/view.ts';
 import { productNamed } from '../settings.ts';
 import type { Product } from '../settings.ts';
 import { harmlessOfStranger } from '../formats/harmless.ts';
-import { inline } from '../words/safe.ts';
+import { oneLine } from '../words/clean.ts';
+import { cut } from '../words/safe.ts';
 import type { Advisory, AffectedLine, AffectedProduct, Credit, Reference } from './advisory.ts';
 import { scoreCvss } from './cvss.ts';
 import { packageUrl } from './ecosystem.ts';
@@ -29,10 +30,13 @@ export interface AdvisoryProse {
   readonly aliases?: readonly string[];
 }
 
-/** The report's text as a first description: readable, and unable to ping, track or inject anywhere. */
-export function proseOfReport(title: string, report: string): AdvisoryProse {
-  const harmless = inline(title, 250);
-  return { title: harmless, summary: harmless, description: harmlessOfStranger(report), references: [] };
+/**
+ * The report's words as the first ones of the advisory. Its title stays as it was given, on one line: each format escapes as it
+ * must. Its description is Markdown already, so it is made unable to ping, track or inject here.
+ */
+export function proseOfReport(given: string, report: string): AdvisoryProse {
+  const title = cut(oneLine(given), 250);
+  return { title, summary: title, description: harmlessOfStranger(report), references: [] };
 }
 
 /** The advisory as the case stands now. */
@@ -43,8 +47,8 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
   return {
     ids: { aliases: prose.aliases ?? [], ...(ghsa !== undefined && { ghsa }), ...cveId(view) },
     version: { number: 1, kind: 'final' },
-    title: prose.title,
-    summary: prose.summary,
+    title: oneLine(prose.title),
+    summary: oneLine(prose.summary),
     description: prose.description,
     ...(prose.details !== undefined && { details: prose.details }),
     severity: level ?? 'none',

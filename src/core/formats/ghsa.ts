@@ -8,7 +8,7 @@ import { severityOf } from '../advisory/cvss.ts';
 import type { CvssScore, Severity } from '../advisory/cvss.ts';
 import type { Ecosystem } from '../advisory/ecosystem.ts';
 import { githubRange } from '../advisory/version-range.ts';
-import { oneLine } from '../words/clean.ts';
+import { plain } from '../words/safe.ts';
 import { mistake } from '../mistake.ts';
 import type { Format, Loss, Unfit } from './format.ts';
 import { jsonText } from './format.ts';
@@ -55,7 +55,7 @@ export const ghsa: Format = {
 /** The fields of the GitHub advisory. Before publication planned versions stand as patched ones; afterwards only released ones. */
 export function ghsaFields(advisory: Advisory): GhsaRendering {
   const { ids, severity, cwes, credits, products } = advisory;
-  const summary = oneLine(advisory.title);
+  const summary = plain(advisory.title);
   const description = ghsaDescription(advisory);
   if (summary.length > longestSummary) return tooLong('title', summary.length, longestSummary);
   if (description.length > longestDescription)

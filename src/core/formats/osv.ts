@@ -1,6 +1,7 @@
 // The advisory as an OSV record: what scanners read. Source: https://ossf.github.io/osv-schema/, version 1.7.5.
 import type { Advisory, CreditKind, Reference } from '../advisory/advisory.ts';
 import { mistake } from '../mistake.ts';
+import { plain } from '../words/safe.ts';
 import type { Format, Loss, Rendering } from './format.ts';
 import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
@@ -54,7 +55,7 @@ function renderOsv(advisory: Advisory): Rendering {
     ...(times.published !== undefined && { published: times.published }),
     ...(advisory.version.kind === 'withdrawn' && { withdrawn: times.withdrawn ?? modified }),
     aliases: aliasesOf(advisory, id),
-    summary: advisory.title,
+    summary: plain(advisory.title),
     details: detailsOf(advisory),
     ...(advisory.cvss.length > 0 && {
       severity: advisory.cvss.map(

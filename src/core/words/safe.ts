@@ -17,19 +17,27 @@ const EMPHASIS = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const LINE_START = /^(?=[-+=>#])|(?<=^\d{1,9})(?=[.)](?:\s|$))/u;
 
 /**
+ * Text for a field that is shown as it is, such as an advisory's title on GitHub: nothing is escaped, but it mentions nobody and
+ * links nowhere in whatever Markdown it is copied into.
+ */
+export function plain(text: string): string {
+  return withoutLinks(oneLine(text));
+}
+
+/**
  * Text for the middle of a line, shown as it is.
  * @param longest how many characters of the text are kept; the result is longer by what keeps it harmless
  */
 export function inline(text: string, longest = 200): string {
-  const broken = cut(oneLine(text), longest)
-    .replace(COMMIT, `$&${BREAK}`)
-    .replace(MENTION, `$&${BREAK}`)
-    .replace(REFERENCE, `$&${BREAK}`)
-    .replace(SCHEME, `$&${BREAK}`)
-    .replace(WWW, `$&${BREAK}`);
+  const broken = withoutLinks(cut(oneLine(text), longest).replace(COMMIT, `$&${BREAK}`));
   return [ALWAYS, TAG, EMPHASIS]
     .reduce((safe, mark) => safe.replace(mark, '\\$&'), broken)
     .replace(LINE_START, '\\');
+}
+
+/** With a character between where GitHub would mention somebody or make a link. */
+function withoutLinks(line: string): string {
+  return [MENTION, REFERENCE, SCHEME, WWW].reduce((broken, mark) => broken.replace(mark, `$&${BREAK}`), line);
 }
 
 /** Text as code in the middle of a line, in as many backticks as it needs. Not for table cells: use `inline` there. */
@@ -52,7 +60,8 @@ function longestRun(text: string, pattern: RegExp): number {
   return (text.match(pattern) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 }
 
-function cut(text: string, longest: number): string {
+/** At most so many characters, the last of them an ellipsis where something was left out. */
+export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   // A character of two halves is not cut in the middle.
   return `${text.slice(0, Math.max(longest - 1, 0)).replace(/[\uD800-\uDBFF]$/u, '')}…`;

@@ -28,9 +28,23 @@ test('a case of which nothing is known makes an advisory that claims nothing', (
   }); // prettier-ignore
 });
 
-test('the report’s own words can harm nobody who reads them', () => {
-  const { title, description } = proseOfReport('Hi @all ![x](https://x)', 'See @lin\n<img src=x> #1');
-  expect(title + description).not.toMatch(/@(?:all|lin)|<img|!\[/u);
+test('the report’s own description can harm nobody who reads it', () => {
+  const { description } = proseOfReport('T', 'See @lin\n<img src=x> #1');
+  expect(description).not.toMatch(/@lin|<img/u);
+});
+
+test.each([
+  ['IDOR <img src=x> [a](https://x.example)', 'IDOR <img src=x> [a](https://x.example)'],
+  ['foo<T>\u202E\r\n  [x]\u0000', 'foo<T> [x]'],
+  ['x'.repeat(300), `${'x'.repeat(249)}…`],
+])('a report’s title %j stands in the advisory as it was given, on one line', (given, kept) => {
+  const { title, summary } = proseOfReport(given, 'D');
+  expect([title, summary]).toEqual([kept, kept]);
+});
+
+test('people’s title and summary stand on one line', () => {
+  const { title, summary } = advisory([], { title: 'Path\n traversal\u0007', summary: 'Real\u2028risk' });
+  expect([title, summary]).toEqual(['Path traversal', 'Real risk']);
 });
 
 describe('the CVE ID', () => {

@@ -110,6 +110,32 @@ describe('an advisory with nothing optional', () => {
   });
 });
 
+describe('a title with marks in it', () => {
+  const title = 'IDOR in foo<T> [x](y) of @acme/all, see #7, GH-7, https://a.example and www.b.example';
+  const marked: Advisory = { ...published, title, summary: title };
+
+  test('is plain text where no Markdown is read, and neither pings nor links', () => {
+    const plain =
+      'IDOR in foo<T> [x](y) of @\u200Bacme/all, see #\u200B7, GH-\u200B7, https:\u200B//a.example and www\u200B.b.example';
+    expect([jsonOf('ghsa', marked)['summary'], jsonOf('osv', marked)['summary']]).toEqual([plain, plain]);
+  });
+
+  test('is escaped once in Markdown', () => {
+    const escaped = 'IDOR in foo\\<T> \\[x\\](y) of @\u200Bacme/all';
+    expect(textOf('markdown', marked)).toContain(`# ${escaped}`);
+    expect(textOf('release-notes', marked)).toContain(` · ${escaped}`);
+    const other = { ...marked, title: 'T' };
+    expect(textOf('markdown', other)).toContain(`\n\n${escaped}`);
+    expect(String(jsonOf('ghsa', other)['description'])).toContain(`\n\n${escaped}`);
+  });
+
+  test('of a product is escaped once too', () => {
+    const named = { ...published, products: [{ ...gateway, product: 'a*b' }] };
+    expect(whoMustAct(named)).toContain('runs a\\*b (npm package');
+    expect(textOf('markdown', named)).toContain('| a\\*b | npm:');
+  });
+});
+
 describe('the first lines', () => {
   const withFixes = (...fixes: Advisory['products'][number]['affected']): Advisory => ({
     ...published,
