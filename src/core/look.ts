@@ -97,6 +97,8 @@ interface Questions {
   /** The advisory's conversation; null where GitHub doesn't offer it to us. */
   thread: { ask: { repository: string; ghsa: string }; answer: readonly Comment[] | null };
   comment: { ask: { id: number }; answer: Comment | null };
+  /** Whether a comment was ever edited, or is gone: times alone don't tell within a second. */
+  edited: { ask: { id: number }; answer: boolean };
   /** One's own comment, looked for by its marker in the whole issue. */
   marked: { ask: { marker: string }; answer: Comment | null };
   audit: { ask: object; answer: Audit };

@@ -30,5 +30,8 @@ export function octokitSender({ Octokit, baseUrl, spaced = true }: OctokitSender
     throttle: { enabled: spaced, onRateLimit: () => false, onSecondaryRateLimit: () => false },
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
-  return (route, params) => octokit.request(route, params);
+  // A GitHub of one's own has REST at /api/v3 and GraphQL beside it.
+  const beside = baseUrl?.endsWith('/api/v3') === true ? { baseUrl: baseUrl.slice(0, -'/v3'.length) } : {};
+  return (route, params) =>
+    octokit.request(route, route === 'POST /graphql' ? { ...params, ...beside } : params);
 }

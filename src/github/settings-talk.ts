@@ -6,6 +6,7 @@ import { approvesSettings } from '../core/house/judge-settings.ts';
 import { leadsOf, readSettings } from '../core/settings.ts';
 import type { Comment } from '../core/world.ts';
 import type { Clients } from './client.ts';
+import { isEdited } from './look/edited.ts';
 import { isMember } from './look/member.ts';
 import { allPages } from './pages.ts';
 import type { RepositoryName } from './repository-name.ts';
@@ -31,8 +32,22 @@ export const silence: Talk = { comments: [], teamLeads: [] };
 
 /** What was said in the settings' issue. */
 export async function settingsTalk(place: Place, asked: Asked): Promise<Talk> {
-  const comments = await settingsComments(place, asked);
+  const comments = await unedited(place, asked, await settingsComments(place, asked));
   return { comments, teamLeads: await teamLeads(place, asked, comments) };
+}
+
+/** An approval that somebody edited is nobody's: times tell nothing within a second, so each is asked for. */
+async function unedited(
+  place: Place,
+  { newest }: Asked,
+  comments: readonly Comment[],
+): Promise<readonly Comment[]> {
+  const kept: Comment[] = [];
+  for (const comment of comments) {
+    const approves = approvesSettings(comment.body, newest.commit);
+    if (!approves || !(await isEdited(place, comment.id))) kept.push(comment);
+  }
+  return kept;
 }
 
 async function settingsComments(

@@ -31,6 +31,15 @@ export interface Untyped {
     parameters: { installation_id: number; repositories?: readonly string[]; permissions?: Permissions };
     response: { data: { token: string; expires_at: string } };
   };
+  /** GraphQL; the answer of the one query that we ask, see look/edited.ts. */
+  'POST /graphql': {
+    parameters: { query: string; variables: Readonly<Record<string, string>> };
+    response: {
+      data: {
+        data?: { node: { includesCreatedEdit?: boolean; lastEditedAt: string | null } | null } | null;
+      };
+    };
+  };
   /** Redirects to a gzipped tar archive, which is followed. */
   'GET /repos/{owner}/{repo}/tarball/{ref}': {
     parameters: { owner: string; repo: string; ref: string };

@@ -1,5 +1,6 @@
 // How often one command asks GitHub: the look before, the entry, labels, card and reaction, and the look that finds nothing left to do.
 import { expect, test } from 'vitest';
+import { hashOf } from '../../src/core/case/log.ts';
 import { labels } from '../../src/core/words/label-table.ts';
 import { acme, caseRepository, settingsText } from '../support/memory-github/acme.ts';
 import { openDesk } from '../support/memory-github/desk.ts';
@@ -21,12 +22,12 @@ async function deskWithCase(): Promise<{ readonly world: World; readonly desk: D
   return { world, desk };
 }
 
-/** The requests of one command. */
+/** The requests of one command, whose webhook came. */
 async function say(world: World, { bot, process }: Desk, body: string): Promise<readonly string[]> {
   world.now += 60_000;
-  comment(world, 'lead', { number, body });
+  const { id } = comment(world, 'lead', { number, body });
   const from = process.asked.length;
-  await bot.hear({ kind: 'case', number, carried: {} });
+  await bot.hear({ kind: 'case', number, carried: { [id]: hashOf(body) } });
   return process.asked.slice(from).map(({ route }) => route);
 }
 

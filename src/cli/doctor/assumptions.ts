@@ -85,6 +85,18 @@ export const assumptions: readonly Assumption[] = [
     probe: 'lists the last deliveries',
   },
   {
+    id: 'edits-by-graphql',
+    says: 'GraphQL tells an App that may read issues whether a comment was ever edited, also within the second in which it was written.',
+    ifWrong: 'Commands that no webhook brought run nothing, and nothing signed is published.',
+    probe: null,
+  },
+  {
+    id: 'mention-when-created',
+    says: 'A mention in a comment as it is created notifies whoever is named, and editing the comment afterwards notifies nobody.',
+    ifWrong: 'Approvers and leads are not called; the card says whom a case waits for.',
+    probe: null,
+  },
+  {
     id: 'pinned-comment',
     says: 'A comment of an issue can be pinned, and stays pinned when it is edited.',
     ifWrong: 'The card is the first comment of the bot, not the pinned one.',

@@ -6,7 +6,7 @@ import { readWords } from '../commands/words.ts';
 import type { Line } from '../commands/parse.ts';
 import type { Actor } from '../case/actor.ts';
 import { isLed } from '../case/people.ts';
-import type { IssueEvent } from '../look.ts';
+import type { Eye, IssueEvent } from '../look.ts';
 import type { Comment } from '../world.ts';
 import { day, later } from '../time.ts';
 import { commandOfLabel, holdLabel, isOurs, labelsOf } from '../words/labels.ts';
@@ -37,13 +37,14 @@ export function inputsOf(scene: Scene): readonly Input[] {
     .toSorted((a, b) => (a.said_at === b.said_at ? a.id - b.id : a.said_at < b.said_at ? -1 : 1));
 }
 
-function commentInput({ world }: Scene, comment: Comment): readonly Input[] {
-  if (comment.author.bot) return [];
+function commentInput({ world, eye, view }: Scene, comment: Comment): readonly Input[] {
+  if (comment.author.bot || view().it.processed.has(`comment:${comment.id}`)) return [];
   const read = readCommands(comment.body);
   if (read.ok && read.value.length === 0) return [];
   const carried = world.carried[comment.id];
   const edited =
-    comment.updated_at !== comment.created_at || (carried !== undefined && carried !== hashOf(comment.body));
+    comment.updated_at !== comment.created_at ||
+    (carried === undefined ? wasEdited(eye, comment) : carried !== hashOf(comment.body));
   const { id, author, created_at } = comment;
   const unreadable = edited ? 'edited' : read.ok ? undefined : 'tangled';
   return [
@@ -56,6 +57,12 @@ function commentInput({ world }: Scene, comment: Comment): readonly Input[] {
       unreadable,
     },
   ];
+}
+
+/** Times tell nothing within a second, so who speaks by a comment that no webhook brought as it was created is asked for. */
+function wasEdited({ ask }: Eye, { id }: Comment): boolean {
+  // What is not seen yet is looked at before anything is written.
+  return ask({ look: 'edited', id }) === true;
 }
 
 function eventInputs(scene: Scene): readonly Input[] {

@@ -4,6 +4,7 @@ import { lookAtAdvisory, lookForForks, lookForNonce } from './advisory.ts';
 import { lookAtAudit } from './audit.ts';
 import { lookAtCommit, lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
 import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
+import { lookAtEdited } from './edited.ts';
 import { lookAtEvents } from './events.ts';
 import { lookAtMember } from './member.ts';
 import { lookAtCase } from './other-case.ts';
@@ -20,6 +21,7 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   comment: lookAtComment,
   commit: lookAtCommit,
   commits: lookAtCommits,
+  edited: lookAtEdited,
   events: lookAtEvents,
   file: lookAtFile,
   forks: lookForForks,

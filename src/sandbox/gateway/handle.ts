@@ -17,6 +17,7 @@ import { refusal } from './call.ts';
 import type { Answer, Call } from './call.ts';
 import { forward } from './forward.ts';
 import { withoutGone } from './gone.ts';
+import { answerGraphql, isGraphql } from './graphql.ts';
 import { createdTexts, publicWrite } from './logs.ts';
 import type { CreatedText, Exchange, PublicWrite } from './logs.ts';
 import { readAll, readCall } from './read-call.ts';
@@ -132,6 +133,23 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
   return answer;
 }
 
+async function answerNode(gateway: Gateway, call: Call): Promise<Answer> {
+  const { platform, services } = gateway;
+  const { answer, violations } = await answerGraphql({ platform, comments: services.comments }, call);
+  const { method, url, actor } = call;
+  gateway.exchanges.push({
+    method,
+    url,
+    operationId: 'graphql',
+    status: answer.status,
+    by: nameOf(actor),
+    repository: undefined,
+    violations,
+    at: platform.clock.stamp(),
+  });
+  return answer;
+}
+
 /** Answers one API request. */
 export async function handle(
   gateway: Gateway,
@@ -153,7 +171,7 @@ export async function handle(
     });
   }
   if (fault?.kind === 'delay') await new Promise((done) => setTimeout(done, fault.ms));
-  const answer = await answerTo(gateway, call);
+  const answer = isGraphql(call) ? await answerNode(gateway, call) : await answerTo(gateway, call);
   if (fault?.kind === 'lose') return void request.socket.destroy();
   return send(platform, response, answer);
 }

@@ -44,6 +44,8 @@ export interface Table {
   readonly members: Set<string>;
   readonly pulls: Map<string, SeenPull>;
   readonly commits: Map<string, SeenCommit[]>;
+  /** Comments that were edited within the second in which they were written. */
+  readonly sneaked: Set<number>;
   /** Advisories of the product that have or had a fork. */
   forks: string[];
   tags: { name: string; commit: string }[];
@@ -56,7 +58,7 @@ export function emptyTable(now: string, issue: Issue): Table {
   return {
     now, nextId: 100, issue: { ...issue }, comments: [], log: undefined, events: [], prose: null, audit: { ok: true, because: [] },
     advisories: new Map(), threads: new Map(), notices: new Map(), people: new Map(), members: new Set(), pulls: new Map(),
-    commits: new Map(), forks: [], tags: [], releases: new Map(), proofs: new Map(), files: new Map(),
+    commits: new Map(), forks: [], sneaked: new Set(), tags: [], releases: new Map(), proofs: new Map(), files: new Map(),
   }; // prettier-ignore
 }
 

@@ -26,6 +26,9 @@ const answerers: Answerers = {
   tags: ({ tags }) => tags,
   release: ({ releases }, { tag }) => copy(releases.get(tag)),
   pull: ({ pulls }, { url }) => pulls.get(url) ?? null,
+  edited: ({ comments, sneaked }, { id }) =>
+    sneaked.has(id) ||
+    comments.every((comment) => comment.id !== id || comment.updated_at !== comment.created_at),
   commit: (_, { commit }) => commit,
   commits: ({ commits }, { branch, since }) =>
     (commits.get(branch) ?? []).filter(({ committed_at }) => committed_at >= since),

@@ -89,6 +89,20 @@ describe('A comment that can’t be trusted or read runs nothing', () => {
     ]);
   });
 
+  test('edited within the second in which it was written, unless its webhook carried just this text', () => {
+    const story = begun();
+    const body = '/psirt severity high';
+    const [forged, sent] = [story.say('lead', body), story.say('lead', '/psirt severity low')];
+    story.table.sneaked.add(forged);
+    Object.assign(story.carried, { [sent]: hashOf('/psirt severity low') });
+    expect(story.looked()).toContainEqual({ look: 'edited', id: forged });
+    expect(story.looked()).not.toContainEqual({ look: 'edited', id: sent });
+    expect(story.settle(words)).toEqual([
+      `refused E-EDITED psirt (lead, comment:${forged})`,
+      `fact severity (lead, comment:${sent})`,
+    ]);
+  });
+
   test('with more than fifty commands', () => {
     const story = begun();
     expect(story.hear('lead', '/psirt severity high\n'.repeat(51), words)).toEqual([

@@ -269,6 +269,14 @@ describe('A record that can’t be trusted freezes the case', () => {
       'a comment that signed the publication was edited or deleted since',
     ],
     [
+      'a signature that was edited within the second in which it was written',
+      ({ table, view }) => {
+        const via = latest(view().it, 'approved')?.via ?? '';
+        table.sneaked.add(Number(via.replace('comment:', '')));
+      },
+      'a comment that signed the publication was edited or deleted since',
+    ],
+    [
       'a signature that was deleted',
       ({ table, view }) => {
         const via = latest(view().it, 'publish-requested')?.via;

@@ -100,8 +100,16 @@ export const issueRoutes: Routes = {
     const { comment, issue, url } = commentOf(call);
     comment.body = text(call, 'body');
     comment.updated_at = stamp(call.world);
+    comment.edited = true;
     act.touch(call.world, issue);
     return { data: commentShape(comment, url) };
+  },
+  'POST /graphql': ({ world, params }) => {
+    const { id } = params['variables'] as { id: string };
+    const all = [...world.repositories.values()].flatMap(({ issues }) => issues.flatMap(({ comments }) => comments)); // prettier-ignore
+    const found = all.find((comment) => `IC_${comment.id}` === id);
+    const edit = { includesCreatedEdit: found?.edited === true, lastEditedAt: found?.edited === true ? found.updated_at : null }; // prettier-ignore
+    return { data: { data: { node: found === undefined ? null : edit } } };
   },
   'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin': (call) => {
     const { comment, issue } = commentOf(call);

@@ -33,7 +33,7 @@ export function comment(world: World, login: string, said: { number: number; bod
 export function edit(world: World, comment: Comment, body: string): void {
   const issue = cases(world).issues.find(({ comments }) => comments.includes(comment));
   if (issue !== undefined) act.touch(world, issue);
-  Object.assign(comment, { body, updated_at: stamp(world) });
+  Object.assign(comment, { body, updated_at: stamp(world), edited: true });
 }
 
 /** What can be done with the issue's own buttons. */

@@ -18,7 +18,18 @@ export function issueShape({ full_name }: Repository, issue: Issue): Shape {
 export function commentShape(comment: Comment, issue_url: string) {
   const { id, user, body, created_at, updated_at, pinned, reactions } = comment;
   const counts = Object.fromEntries([...reactions].map(([content, logins]) => [content, logins.size]));
-  return { id, user, body, created_at, updated_at, issue_url, pin: pinned ? {} : null, reactions: counts };
+  const node_id = `IC_${id}`;
+  return {
+    id,
+    node_id,
+    user,
+    body,
+    created_at,
+    updated_at,
+    issue_url,
+    pin: pinned ? {} : null,
+    reactions: counts,
+  };
 }
 
 export function commitShape({ full_name }: Repository, commit: Commit): Shape {

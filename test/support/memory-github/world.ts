@@ -14,6 +14,7 @@ export interface Comment {
   readonly created_at: string;
   body: string;
   updated_at: string;
+  edited?: boolean;
   pinned: boolean;
   /** Logins by reaction. */
   readonly reactions: Map<string, Set<string>>;

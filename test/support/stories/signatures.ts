@@ -79,7 +79,7 @@ function wrongComment(world: World, signature: Recorded, says: RegExp): readonly
   const published = advisoryIn(world)?.published_at ?? '';
   if (comment === undefined || comment.user.id !== signature.by.id)
     return ['a signature is not their comment'];
-  const edited = comment.updated_at !== comment.created_at;
+  const edited = comment.edited === true;
   // What is edited afterwards was another text when it counted.
   if (edited) return comment.updated_at < published ? ['a signature was edited before it was published'] : [];
   return says.test(comment.body) ? [] : [`a signature says something else: ${comment.body}`];

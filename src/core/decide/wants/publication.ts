@@ -137,9 +137,11 @@ function isIntact(scene: Scene, request: FactEntry<'publish-requested'>): boolea
 }
 
 function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefined {
-  const comment = scene.eye.ask({ look: 'comment', id: Number(via.replace('comment:', '')) });
-  if (comment === undefined) return undefined;
-  return comment !== null && comment.author.id === by.id && comment.updated_at === comment.created_at;
+  const id = Number(via.replace('comment:', ''));
+  const comment = scene.eye.ask({ look: 'comment', id });
+  const edited = scene.eye.ask({ look: 'edited', id });
+  if (comment === undefined || edited === undefined) return undefined;
+  return comment?.author.id === by.id && !edited && comment.updated_at === comment.created_at;
 }
 
 function freeze(scene: Scene, because: string): void {
