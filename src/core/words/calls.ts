@@ -22,7 +22,7 @@ export function calledFor(view: View): readonly string[] {
 /** A release is tagged, and the tag was not proven to hold the fix. */
 export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<'proven'>): string {
   return call(view, seq, [
-    `${codeSpan(tag)} is out, and nothing is published from it: ${inline(because.join('; '), 400)}. The bot does not try again by itself.`,
+    `${codeSpan(tag)} is out, and nothing is published from it: ${inline(because.join('; '), 400)}. It is looked at again when somebody says more, or when the tag is pushed anew.`,
     `If the release holds the fix, say by which public commits. ${postThis([`/psirt landed <commit> for ${line}`])}`,
     `If it came out without the fix, plan the version that will hold it. ${postThis([`/psirt affects "<range>" fixed <version>`])}`,
   ]);

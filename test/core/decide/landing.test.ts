@@ -1,24 +1,13 @@
 // The release as it is seen: merges, tags and proofs; the first of them makes the fix public.
 import { describe, expect, test } from 'vitest';
-import { allOf, latest } from '../../../src/core/case/case.ts';
+import { latest } from '../../../src/core/case/case.ts';
 import { embargoOf } from '../../../src/core/case/embargo.ts';
 import { linesOf } from '../../../src/core/case/lines.ts';
 import type { SeenProof, SeenPull } from '../../../src/core/look.ts';
 import { hour, later } from '../../../src/core/time.ts';
-import { secondLine, settings, start } from './a-world.ts';
+import { settings, start } from './a-world.ts';
 import type { Story } from './a-world.ts';
-import {
-  advisory,
-  confirmed,
-  ghsa,
-  landing,
-  published,
-  pull,
-  ready,
-  release,
-  rested,
-  tag,
-} from './stories.ts';
+import { confirmed, ghsa, landing, published, pull, ready, release, tag } from './stories.ts';
 
 const seen = /^fact (landed|tagged|proven|fix-public)/;
 const withFork = settings({ product: 'workspace: fork' });
@@ -208,15 +197,4 @@ describe('Nothing is watched', () => {
     const story = published();
     expect(story.looked().map(({ look }) => look)).not.toContain('tags');
   });
-});
-
-test('Late lines are watched after publication too', () => {
-  const story = rested(ready({ two: true, settings: settings({ lines: secondLine }) }));
-  release(story, '2.4', '2.4.1');
-  story.settle();
-  expect(linesOf(story.view()).map(({ proven }) => proven)).toEqual([true, false]);
-  release(story, '2.3', '2.3.9');
-  expect(story.settle(seen)).toHaveLength(3);
-  expect(allOf(story.view().it, 'fix-public')).toHaveLength(1);
-  expect(advisory(story).state).toBe('draft');
 });

@@ -17,6 +17,10 @@ const out = (line: string, version: string): readonly Step[] => [
   { name: 'tagged', repository: 'acme/widget', tag: `v${version}`, commit: 'abc', line, version },
   { name: 'proven', tag: `v${version}`, line, proven: true, because: [] },
 ];
+const refused: readonly Step[] = [
+  ...out('2.4', '2.4.1').slice(0, 1),
+  { name: 'proven', tag: 'v2.4.1', line: '2.4', proven: false, because: ['v2.4.1 does not contain abc'] },
+];
 const inPublic: Step = { name: 'public', state: 'public', url: 'https://example.org', since: null };
 const onlyNewest = requested.filter((step) => !('name' in step && 'line' in step && step.line === '2.3'));
 
@@ -31,6 +35,7 @@ test.each<[string, string, string]>([
   ['that every line is waited for', card(approved), 'when the fix is released on every line and the embargo is over'],
   ['until when late lines are waited for', card([...approved, landed, open, ...out('2.4', '2.4.1')]), 'when the fix is released on every line, or from Tue 2026-12-01 14:00 UTC on at least on one.'],
   ['the only line', card([...onlyNewest, ...approved.slice(-1), landed, open]), 'published by itself when the fix is released.'],
+  ['that a tag was refused', card([...approved, landed, open, ...refused]), '**Do next.** It is signed, but nothing is published from `v2.4.1`: why stands in the table.'],
   ['that nothing is waited for', card([...approved, landed, open, ...out('2.4', '2.4.1'), ...out('2.3', '2.3.9')]), 'It is signed, and published now.'],
   ['that GitHub was asked for a CVE ID', card([...published, receipt('cve:1')]), '| CVE record | ⏳ no ID yet |'],
   ['that nobody asked for one', card(published), '| CVE record | none |'],

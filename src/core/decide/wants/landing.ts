@@ -60,12 +60,13 @@ function onlyForkMerge(
   return forks?.every((ghsa) => ghsa === own) === true ? merge.sha : undefined;
 }
 
-function seeTag(scene: Scene, { line, planned, tag }: LineState, product: Product): void {
-  if (tag !== undefined) return;
+/** A tag that was pushed again on another commit is another release: what was proven of it counts no more. */
+function seeTag(scene: Scene, { line, planned, tag, proven }: LineState, product: Product): void {
+  if (proven && doneAct(scene.view().it, 'publish') !== undefined) return;
   const { repository } = product;
   const tags = scene.eye.ask({ look: 'tags', repository }) ?? [];
   const found = tags.find(({ name }) => isTagOf(name, planned, product.lines[line]?.tags));
-  if (found === undefined) return;
+  if (found === undefined || (found.name === tag?.tag && found.commit === tag.commit)) return;
   const fact = {
     name: 'tagged',
     repository,
@@ -82,7 +83,7 @@ function prove(scene: Scene, { line, tag, landed, proven }: LineState, product: 
   const { it } = scene.view();
   const before = allOf(it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag.tag);
   const landing = allOf(it, 'landed').findLast((fact) => fact.line === line)?.seq ?? 0;
-  if (before !== undefined && before.seq > landing) return;
+  if (before !== undefined && before.seq > Math.max(landing, tag.seq)) return;
   const because =
     landed.length === 0
       ? [`no public commit of the fix is known for line ${line}`]

@@ -3,11 +3,13 @@ import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
+import { linesOf } from '../../case/lines.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
+import { listed } from '../../formats/sentences.ts';
 import { gatesOf } from '../../plan/doors.ts';
 import { nextDoor } from '../../plan/next-door.ts';
-import { inline } from '../safe.ts';
+import { codeSpan, inline } from '../safe.ts';
 import { postThis } from '../refusals.ts';
 import { landingStep } from './landing-step.ts';
 import type { OfferedLanding } from './landing-step.ts';
@@ -33,7 +35,7 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   if (door === undefined) return [];
   const request = pendingRequest(view);
   if (signedRequest(view) !== undefined && door === 'publish') {
-    return waitsForLanding ? [] : [`**Do next.** Nothing to type. It is signed, and published ${whenSigned(view)}.`]; // prettier-ignore
+    return waitsForLanding ? [] : [`**Do next.** ${afterSigning(view)}`];
   }
   if (request !== undefined && door === 'publish') {
     return [`**Do next**, by ${secondSigners(view, request)}. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
@@ -46,6 +48,17 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
     `**Do next.** ${postThis(lines)}`,
     ...(missing.length === 0 ? [] : [`Missing for *${door}*, ${missing.length}:<br>${lack}`]),
   ];
+}
+
+/** A tag that was not proven publishes nothing, however many people signed. */
+function afterSigning(view: View): string {
+  const unproven = linesOf(view).flatMap(({ tag, proven }) => (tag === undefined || proven ? [] : [tag.tag]));
+  if (unproven.length === 0) return `Nothing to type. It is signed, and published ${whenSigned(view)}.`;
+  const tags = listed(
+    unproven.map((name) => codeSpan(name)),
+    'and',
+  );
+  return `It is signed, but nothing is published from ${tags}: why stands in the table. Push the tag anew on a commit with the fix, or plan the version that will hold it. ${postThis(['/psirt affects "<range>" fixed <version>'])}`;
 }
 
 function doorLine(view: View, door: Door): string {
