@@ -48,8 +48,9 @@ function lineState(it: Case, about: Pick<LineState, 'line' | 'planned' | 'range'
   const { line, planned } = about;
   const fix = allOf(it, 'fix').findLast((fact) => fact.line === line);
   const tag = allOf(it, 'tagged').findLast((fact) => fact.line === line && fact.version === planned);
-  const proofs = allOf(it, 'proven').filter((fact) => fact.line === line && fact.tag === tag?.tag);
-  const proof = proofs.findLast(({ seq }) => seq > (tag?.seq ?? 0));
+  const proof =
+    tag &&
+    allOf(it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag.tag && fact.seq > tag.seq);
   return {
     ...about,
     fix,

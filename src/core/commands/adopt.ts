@@ -3,9 +3,10 @@ import { latest } from '../case/case.ts';
 import { productMissing, productOf } from '../case/product.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
+import type { Product } from '../settings.ts';
 import { readGhsa } from './args.ts';
 import type { Call, Command, Said } from './command.ts';
-import { alreadySo, facts, refuse } from './say.ts';
+import { alreadySo, facts, refuse, wait } from './say.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -57,10 +58,29 @@ function adoptAdvisory(call: Call, { repository, ghsa }: Place): Said {
   const before = latest(view.it, 'adopted');
   const same = before?.ghsa === ghsa && before.repository === product.repository;
   const isNews = own?.name !== product.name;
-  return facts(
-    ...(isNews ? [{ name: 'product', product: product.name } as const] : []),
-    ...(same ? [] : [{ name: 'adopted', ghsa, repository: product.repository } as const]),
-  );
+  return same && !isNews ? alreadySo : takeOver(call, { product, ghsa, isNews });
+}
+
+interface TakenOver {
+  readonly product: Product;
+  readonly ghsa: string;
+  /** The case was not known to be about this product. */
+  readonly isNews: boolean;
+}
+
+/** A mistyped ID would be a draft that nobody ever finds. */
+function takeOver(call: Call, { product: { name, repository }, ghsa, isNews }: TakenOver): Said {
+  const seen = call.eye.ask({ look: 'advisory', repository, ghsa });
+  if (seen === undefined) return wait;
+  if (seen === null) {
+    const what = `the bot sees no advisory ${ghsa} in ${repository}`;
+    return refuse(call, 'E-ARGS', [{ what, post: '/psirt adopt <GHSA-ID>' }]);
+  }
+  return facts(...(isNews ? [{ name: 'product', product: name } as const] : []), {
+    name: 'adopted',
+    ghsa,
+    repository,
+  });
 }
 
 function readPlace(word: string): Reading<Place> {

@@ -36,6 +36,22 @@ export function voidedCall(view: View, { hash, because, seq }: FactEntry<'reject
   ]);
 }
 
+/** What was signed can't be published, because its draft on GitHub is no draft any more. */
+export function lostDraftCall(
+  view: View,
+  { lost, seq }: { readonly lost: 'closed' | 'unseen'; readonly seq: number },
+): string {
+  const words = {
+    closed: ['its draft advisory is closed on GitHub', 'Reopen it there'],
+    unseen: ['the bot does not see its draft advisory', 'Look whether it is still installed on the product’s repository'],
+  } as const; // prettier-ignore
+  const [what, then] = words[lost];
+  return call(view, seq, [
+    `Two people signed, but ${what}, so nothing can be published.`,
+    `${then}; the signatures stay until they run out.`,
+  ]);
+}
+
 /** The fix is public, and nothing that was signed can be published. */
 export function fixPublicCall(view: View, { url, seq }: FactEntry<'fix-public'>): string {
   const hours = adviseTarget(view) / hour;

@@ -23,6 +23,8 @@ export interface CardExtras {
   readonly form?: string | undefined;
   /** Fields of the draft that somebody edited by hand. */
   readonly edited?: readonly string[];
+  /** The draft was closed on GitHub, or the bot sees it no more: nothing can be published. */
+  readonly lost?: 'closed' | 'unseen' | undefined;
   /** Acts that were begun and can't be looked up: a person must say whether they were done. */
   readonly unknown?: readonly string[];
   /** Commits by which a fix may have landed, for a person to confirm. */

@@ -194,8 +194,10 @@ describe('hold', () => {
 });
 
 const reportText = 'Anybody reads anything.';
-const written = (prose: string | null): Seen => [
+const draftAt = { look: 'advisory', repository: 'acme/widget', ghsa: 'GHSA-aaaa-bbbb-cccc' } as const;
+const written = (prose: string | null, draft: object | null = { state: 'draft' }): Seen => [
   [{ look: 'prose' }, prose],
+  [draftAt, draft],
   [{ look: 'notice', hash: 'f'.repeat(64) }, reportText],
 ];
 const signable = after(ready);
@@ -216,6 +218,9 @@ describe('publish', () => {
   conversation(signable, [
     ['lead', '/psirt publish', 'wait'],
     ['lead', '/psirt publish', [asked], written(null)],
+    ['lead', '/psirt publish', 'wait', written(null).filter(([look]) => look !== draftAt)],
+    ['lead', '/psirt publish', ['E-GATE', 'the draft advisory is closed on GitHub; reopen it there'], written(null, { state: 'closed' })],
+    ['lead', '/psirt publish', ['E-GATE', 'the bot does not see the draft advisory; look whether it is still installed on the product’s repository'], written(null, null)],
     ['lead', '/psirt publish now', ['E-ARGS', '“now” is too much here → /psirt publish']],
     ['lin', '/psirt publish', ['E-GATE', 'advisories/42.md: title: expected one line of at most 250 characters, got a list of 0'], written('---\ntitle: []\n---\n')],
     ['lin', '/psirt publish', ['E-GATE', 'the advisory holds the number of the case; take it out of advisories/42.md or of the facts'], written('---\ntitle: Leak in case 42\n---\n')],
@@ -268,14 +273,14 @@ describe('approve', () => {
   const lost = (at: number, answer: string | null): Seen => seen.map((one, index) => (index === at ? [one[0], answer] : one)); // prettier-ignore
   const approved = [{ name: 'approved', what: 'publish', hash: form.hash, self: false }];
   const changed = ['E-STALE', 'the advisory changed after it was asked for → /psirt publish'] as const;
-  const other: Seen = [...written('---\ntitle: Other\n---\n'), ...seen.slice(2)];
+  const other: Seen = [...written('---\ntitle: Other\n---\n'), ...seen.slice(3)];
   conversation(requested, [
     ['owner', `/psirt approve ${short}`, approved, seen],
     ['lin', `/psirt approve publish ${form.hash.toUpperCase()}`, approved, seen],
     ['owner', `/psirt approve ${short}`, 'wait'],
     ['owner', `/psirt approve ${short}`, changed, other],
-    ['owner', `/psirt approve ${short}`, changed, lost(2, null)],
-    ['owner', `/psirt approve ${short}`, changed, lost(2, `${form.text} `)],
+    ['owner', `/psirt approve ${short}`, changed, lost(3, null)],
+    ['owner', `/psirt approve ${short}`, changed, lost(3, `${form.text} `)],
     ['owner', `/psirt approve ${short}`, changed, lost(0, '---\ntitle: []\n---\n')],
     ['lead', `/psirt approve ${short}`, ['E-2P', 'you asked for it; the second signature is for owner, lin, ann'], seen],
     ['owner', '/psirt approve', ['E-ARGS', `say what you approve: the hash, or remedy, wontfix, severity, decline, embargo → /psirt approve ${short}`]],

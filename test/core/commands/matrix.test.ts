@@ -69,7 +69,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['credit', lead, 'unpublished'],
   ['cve', lead, 'open'],
   ['draft', `${lead} comms`, 'open'],
-  // The first signature: a publishing role, or whoever leads.
+  // The first signature: whoever may sign.
   ['publish', 'psirt psirt-lead product-owner', 'open'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],
   ['reject', 'psirt psirt-lead product-owner', 'open'],

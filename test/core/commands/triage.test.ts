@@ -9,20 +9,25 @@ const twoProducts = empty(settings('', '', second));
 const noted: Step = { name: 'acknowledged' };
 const asked = (text: string): Step => ({ name: 'asked', text });
 const ghsa = 'GHSA-23xf-4w9c-xmr7';
+const advisory = (repository: string, seen: object | null): Seen => [
+  [{ look: 'advisory', repository, ghsa }, seen],
+];
 const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt), lead (psirt-lead)';
 
 describe('adopt', () => {
   conversation(empty(), [
     ['tri', '/psirt adopt', [{ name: 'adopted', ghsa: null, repository: null }]],
     ['out', '/psirt adopt', ['E-ROLE', `adopt is for ${sorters}`]],
-    ['tri', '/psirt adopt ghsa-23XF-4w9c-xmr7', [{ name: 'adopted', ghsa, repository: 'acme/widget' }]],
+    ['tri', '/psirt adopt ghsa-23XF-4w9c-xmr7', 'wait'],
+    ['tri', '/psirt adopt ghsa-23XF-4w9c-xmr7', [{ name: 'adopted', ghsa, repository: 'acme/widget' }], advisory('acme/widget', {})],
+    ['tri', `/psirt adopt ${ghsa}`, ['E-ARGS', `the bot sees no advisory ${ghsa} in acme/widget → /psirt adopt <GHSA-ID>`], advisory('acme/widget', null)],
     ['tri', '/psirt adopt GHSA-1', ['E-ARGS', `expected the ID or the address of an advisory on GitHub; got GHSA-1 → /psirt adopt ${ghsa}`]],
     ['tri', `/psirt adopt ${ghsa} now`, ['E-ARGS', `“now” is too much here → /psirt adopt ${ghsa}`]],
     ['tri', `/psirt adopt https://github.com/acme/other/security/advisories/${ghsa}`, ['E-ARGS', `acme/other is no product’s repository (acme/widget) → /psirt adopt ${ghsa}`]],
   ]); // prettier-ignore
   describe('with two products', () => {
     conversation(twoProducts, [
-      ['tri', `/psirt adopt https://github.com/Acme/gadget/security/advisories/${ghsa}`, [{ name: 'product', product: 'gadget' }, { name: 'adopted', ghsa, repository: 'acme/gadget' }]],
+      ['tri', `/psirt adopt https://github.com/Acme/gadget/security/advisories/${ghsa}`, [{ name: 'product', product: 'gadget' }, { name: 'adopted', ghsa, repository: 'acme/gadget' }], advisory('acme/gadget', {})],
       ['tri', `/psirt adopt ${ghsa}`, ['E-GATE', 'the product is not known; the settings name widget, gadget → /psirt component <product>']],
     ]); // prettier-ignore
   });

@@ -4,6 +4,7 @@ import { draftNonce } from '../../../src/core/decide/wants/draft.ts';
 import { setScene } from '../../../src/core/decide/scene.ts';
 import { openEye } from '../../../src/core/look.ts';
 import { hour } from '../../../src/core/time.ts';
+import { lay } from './a-table.ts';
 import { aStory, secondLine, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { advisory, confirmed, confirming, ghsa, published, reported, rested, vector } from './stories.ts';
@@ -80,10 +81,41 @@ describe('Opening', () => {
     expect(advisory(filled).state).toBe('draft');
   });
 
-  test('a person may name another advisory', () => {
+  test('a person may name another advisory, and what people wrote in it is left alone', () => {
     const story = confirmed({ internal: true });
-    expect(story.hear('lead', `/psirt adopt ${ghsa}`, /^(fact|do advisory)/)[0]).toMatch(/^fact adopted/);
+    const fields = {
+      summary: 'By hand',
+      description: 'A text.',
+      cwe_ids: ['CWE-22'],
+      vulnerabilities: [],
+      credits: [],
+    };
+    lay(story.table, ghsa, { state: 'draft', fields });
+    expect(story.hear('lead', `/psirt adopt ${ghsa}`, /^(fact|do advisory)/)).toEqual([
+      expect.stringMatching(/^fact adopted/),
+      'do advisory.write cvss_vector_string vulnerabilities',
+    ]);
+    expect(story.table.advisories.get(ghsa)?.fields).toMatchObject({
+      summary: 'By hand',
+      description: 'A text.',
+      cwe_ids: ['CWE-22'],
+    });
+    for (const field of ['summary', 'description', 'cwe_ids'])
+      expect(cardOf(story)).toContain(`/psirt draft keep ${field}`);
+    expect(story.hear('lead', '/psirt draft replace summary', draft)[0]).toBe('do advisory.write summary');
   });
+
+  test('what people changed in a report before the verdict is left alone', () => {
+    const story = confirming();
+    edit(story, { description: 'Mended by the owner.' });
+    expect(story.settle(draft)[1]).toBe('do advisory.write cvss_vector_string cwe_ids vulnerabilities credits');
+    expect(advisory(story).fields['description']).toBe('Mended by the owner.');
+    expect(cardOf(story)).toContain('/psirt draft keep description');
+    const renamed = confirming();
+    edit(renamed, { summary: 'Better', description: null });
+    renamed.settle();
+    expect(advisory(renamed).fields['summary']).toBe('Better');
+  }); // prettier-ignore
 });
 
 describe('Following the case', () => {
@@ -100,6 +132,10 @@ describe('Following the case', () => {
     const story = confirmed();
     advisory(story).state = 'closed';
     expect(story.hear('lead', '/psirt cwe CWE-862', draft)).toEqual([]);
+    expect(cardOf(story)).toContain('The draft is closed on GitHub, so nothing can be published');
+    story.table.advisories.delete(ghsa);
+    story.hear('lead', '/psirt cwe CWE-863');
+    expect(cardOf(story)).toContain('The bot does not see the draft any more');
     const wrong = confirmed();
     wrong.table.prose = '---\nsummary: [1]\n---\ntext';
     expect(wrong.hear('lead', '/psirt cwe CWE-862', draft)).toEqual([]);
@@ -165,6 +201,7 @@ describe('A field that somebody edited', () => {
     const story = edited();
     expect(story.hear('lead', '/psirt draft keep cwe_ids', draft)).toEqual([]);
     expect(cardOf(story)).not.toContain('/psirt draft keep');
+    expect(cardOf(story)).toContain('`cwe_ids` stays in the draft as somebody wrote it');
     // Writing another field asks nothing anew.
     expect(story.hear('lead', '/psirt workaround turn export off', draft)).toEqual([
       'do advisory.write description',

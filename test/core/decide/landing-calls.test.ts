@@ -6,7 +6,7 @@ import { calledFor } from '../../../src/core/words/calls.ts';
 import { emptyView, golden } from '../words/a-view.ts';
 import { settings, start } from './a-world.ts';
 import type { Story } from './a-world.ts';
-import { ghsa, landing, published, ready, release, sign, tag } from './stories.ts';
+import { advisory, ghsa, landing, published, ready, release, sign, tag } from './stories.ts';
 
 /** The card as people see it. */
 const cardIn = ({ table }: Story): string =>
@@ -93,6 +93,23 @@ describe('The lead is called', () => {
     expect(story.hear('rel', `/psirt landed ${commit}`, calls)).toHaveLength(1);
     expect(texts(story).join()).toContain('the advisory is due within an hour');
     expect(texts(story).join()).toContain('/psirt unhold');
+  });
+
+  test('when what was signed has no draft any more', () => {
+    const story = sign(ready());
+    advisory(story).state = 'closed';
+    story.hear('lead', '/psirt status', calls);
+    expect(texts(story).join()).toContain(
+      'its draft advisory is closed on GitHub, so nothing can be published.',
+    );
+    release(story, '2.4', '2.4.1');
+    expect(story.settle(/advisory.publish|^do comment.create call/)).toEqual([]);
+    advisory(story).state = 'draft';
+    expect(story.settle(/advisory.publish/)).toEqual(['do advisory.publish']);
+    const unseen = sign(ready());
+    unseen.table.advisories.clear();
+    unseen.hear('lead', '/psirt status');
+    expect(texts(unseen).join()).toContain('the bot does not see its draft advisory');
   });
 
   test('not when what was signed is published anyway, nor afterwards', () => {

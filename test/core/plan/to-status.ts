@@ -39,6 +39,7 @@ function signed(view: View): View {
   const seen: Seen = [
     [{ look: 'prose' }, null],
     [{ look: 'notice', hash: 'f'.repeat(64) }, 'Anybody reads anything.'],
+    [{ look: 'advisory', repository: 'acme/widget', ghsa: 'GHSA-aaaa-bbbb-cccc' }, { state: 'draft' }],
   ];
   const preview = previewOf({ view, eye: eyeOf(seen) });
   if (preview.kind !== 'form') throw new Error(preview.kind);

@@ -1,12 +1,13 @@
-// Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void, or the fix is public without a signed
-// advisory. Each is said once; waiting in silence is what must not happen.
+// Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void or has no draft to be published from, or
+// the fix is public without a signed advisory. Each is said once; waiting in silence is what must not happen.
 import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { linesOf } from '../../case/lines.ts';
 import { isHeld } from '../../plan/gates.ts';
-import { calledFor, fixPublicCall, unprovenCall, voidedCall } from '../../words/calls.ts';
+import { calledFor, fixPublicCall, lostDraftCall, unprovenCall, voidedCall } from '../../words/calls.ts';
 import type { Scene } from '../scene.ts';
 import { wantComment } from './comments.ts';
+import { lostDraft } from './draft.ts';
 
 /** One comment for each thing that waits for a person. */
 export function wantCalls(scene: Scene): void {
@@ -19,9 +20,17 @@ export function wantCalls(scene: Scene): void {
   const voided = latest(view.it, 'rejected');
   if (voided?.what === 'publish' && voided.via === 'sweep' && pendingRequest(view) === undefined)
     wantCall(scene, voided.seq, voidedCall(view, voided));
+  callAboutDraft(scene);
   const open = latest(view.it, 'fix-public');
   if (open === undefined) return;
   if (signedRequest(view) === undefined || isHeld(view)) wantCall(scene, open.seq, fixPublicCall(view, open));
+}
+
+function callAboutDraft(scene: Scene): void {
+  const request = signedRequest(scene.view());
+  const lost = lostDraft(scene);
+  if (request === undefined || lost === undefined) return;
+  wantCall(scene, request.seq, lostDraftCall(scene.view(), { lost, seq: request.seq }));
 }
 
 function wantCall(scene: Scene, seq: number, body: string): void {

@@ -4,7 +4,7 @@ import { latest } from '../../case/case.ts';
 import type { CardExtras } from '../../words/card.ts';
 import { isUnknown } from '../acts.ts';
 import type { Scene } from '../scene.ts';
-import { editedByHand } from './draft.ts';
+import { editedByHand, lostDraft } from './draft.ts';
 import { offeredLandings } from './landing-offer.ts';
 import { cveAct } from './workspace.ts';
 
@@ -19,6 +19,7 @@ export function cardExtras(scene: Scene): CardExtras {
   return {
     ...(request.kind === 'form' && { form: request.hash }),
     edited: editedByHand(scene),
+    lost: lostDraft(scene),
     landings,
     unknown: isUnknown(scene, cve) ? [cve] : [],
   };

@@ -66,7 +66,7 @@ function publishAdvisory(scene: Scene, { filled, open, reject }: Release): void 
   const fields = open(canonicalJson({ ...rendering.fields, state: 'published' }));
   const seen = scene.eye.ask({ look: 'advisory', ...place });
   const unfilled = seen?.fields['description'] === draftNonce(scene);
-  if (fields === undefined || seen == null || unfilled) return;
+  if (fields === undefined || seen == null || seen.state === 'closed' || unfilled) return;
   const find = (): Found => (seen.state === 'published' ? { made: publishedReceipt(seen) } : 'none');
   wantAct(scene, {
     act: 'publish',

@@ -3,7 +3,9 @@
 import { currentAdvisory } from '../../advisory/current.ts';
 import { advisoryRepository } from '../../advisory/from-case.ts';
 import { canonicalHash } from '../../advisory/canonical.ts';
-import { allOf, doneAct, latest } from '../../case/case.ts';
+import { doneAct, latest } from '../../case/case.ts';
+import { choiceFor, isByHand, lastWritten } from '../../case/draft-fields.ts';
+import type { DraftField } from '../../case/draft-fields.ts';
 import { draftFields } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
@@ -14,7 +16,6 @@ import { hour, later } from '../../time.ts';
 import { adopt, wantAct } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 
-type DraftField = (typeof draftFields)[number];
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a new draft holds as its description until it is filled; publishing refuses while it stands. */
@@ -69,8 +70,8 @@ function writeFields(
   for (const field of ruledFields(wanted, seen)) {
     const hash = canonicalHash(wanted[field] ?? null);
     const lies = canonicalHash(seen.fields[field] ?? null);
-    if (lies === hash && lastWritten(scene, field).hash !== hash) found[field] = hash;
-    if (lies === hash || !mayWrite(scene, { field, lies })) continue;
+    if (lies === hash && lastWritten(scene.view(), field).hash !== hash) found[field] = hash;
+    if (lies === hash || !mayWrite(scene, field, seen.fields[field])) continue;
     fields[field] = wanted[field] ?? null;
     hashes[field] = hash;
   }
@@ -100,30 +101,9 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
   });
 }
 
-interface Written {
-  readonly hash: string | undefined;
-  readonly seq: number;
-}
-
-/** What we wrote last to a field, over all receipts. */
-function lastWritten({ view }: Scene, field: string): Written {
-  const receipts = view().it.entries.flatMap((entry) =>
-    entry.kind === 'receipt' && entry.act === 'draft-fields' ? [entry] : [],
-  );
-  const last = receipts.findLast(({ made }) => made[field] !== undefined);
-  return { hash: last?.made[field], seq: last?.seq ?? 0 };
-}
-
-/** What people chose for a field since it was written last. */
-function choiceFor({ view }: Scene, field: DraftField, { seq }: Written): 'keep' | 'replace' | undefined {
-  return allOf(view().it, 'draft-choice').findLast((fact) => fact.field === field && fact.seq > seq)?.choice;
-}
-
-function mayWrite(scene: Scene, { field, lies }: { field: DraftField; lies: string }): boolean {
-  const written = lastWritten(scene, field);
-  const choice = choiceFor(scene, field, written);
-  if (choice !== undefined) return choice === 'replace';
-  return written.hash === undefined || written.hash === lies;
+function mayWrite(scene: Scene, field: DraftField, value: unknown): boolean {
+  const choice = choiceFor(scene.view(), field);
+  return choice === undefined ? !isByHand(scene.view(), field, value) : choice === 'replace';
 }
 
 /** The fields of the draft that people edited by hand and made no choice about, so that the card can ask. */
@@ -134,10 +114,15 @@ export function editedByHand(scene: Scene): readonly DraftField[] {
   const hasVector = (seen.fields['cvss_vector_string'] ?? null) !== null;
   return draftFields.filter((field) => {
     if (field === 'severity' && hasVector) return false;
-    const written = lastWritten(scene, field);
-    const lies = canonicalHash(seen.fields[field] ?? null);
-    return (
-      written.hash !== undefined && written.hash !== lies && choiceFor(scene, field, written) === undefined
-    );
+    const view = scene.view();
+    return isByHand(view, field, seen.fields[field]) && choiceFor(view, field) === undefined;
   });
+}
+
+/** Whether the draft is closed on GitHub or can't be seen, so that nothing can be published. */
+export function lostDraft(scene: Scene): 'closed' | 'unseen' | undefined {
+  const place = ghsaOf(scene.view());
+  const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
+  if (seen === null) return 'unseen';
+  return seen?.state === 'closed' ? 'closed' : undefined;
 }

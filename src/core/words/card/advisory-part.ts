@@ -2,6 +2,7 @@
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { cveOf } from '../../case/cve.ts';
+import { keptFields } from '../../case/draft-fields.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
@@ -14,7 +15,7 @@ import { codeSpan, inline } from '../safe.ts';
 import type { CardExtras } from '../card.ts';
 
 /** Address, form, CVE ID, approvals; and fields that somebody edited by hand. */
-export function advisoryLine(view: View, { form, edited = [] }: CardExtras): string {
+export function advisoryLine(view: View, { form, edited = [], lost }: CardExtras): string {
   const url = advisoryUrl(view);
   const published = doneAct(view.it, 'publish') !== undefined;
   const parts = [
@@ -24,9 +25,16 @@ export function advisoryLine(view: View, { form, edited = [] }: CardExtras): str
     `approvals ${approvals(view)}`,
   ];
   const line = `**Advisory** ${parts.join(' · ')}`;
-  const kept = edited.map((field) => `\`${field}\` was edited by hand and is left alone: \`/psirt draft keep ${field}\` or \`/psirt draft replace ${field}\``); // prettier-ignore
-  return [line, ...kept].join('<br>');
+  const kept = keptFields(view).map((field) => `\`${field}\` stays in the draft as somebody wrote it; what is published is what two people sign`); // prettier-ignore
+  const asked = edited.map((field) => `\`${field}\` was edited by hand and is left alone: \`/psirt draft keep ${field}\` or \`/psirt draft replace ${field}\``); // prettier-ignore
+  if (published) return line;
+  return [line, ...(lost === undefined ? [] : [lostWords[lost]]), ...asked, ...kept].join('<br>');
 }
+
+const lostWords = {
+  closed: '⚠️ **The draft is closed on GitHub, so nothing can be published.** Reopen it there, or name another one: `/psirt adopt <GHSA-ID>`',
+  unseen: '⚠️ **The bot does not see the draft any more, so nothing can be published.** Look whether it is still installed on the product’s repository, or name another one: `/psirt adopt <GHSA-ID>`',
+}; // prettier-ignore
 
 /** The page of the advisory on GitHub. */
 export function advisoryUrl(view: View): string | undefined {
