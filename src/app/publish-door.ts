@@ -83,9 +83,10 @@ async function read(
   check: (token: string, dryRun: boolean) => Promise<void>,
 ): Promise<void> {
   const token = /^Bearer ([\w.-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  const body = await readBody(request, longestBody);
+  const body = await readBody(request, { limit: longestBody });
   if (body === 'broken') return void response.destroy();
-  if (body === 'too-long') return refuse(response, 413, `the body is longer than ${longestBody} bytes`);
+  if (body === 'too-slow') return refuse(response, 408, 'the body did not come in time');
+  if (typeof body === 'string') return refuse(response, 413, `the body is longer than ${longestBody} bytes`);
   answer(response, 202, 'received');
   await check(token, /^\s*\{\s*"dry_run"\s*:\s*true\s*\}\s*$/.test(body.text));
 }

@@ -4,7 +4,11 @@ import { Webhooks } from '@octokit/webhooks';
 import type { Delivery } from '../app.ts';
 import { answer, refuse } from './answer.ts';
 import { isTooLong, longestBody, readBody } from './body.ts';
+import { openRoom } from './room.ts';
 import type { Say } from './say.ts';
+
+/** Room for two of GitHub's longest deliveries and many of its usual ones. */
+const mostTogether = 64 * 1024 * 1024;
 
 export interface WebhookDoorOptions {
   /** The secret in use, then the one before it while they are being changed. */
@@ -13,13 +17,18 @@ export interface WebhookDoorOptions {
   readonly say: Say;
   /** Bytes of the longest body; GitHub's own limit unless given. */
   readonly limit?: number | undefined;
+  /** Bytes that all bodies together may hold until their signatures are known. */
+  readonly room?: number | undefined;
+  /** Milliseconds that a body may take to come. */
+  readonly patience?: number | undefined;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Opens the door: one handler for requests that came to the webhook path. */
 export function openWebhookDoor(options: WebhookDoorOptions): Handler {
-  const { receive, say, limit = longestBody } = options;
+  const { receive, say, limit = longestBody, patience } = options;
+  const room = openRoom(options.room ?? mostTogether);
   const isSigned = verifier(options.secrets);
   const refused = (response: ServerResponse, status: number, sentence: string): void => {
     say({ level: 'warn', sentence: `a webhook was refused: ${sentence}`, ids: { status } });
@@ -28,11 +37,12 @@ export function openWebhookDoor(options: WebhookDoorOptions): Handler {
   return async (request, response) => {
     const early = wrongHeader(request) ?? (isTooLong(request, limit) ? tooLong : undefined);
     if (early !== undefined) return refused(response, ...early);
-    const body = await readBody(request, limit);
+    const body = await readBody(request, { limit, room, patience });
     if (body === 'broken') return void response.destroy();
-    if (body === 'too-long') return refused(response, ...tooLong);
-    if (!(await isSigned(body.text, header(request, 'x-hub-signature-256'))))
-      return refused(response, ...wrongSignature);
+    if (body === 'too-much') response.setHeader('retry-after', '5');
+    if (typeof body === 'string') return refused(response, ...unread[body]);
+    const signed = await isSigned(body.text, header(request, 'x-hub-signature-256')).finally(body.done);
+    if (!signed) return refused(response, ...wrongSignature);
     const payload = objectIn(body.text);
     if (payload === undefined) return refused(response, 400, 'the body is not a JSON object');
     const delivery = {
@@ -58,6 +68,11 @@ export function openWebhookDoor(options: WebhookDoorOptions): Handler {
 type Refusal = readonly [status: number, sentence: string];
 
 const tooLong: Refusal = [413, 'the body is longer than 26 MB'];
+const unread: Readonly<Record<'too-long' | 'too-much' | 'too-slow', Refusal>> = {
+  'too-long': tooLong,
+  'too-much': [503, 'busy, try again'],
+  'too-slow': [408, 'the body did not come in time'],
+};
 const wrongSignature: Refusal = [401, 'the signature is missing or wrong'];
 
 function header({ headers }: IncomingMessage, name: string): string {

@@ -48,7 +48,7 @@ const hints: Readonly<Record<number, string>> = {
   401: 'the secrets differ: set the same WEBHOOK_SECRET at the App and the server',
   404: 'the path is wrong: it ends in /api/github/webhooks',
   413: 'the proxy takes too short bodies: allow 26 MB',
-  503: 'the server was stopping, or the proxy found none',
+  503: 'the server was stopping or had more to read than it may hold, or the proxy found none',
 };
 
 function deliveryFindings(
