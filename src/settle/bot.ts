@@ -1,5 +1,6 @@
 // The whole house behind one port: what a door (App, Action, command line, sandbox) opens and speaks to. It holds no state of its
 // own but what may be forgotten at any time.
+import { foldHouse } from '../core/house/in-force.ts';
 import type { World } from '../core/world.ts';
 import type { Hint } from '../github/hint.ts';
 import { openIssues } from '../github/open-issues.ts';
@@ -118,6 +119,7 @@ async function hear(house: House, hint: Hint): Promise<void> {
   const { cases, options } = house;
   switch (hint.kind) {
     case 'case':
+      if (await isAboutSettings(house, hint.number)) return house.settleHouse();
       return cases.settle(hint.number, hint.carried);
     case 'report': {
       await house.settleHouse();
@@ -140,6 +142,12 @@ async function hear(house: House, hint: Hint): Promise<void> {
         ids: {},
       });
   }
+}
+
+/** The issue in which settings are agreed to is no case, and what is said there is the house's matter. */
+async function isAboutSettings({ records }: House, number: number): Promise<boolean> {
+  const { acts } = foldHouse(await records.log('house'));
+  return acts.get('settings-issue')?.receipt?.made['number'] === String(number);
 }
 
 async function release(house: House, repository: string): Promise<void> {

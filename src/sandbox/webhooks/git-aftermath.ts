@@ -23,8 +23,20 @@ const person = (who: unknown): JsonObject => {
   return { name, email, date, username: name };
 };
 
+/** How GitHub calls what became of a file, and under which name a push tells it. */
+const told = {
+  added: ['added', 'copied'],
+  removed: ['removed'],
+  modified: ['modified', 'changed', 'renamed'],
+};
+
+/** A commit as a push tells it. Only the commit itself names its files; a comparison doesn't. */
 function pushCommit(item: JsonObject): JsonObject {
   const commit = objectOf(item['commit']);
+  const files = (as: keyof typeof told): unknown[] =>
+    objectsOf(item['files'])
+      .filter((file) => told[as].includes(textOf(file['status'])))
+      .map((file) => file['filename']);
   return {
     id: item['sha'],
     tree_id: objectOf(commit['tree'])['sha'],
@@ -34,9 +46,9 @@ function pushCommit(item: JsonObject): JsonObject {
     url: item['html_url'],
     author: person(commit['author']),
     committer: person(commit['committer']),
-    added: [],
-    removed: [],
-    modified: objectsOf(item['files']).map((file) => file['filename']),
+    added: files('added'),
+    removed: files('removed'),
+    modified: files('modified'),
   };
 }
 
@@ -47,7 +59,9 @@ export async function refMoved(platform: Platform, move: RefMove): Promise<void>
   const [created, deleted] = [before === none, after === none];
   const head = deleted ? undefined : await platform.look(`${base}/commits/${after}`);
   const range = created || deleted ? undefined : await platform.look(`${base}/compare/${before}...${after}`);
-  const commits = objectsOf(objectOf(range)['commits']).map(pushCommit);
+  const shas = objectsOf(objectOf(range)['commits']).map((item) => textOf(item['sha']));
+  const whole = await Promise.all(shas.map((sha) => platform.look(`${base}/commits/${sha}`)));
+  const commits = whole.map((item) => pushCommit(objectOf(item)));
   const fields = {
     ref,
     before,
