@@ -141,7 +141,7 @@ function confirmOf(record: RealRecord, { packages, fromGitHub }: About): string 
     said.map((one) =>
       [
         `affects ${quoted(one.range)}`,
-        ...(one.fixed === undefined ? [] : [`fixed ${one.fixed}`]),
+        `fixed ${one.fixed ?? 'none'}`,
         ...(place === 0 ? [] : [`package ${quoted(name)}`]),
       ].join(' '),
     ),

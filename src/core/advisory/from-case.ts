@@ -3,7 +3,7 @@
 import { allOf, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
 import type { FactEntry } from '../case/entry.ts';
-import { affectedOf, needsNoRelease } from '../case/lines.ts';
+import { affectedOf, needsNoRelease, sparedOf } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
@@ -99,10 +99,8 @@ function productsOf(view: View): readonly AffectedProduct[] {
     const key = JSON.stringify([name, called]);
     packages.set(key, { name, called, facts: [...(packages.get(key)?.facts ?? []), fact] });
   }
-  const affected = new Set([...packages.values()].map(({ name }) => name));
-  const spared = new Set(allOf(view.it, 'unaffected').map(({ product }) => product));
-  const others = [...spared].filter((name) => !affected.has(name));
-  const all = [...packages.values(), ...others.map((name) => ({ name, called: null, facts: [] }))];
+  const spared = sparedOf(view).map(({ product }) => ({ name: product, called: null, facts: [] }));
+  const all = [...packages.values(), ...spared];
   return all.flatMap((one) => productOfPackage(view, one));
 }
 
@@ -139,11 +137,9 @@ function affectedLine(view: View, product: Product, fact: FactEntry<'affects'>):
   };
 }
 
-/** The latest word on a product, unless versions of it were found to be affected since. */
-function unaffectedOf({ it }: View, name: string): AffectedProduct['unaffected'] {
-  const said = allOf(it, 'unaffected').findLast(({ product }) => product === name);
-  const since = allOf(it, 'affects').some(({ product, seq }) => product === name && seq > (said?.seq ?? 0));
-  if (said === undefined || since) return [];
+function unaffectedOf(view: View, name: string): AffectedProduct['unaffected'] {
+  const said = sparedOf(view).find(({ product }) => product === name);
+  if (said === undefined) return [];
   const { justification, text } = said;
   return [{ ranges: [], justification, ...(text !== null && { statement: text }) }];
 }

@@ -91,10 +91,13 @@ export const factSchemas = {
   severity: z.strictObject({ level: z.enum(severities), because: text.nullable() }),
   cvss: z.strictObject({ vector: text }),
   cwe: z.strictObject({ ids: z.array(text) }),
-  /** One affected range of one product; the same product and line again replaces the earlier answer. */
+  /**
+   * One affected range of one product; the same product and line again replaces the earlier answer. `unfixed`: somebody said that no
+   * version will fix it; without that, a `fixed` of null only means that none was named.
+   */
   affects: z.strictObject({
     product: text, package: text.nullable(), line: text.nullable(), range: text, fixed: text.nullable(),
-    impact: z.enum(severities).nullable(),
+    impact: z.enum(severities).nullable(), unfixed: z.literal(true).optional(),
   }), // prettier-ignore
   unaffected: z.strictObject({ product: text, justification: z.enum(justifications), text: text.nullable() }),
   exploit: z.strictObject({ state: z.enum(exploitStates), evidence: text.nullable() }),

@@ -22,13 +22,41 @@ export interface LineState {
   readonly because: readonly string[];
 }
 
-/** The affected ranges in force: the latest word on each product, package and line (or range, where no line is named). */
+/**
+ * The affected ranges in force: the latest word on each product, package and line (or range, where no line is named), unless it was
+ * taken back by saying that the product is not affected.
+ */
 export function affectedOf({ it }: Pick<View, 'it'>): readonly FactEntry<'affects'>[] {
-  const byPlace = new Map<string, FactEntry<'affects'>>();
+  const inForce: FactEntry<'affects'>[] = [];
   for (const fact of allOf(it, 'affects')) {
-    byPlace.set(JSON.stringify([fact.product, fact.package, fact.line ?? fact.range]), fact);
+    const at = inForce.findIndex((known) => isSamePlace(known, fact));
+    const place = at === -1 ? inForce.length : at;
+    const after = inForce.slice(place + 1).filter((known) => !isSamePlace(known, fact));
+    inForce.splice(place, inForce.length, fact, ...after);
   }
-  return [...byPlace.values()];
+  const takenBack = allOf(it, 'unaffected');
+  return inForce.filter(
+    ({ product, seq }) => !takenBack.some((fact) => fact.product === product && fact.seq > seq),
+  );
+}
+
+/** Whether two words are on the same versions: those of one line, or the same range, where one of them names no line. */
+function isSamePlace(a: FactEntry<'affects'>, b: FactEntry<'affects'>): boolean {
+  if (a.product !== b.product || a.package !== b.package) return false;
+  return a.line === null || b.line === null ? a.range === b.range : a.line === b.line;
+}
+
+/** The latest word on each product that is not affected, unless versions of it were named as affected since. */
+export function sparedOf({ it }: Pick<View, 'it'>): readonly FactEntry<'unaffected'>[] {
+  const latestOn = new Map(allOf(it, 'unaffected').map((fact) => [fact.product, fact]));
+  return [...latestOn.values()].filter(
+    ({ product, seq }) => !allOf(it, 'affects').some((fact) => fact.product === product && fact.seq > seq),
+  );
+}
+
+/** The affected ranges that no version fixes; where nobody said that none will, somebody has to. */
+export function withoutFix(view: Pick<View, 'it'>): readonly FactEntry<'affects'>[] {
+  return affectedOf(view).filter(({ fixed }) => fixed === null);
 }
 
 /** One state a line, in the order in which the lines were named. */

@@ -25,10 +25,13 @@ export const affectsCommand: Command = {
   group: 'assessment',
   summary: 'name affected versions and the version that fixes them',
   who: knowers,
-  usage: ['affects [<product>] <range> [fixed <version>] [line <line>] [impact <level>] [package <name>]'],
+  usage: [
+    'affects [<product>] <range> [fixed <version>|none] [line <line>] [impact <level>] [package <name>]',
+  ],
   examples: [
     '/psirt affects ">=2.3.0 <2.3.9" fixed 2.3.9',
     '/psirt affects widget ">=2.0.0 <2.4.1" fixed 2.4.1 impact medium',
+    '/psirt affects ">=2.5.0 <2.6.0" fixed none',
   ],
   when: 'open',
   run,
@@ -43,7 +46,7 @@ function run(call: Call): Said {
   const clauses = clausesOf(call.words, keywords, product.taken);
   const ranges = takeRanges(call, take, { clauses, product });
   const fixed = takeFixed(take, clauses.of('fixed'), { ranges, product });
-  const fact = take.all({
+  const said = take.all({
     name: 'affects' as const,
     product: product.name,
     package: takeOr(clauses, 'package', (clause) => take.only(clause, readName)),
@@ -52,7 +55,9 @@ function run(call: Call): Said {
     fixed,
     impact: takeOr(clauses, 'impact', (clause) => take.only(clause, readSeverity)),
   });
-  if (fact === undefined) return take.stop();
+  if (said === undefined) return take.stop();
+  const isUnfixed = said.fixed === null && clauses.of('fixed') !== undefined;
+  const fact = { ...said, ...(isUnfixed && { unfixed: true as const }) };
   return affectedOf(call.view).some((known) => isSaid(known, fact)) ? alreadySo : facts(fact);
 }
 

@@ -1,5 +1,5 @@
 // `/psirt unaffected`: a product that is not affected, and why, in the words of VEX.
-import { allOf } from '../case/case.ts';
+import { sparedOf } from '../case/lines.ts';
 import { productMissing, productNames } from '../case/product.ts';
 import { oneOfNames, readJustification } from './choices.ts';
 import type { Call, Command, Said } from './command.ts';
@@ -11,7 +11,7 @@ import { knowers } from './who.ts';
 export const unaffectedCommand: Command = {
   name: 'unaffected',
   group: 'assessment',
-  summary: 'say that a product is not affected, and why',
+  summary: 'say that a product is not affected, and why; it takes back what was named as affected',
   who: knowers,
   usage: ['unaffected [<product>] <justification> [<text>]'],
   examples: ['/psirt unaffected widget not-in-execute-path "the parser is never called"'],
@@ -36,6 +36,6 @@ function run(call: Call): Said {
     justification: said.justification,
     text: call.rest(at + 1).trim() || null,
   } as const;
-  const before = allOf(call.view.it, 'unaffected').findLast((one) => one.product === fact.product);
+  const before = sparedOf(call.view).find(({ product: spared }) => spared === fact.product);
   return newly(before, fact);
 }

@@ -57,11 +57,24 @@ function versionRanges({ ecosystem, affected }: AffectedProduct): {
 } {
   const type = ecosystemRow(ecosystem).scheme === 'semver' ? 'SEMVER' : 'ECOSYSTEM';
   const told = affected.flatMap((line) => toldWithEnd(line, ecosystem));
-  const why = 'OSV begins ranges inclusively: the version before the first affected one counts as affected';
+  const inclusive =
+    'OSV begins ranges inclusively: the version before the first affected one counts as affected';
+  // Source: OSV, "Fixed vulnerability example" and "Limit events": for numbered versions `limit` should not be used.
+  const fixed =
+    'OSV says that everything before a version is affected with `fixed` alone, also where no fix is named';
   return {
     ranges: told.map(({ events, known }) => ({ type, events, ...known })),
-    losses: told.some(({ isExact }) => !isExact) ? [{ field: 'products.affected.ranges', why }] : [],
+    losses: [
+      ...(told.some(({ isExact }) => !isExact)
+        ? [{ field: 'products.affected.ranges', why: inclusive }]
+        : []),
+      ...(affected.some(endsWithoutFix) ? [{ field: 'products.affected.fix', why: fixed }] : []),
+    ],
   };
+}
+
+function endsWithoutFix({ ranges, fix }: AffectedLine): boolean {
+  return fix === undefined && ranges.some(({ upper }) => upper?.kind === 'before');
 }
 
 /** The events of a line's ranges; OSV can't say both the last affected version and the fix, so the first of them goes beside. */

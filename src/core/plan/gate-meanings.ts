@@ -13,7 +13,8 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   confirmed: 'the case is confirmed',
   remedy: 'somebody decided what will be done',
   agreed: 'the product owner agreed, where it is high or critical, late, or will not be fixed',
-  planned: 'where it will be fixed, a version is named that fixes it',
+  planned:
+    'where it will be fixed, each affected range has a version that fixes it, or somebody said that none does',
   developers: 'somebody fixes each affected line',
   fixes: 'each affected line has a linked fix',
   reviews: 'each fix was reviewed by somebody else than its author',

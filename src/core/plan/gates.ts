@@ -5,7 +5,7 @@ import { latest } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
-import { affectedOf, linesOf, needsNoRelease } from '../case/lines.ts';
+import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
@@ -32,6 +32,14 @@ const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf
 /** The product owner's word is needed when it is high or critical, when the date is late, and when nothing will be fixed. */
 function needsConsent(view: View, { decision, due }: FactEntry<'remedy'>): boolean {
   return isHigh(view) || decision === 'wontfix' || (due !== null && isLateRelease(view, due));
+}
+
+function unplanned({ product, package: called, range }: FactEntry<'affects'>): Missing {
+  const ofPackage = called === null ? '' : ` package ${JSON.stringify(called)}`;
+  return {
+    what: `nobody said which version of ${product} fixes ${range}, or that none does`,
+    post: `/psirt affects ${product} "${range}" fixed <version, or none>${ofPackage}`,
+  };
 }
 
 const affectedFixed = '/psirt affects "<range>" fixed <version>';
@@ -78,12 +86,15 @@ export const gates = {
     return gate(open, 'the product owner has not agreed to the remedy', `/psirt approve ${decision}`);
   },
   /** A fix without a fixed version would tell people to upgrade to nothing. */
-  planned: (view) =>
-    gate(
-      latest(view.it, 'remedy')?.decision !== 'fix' || linesOf(view).length > 0,
-      'it will be fixed, but no version is named that fixes it',
-      affectedFixed,
-    ),
+  planned: (view) => {
+    if (latest(view.it, 'remedy')?.decision !== 'fix') return [];
+    const open = withoutFix(view).filter(({ unfixed }) => unfixed !== true);
+    const known = linesOf(view).length > 0 || open.length > 0;
+    return [
+      ...gate(known, 'it will be fixed, but no version is named that fixes it', affectedFixed),
+      ...open.map(unplanned),
+    ];
+  },
   developers: (view) =>
     perLine(view, ({ line, developer }) =>
       developer === undefined

@@ -91,7 +91,7 @@ describe('products', () => {
   test('that are not affected stand with the latest reason', () => {
     const spared = [{ ranges: [], justification: 'component_not_present', statement: 'gone' }];
     expect(shown([unaffected('gadget'), unaffected('gadget', 'gone')])).toEqual([['gadget', 'gadget', [], spared]]); // prettier-ignore
-    expect(shown([affects(), unaffected('widget', 'gone')])).toEqual([['widget', 'widget', [{ ranges: below }], spared]]); // prettier-ignore
+    expect(shown([affects(), unaffected('widget', 'gone')])).toEqual([['widget', 'widget', [], spared]]); // prettier-ignore
     expect(shown([unaffected('widget'), affects()])).toEqual([['widget', 'widget', [{ ranges: below }], []]]);
   });
 

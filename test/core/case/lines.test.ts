@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FactData } from '../../../src/core/case/fact.ts';
-import { allReleased, fixAuthors, linesOf, needsNoRelease } from '../../../src/core/case/lines.ts';
+import {
+  affectedOf,
+  allReleased,
+  fixAuthors,
+  linesOf,
+  needsNoRelease,
+} from '../../../src/core/case/lines.ts';
 import { actor, after } from '../commands/conversation.ts';
 import type { Login } from '../commands/conversation.ts';
 import { assigned } from '../words/a-view.ts';
@@ -15,6 +21,27 @@ const tagged = (line: string, version: string): Step => ({ name: 'tagged', repos
 test('lines are those that are to be fixed, by the latest word on each', () => {
   const view = after([affects('2.4', '2.4.1'), affects('2.3', null), affects(null, '1.0'), affects('2.4', '2.4.2', '< 2.4.2')]); // prettier-ignore
   expect(linesOf(view).map(({ line, planned, range }) => [line, planned, range])).toEqual([['2.4', '2.4.2', '< 2.4.2']]); // prettier-ignore
+});
+
+describe('the affected ranges in force', () => {
+  const shown = (...steps: readonly Step[]) => affectedOf(after(steps)).map(({ line, range, fixed }) => [line, range, fixed]); // prettier-ignore
+  const unaffected: Step = { name: 'unaffected', product: 'widget', justification: 'component_not_present', text: null }; // prettier-ignore
+
+  test('a line’s word takes the place of the same range without one, and the other way round', () => {
+    expect(shown(affects(null, null), affects('2.4', '2.4.1'))).toEqual([['2.4', '< 9', '2.4.1']]);
+    expect(shown(affects('2.4', '2.4.1'), affects('2.3', '2.3.9', '< 3'), affects(null, null))).toEqual([[null, '< 9', null], ['2.3', '< 3', '2.3.9']]); // prettier-ignore
+  });
+
+  test('one range may be fixed on two lines; the word on both is one', () => {
+    expect(shown(affects('2.4', '2.4.1'), affects('2.3', '2.3.9'))).toHaveLength(2);
+    expect(shown(affects('2.4', '2.4.1'), affects('2.3', '2.3.9'), affects(null, null))).toEqual([[null, '< 9', null]]); // prettier-ignore
+  });
+
+  test('are taken back by the word that the product is not affected, until they are named anew', () => {
+    expect(shown(affects('2.4', '2.4.1'), unaffected)).toEqual([]);
+    expect(shown(affects('2.4', '2.4.1'), unaffected, affects('2.4', '2.4.1'))).toEqual([['2.4', '< 9', '2.4.1']]); // prettier-ignore
+    expect(shown(affects('2.4', '2.4.1'), { ...unaffected, product: 'gadget' })).toHaveLength(1);
+  });
 });
 
 test.each<[string, readonly Step[], boolean]>([

@@ -95,7 +95,8 @@ describe('affects', () => {
   conversation(after([report()]), [
     ['rep', '/psirt affects ">=2.3.0 <2.3.9" fixed 2.3.9', affects('>= 2.3.0, < 2.3.9', '2.3.9', '2.3')],
     ['rep', '/psirt affects widget >=2.4.0 <2.4.1 fixed v2.4.1 impact important package widget-core', affects('>= 2.4.0, < 2.4.1', '2.4.1', '2.4', { impact: 'high', package: 'widget-core' })],
-    ['rep', '/psirt affects <1 fixed none', affects('< 1', null, null)],
+    ['rep', '/psirt affects <1 fixed none', affects('< 1', null, null, { unfixed: true })],
+    ['rep', '/psirt affects <1', affects('< 1', null, null)],
     ['rep', '/psirt affects <3.0.0 fixed 3.0.0 line 2.4', affects('< 3.0.0', '3.0.0', '2.4')],
     ['rep', '/psirt affects <3.0.0 fixed 3.0.0', ['E-ARGS', '3.0.0 fits no line of widget (2.4, 2.3); say which → /psirt affects <3.0.0 fixed 3.0.0 line <line>']],
     ['rep', '/psirt affects <2.4.5 fixed 2.4.1', ['E-ARGS', 'expected a fixed version outside the affected range < 2.4.5; got 2.4.1 → /psirt affects <2.4.5 fixed <version>']],

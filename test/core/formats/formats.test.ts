@@ -110,6 +110,16 @@ describe('an advisory with nothing optional', () => {
   });
 });
 
+test('OSV ends a range below a version as if that were fixed; where nobody named a fix, that is told', () => {
+  const below = { ranges: [{ upper: { kind: 'before', version: '2.6.0' } }] } as const;
+  const whyOf = (affected: readonly AffectedLine[]) => osvAffected([{ ...gateway, affected }]).losses.map(({ field }) => field); // prettier-ignore
+  expect(whyOf([below])).toEqual(['products.affected.fix']);
+  expect(whyOf([{ ...below, fix: { version: '2.6.0', landed: [] } }])).toEqual([]);
+  expect(whyOf([{ ranges: [{ upper: { kind: 'through', version: '2.5.9' } }] }, { ranges: [{}] }])).toEqual(
+    [],
+  );
+});
+
 describe('a title with marks in it', () => {
   const title = 'IDOR in foo<T> [x](y) of @acme/all, see #7, GH-7, https://a.example and www.b.example';
   const marked: Advisory = { ...published, title, summary: title };

@@ -1,5 +1,6 @@
 // Every guard can be satisfied: the line that a gate gives is posted by somebody who may, with its gaps filled in, and the gate opens.
 import { describe, expect, test } from 'vitest';
+import type { FactData } from '../../../src/core/case/fact.ts';
 import { statusOf } from '../../../src/core/case/status.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { statuses } from '../../../src/core/commands/command.ts';
@@ -24,6 +25,7 @@ const gaps: Readonly<Record<string, string>> = {
   '<level>': 'medium',
   '<range>': '>=2.4.0 <2.4.1',
   '<version>': '2.4.1',
+  '<version, or none>': 'none',
   '<date>': '+30d',
   '<login>': 'ann',
   '<pull request>': 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/9',
@@ -68,6 +70,7 @@ function opened(view: View, name: GateName): View {
 
 const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
 const remedy = (decision: 'fix' | 'wontfix'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
+const affects = (more: Partial<FactData['affects']>): Step => ({ name: 'affects', product: 'widget', package: null, line: null, range: '< 2', fixed: null, impact: null, ...more }); // prettier-ignore
 const twoProducts = empty(settings('', '', second));
 const embargo = (act: 'refuse' | 'lift'): Step => ({ name: 'embargo', act, until: null, text: null });
 const unknown = report({ product: null, visibility: 'unknown', embargo_until: null });
@@ -84,7 +87,11 @@ const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
     after([{ ...remedy('wontfix'), said: actor('lin') }], after([{ name: 'confirmed' }], empty(settings().replace('product-owner: [owner], ', '')))), // prettier-ignore
     after([{ name: 'rejected', what: 'remedy', hash: 'x', because: 'late' }], after([remedy('wontfix'), { name: 'approved', what: 'wontfix', hash: 'x', self: false }], confirmed)), // prettier-ignore
   ],
-  planned: [after([remedy('fix')], after([{ name: 'confirmed' }]))],
+  planned: [
+    after([remedy('fix')], after([{ name: 'confirmed' }])),
+    after([affects({ range: '>= 2.5.0, < 2.6.0' })], ready),
+    after([affects({ range: '>= 1.0.0, < 1.1.0', package: 'core' })], ready),
+  ],
   reviews: [after([{ name: 'fix', url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/3', line: '2.4', place: 'fork', author: null, reviewer: null }], fixing)], // prettier-ignore
   tests: [after([{ name: 'fix', url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/3', line: '2.4', place: 'fork', author: null, reviewer: null }], ready)], // prettier-ignore
   reproduced: [after([{ name: 'reproduced', state: 'no', text: 'tried' }], ready)],
@@ -149,6 +156,14 @@ describe('doors', () => {
     expect(whats(after([out], confirmed))).toEqual([]);
     expect(whats(after([out, { name: 'held', because: 'x' }], confirmed))).toEqual(['the case is on hold']);
     expect(whats(after([out]))).toEqual(['the case is not confirmed']);
+  });
+
+  test('each affected range needs its fixed version, or the word that there is none', () => {
+    const asked = (more: Partial<FactData['affects']>, view: View = ready) => gates.planned(after([affects(more)], view)).map(({ post }) => post); // prettier-ignore
+    expect(asked({ range: '>= 2.5.0, < 2.6.0' })).toEqual(['/psirt affects widget ">= 2.5.0, < 2.6.0" fixed <version, or none>']); // prettier-ignore
+    expect(asked({ package: 'a b' })).toEqual(['/psirt affects widget "< 2" fixed <version, or none> package "a b"']); // prettier-ignore
+    expect(asked({ unfixed: true })).toEqual([]);
+    expect(asked({}, after([remedy('wontfix')], ready))).toEqual([]);
   });
 
   test('what will not be fixed needs no line’s work', () => {

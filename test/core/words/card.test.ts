@@ -51,6 +51,26 @@ describe('the card as people read it', () => {
   });
 }); // prettier-ignore
 
+describe('affected ranges that no version fixes', () => {
+  const range: Step = { name: 'affects', product: 'widget', package: null, line: null, range: '>= 2.5.0, < 2.6.0', fixed: null, impact: null }; // prettier-ignore
+  const unaffected: Step = { name: 'unaffected', product: 'widget', justification: 'component_not_present', text: null }; // prettier-ignore
+
+  test('stand in the table, with whether somebody decided that', () => {
+    expect(card([...fixing, range])).toContain(
+      '| – | widget >= 2.5.0, < 2.6.0 | ❓ no fixed version named |',
+    );
+    expect(card([...fixing, { ...range, unfixed: true }])).toContain('< 2.6.0 | no fix |');
+    expect(card([...accepted, { ...range, line: '2.4' }])).toContain('| 2.4 | widget >= 2.5.0');
+    expect(card([...accepted, range, { name: 'remedy', decision: 'wontfix', due: null, mitigations: [], because: 'x' }])).toContain('< 2.6.0 | no fix |'); // prettier-ignore
+  });
+
+  test('are gone once the product is said not to be affected, and that is shown', () => {
+    const text = card([...accepted, range, unaffected]);
+    expect(text).toContain('**Not affected** widget: component not present');
+    expect(text).not.toContain('| Line |');
+  });
+});
+
 test('a hold that is over is no reason any more', () => {
   const steps: readonly Step[] = [...accepted, { name: 'held', because: 'legal looks' }, { name: 'unheld' }];
   expect(card(steps)).not.toContain('| held |');

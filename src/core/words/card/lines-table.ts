@@ -1,19 +1,35 @@
-// The release lines and how far each is. Addresses stand as code: a link would show up on the other side.
-import { linesOf } from '../../case/lines.ts';
+// The release lines and how far each is, the affected ranges that no version fixes, and what is not affected. Addresses stand as code:
+// a link would show up on the other side.
+import type { FactEntry } from '../../case/entry.ts';
+import { linesOf, needsNoRelease, sparedOf, withoutFix } from '../../case/lines.ts';
 import type { LineState } from '../../case/lines.ts';
 import type { View } from '../../case/view.ts';
 import { inline } from '../safe.ts';
 import { codeCell } from './code-cell.ts';
 
-/** The table; undefined while no line needs a fix. */
+/** The table; undefined while nothing was said of any version. */
 export function linesTable(view: View): string | undefined {
-  const lines = linesOf(view);
-  if (lines.length === 0) return undefined;
-  return [
+  const rows = [...linesOf(view).map(row), ...withoutFix(view).map((fact) => rowWithoutFix(view, fact))];
+  const head = [
     '| Line | Affected | Fix | Reviewed | Test | Landed | Release |',
     '|---|---|---|---|---|---|---|',
-    ...lines.map(row),
-  ].join('\n');
+  ];
+  const spared = sparedOf(view).map(
+    ({ product, justification }) =>
+      `**Not affected** ${inline(product)}: ${justification.replaceAll('_', ' ')}`,
+  );
+  const parts = [...(rows.length === 0 ? [] : [[...head, ...rows].join('\n')]), ...spared];
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
+function rowWithoutFix(view: View, { product, line, range, unfixed }: FactEntry<'affects'>): string {
+  const isSettled = unfixed === true || needsNoRelease(view);
+  const cells = [
+    inline(line ?? '–'),
+    inline(`${product} ${range}`),
+    isSettled ? 'no fix' : '❓ no fixed version named',
+  ];
+  return `| ${[...cells, '–', '–', '–', '–'].join(' | ')} |`;
 }
 
 function row(state: LineState): string {
