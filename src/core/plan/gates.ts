@@ -42,6 +42,10 @@ function unplanned({ product, package: called, range }: FactEntry<'affects'>): M
   };
 }
 
+function reviewedFix(line: string, url = '<pull request>'): string {
+  return `/psirt fix ${url} for ${line} reviewed-by @<login>`;
+}
+
 const affectedFixed = '/psirt affects "<range>" fixed <version>';
 
 export const gates = {
@@ -103,22 +107,21 @@ export const gates = {
     ),
   fixes: (view) =>
     perLine(view, ({ line, fix }) =>
-      fix === undefined
-        ? { what: `line ${line} has no fix`, post: `/psirt fix <pull request> for ${line}` }
-        : undefined,
+      fix === undefined ? { what: `line ${line} has no fix`, post: reviewedFix(line) } : undefined,
     ),
+  // Review and test are asked for from the start: whoever fills in what is missing must not find more of it behind.
   reviews: (view) =>
     perLine(view, ({ line, fix, reviewer }) =>
-      fix !== undefined && reviewer === undefined
+      reviewer === undefined
         ? {
             what: `the fix of line ${line} was not reviewed by somebody else`,
-            post: `/psirt fix ${fix.url} for ${line} reviewed-by @<login>`,
+            post: reviewedFix(line, fix?.url),
           }
         : undefined,
     ),
   tests: (view) =>
-    perLine(view, ({ line, fix, tested }) =>
-      fix !== undefined && !tested
+    perLine(view, ({ line, tested }) =>
+      !tested
         ? {
             what: `line ${line} has no test evidence from somebody else than the author of the fix`,
             post: `/psirt test attested "<what ran, and the hash of its log>" for ${line}`,

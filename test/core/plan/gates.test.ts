@@ -4,6 +4,7 @@ import type { FactData } from '../../../src/core/case/fact.ts';
 import { statusOf } from '../../../src/core/case/status.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { statuses } from '../../../src/core/commands/command.ts';
+import type { Missing } from '../../../src/core/commands/command.ts';
 import { doors, gatesAfterFixIsPublic, gatesOf } from '../../../src/core/plan/doors.ts';
 import { gateMeanings } from '../../../src/core/plan/gate-meanings.ts';
 import { gates } from '../../../src/core/plan/gates.ts';
@@ -62,10 +63,15 @@ function posted(view: View, post: string, depth = 0): View {
   return posted(ready, post, depth + 1);
 }
 
-/** Posts what a gate asks for. */
+/** Posts what a gate asks for; evidence counts for a fix that is linked, so the block has that line first. */
 function opened(view: View, name: GateName): View {
-  const posts = gates[name](view).map(({ post = '' }) => post);
-  return [...new Set(posts)].reduce((now, post) => posted(now, post), view);
+  const asked = [...(name === 'tests' ? gates.fixes(view) : []), ...gates[name](view)];
+  return postedAll(view, asked);
+}
+
+function postedAll(view: View, asked: readonly Missing[]): View {
+  const posts = new Set(asked.map(({ post = '' }) => post));
+  return [...posts].reduce((now, post) => posted(now, post), view);
 }
 
 const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
@@ -105,8 +111,9 @@ const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
   unheld: [after([{ name: 'held', because: 'x' }], ready)],
 };
 
+const usual = Object.values(inStatus).filter((view) => !['closed', 'declined'].includes(statusOf(view)));
+
 describe.each(names)('the gate %s', (name) => {
-  const usual = Object.values(inStatus).filter((view) => !['closed', 'declined'].includes(statusOf(view)));
   const cases = [...usual, ...(shut[name] ?? [])].filter((view) => gates[name](view).length > 0);
 
   test('is shut somewhere', () => {
@@ -126,6 +133,17 @@ describe.each(names)('the gate %s', (name) => {
     const guarded = [...Object.values(doors), gatesAfterFixIsPublic].flat();
     expect(guarded).toContain(name);
   });
+});
+
+// One refusal tells everything: its block, filled in and posted line by line by those who may, opens the door.
+test.each([
+  ['confirmed', confirmed],
+  ['confirmed, its remedy decided', after([remedy('fix')], confirmed)],
+  ['fixing', fixing],
+])('what a refused publication offers in a case that is %s opens it', (_, view) => {
+  const asked = gatesOf('publish', view);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(gatesOf('publish', postedAll(view, asked))).toEqual([]);
 });
 
 // Who copies a block without looking must not have said what only people can know.
@@ -152,7 +170,7 @@ describe('doors', () => {
   test('publication asks less once the fix is public: the rest becomes follow-up', () => {
     const out: Step = { name: 'fix-public', what: 'commit', url: 'https://example.org' };
     const whats = (view: View) => gatesOf('publish', view).map(({ what }) => what);
-    expect(whats(confirmed)).toHaveLength(7);
+    expect(whats(confirmed)).toHaveLength(11);
     expect(whats(after([out], confirmed))).toEqual([]);
     expect(whats(after([out, { name: 'held', because: 'x' }], confirmed))).toEqual(['the case is on hold']);
     expect(whats(after([out]))).toEqual(['the case is not confirmed']);
