@@ -1,4 +1,5 @@
 // What is due on a case and when. Computed from what was said, never stored; the plan's full set of clocks grows from this table.
+import { adviseTarget } from '../plan/targets.ts';
 import { day, hour, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import { embargoOf } from './embargo.ts';
@@ -16,10 +17,23 @@ export interface Clock {
   readonly met: boolean;
 }
 
-/** All running clocks of a case, the nearest first; clocks that were met are left out. Who was told no waits for an appeal only. */
+/**
+ * All running clocks of a case, the nearest first; clocks that were met are left out. Once the fix is public, the advisory comes before
+ * all others: what else was planned is older than that. Who was told no waits for an appeal only.
+ */
 export function clocksOf(view: View): readonly Clock[] {
-  const all = isOpen(statusOf(view)) ? [...reportClocks(view), ...dateClocks(view)] : appealClock(view);
-  return all.filter(({ met }) => !met).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  const isWorkedOn = isOpen(statusOf(view));
+  const all = isWorkedOn ? [...reportClocks(view), ...dateClocks(view)] : appealClock(view);
+  const byTime = all.filter(({ met }) => !met).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  return isWorkedOn ? [...adviseClock(view), ...byTime] : byTime;
+}
+
+function adviseClock(view: View): readonly Clock[] {
+  const since = latest(view.it, 'fix-public')?.said_at;
+  if (since === undefined || doneAct(view.it, 'publish') !== undefined) return [];
+  const who = leadOf(view)?.login ?? 'release';
+  const due = later(since, adviseTarget(view));
+  return [{ name: 'advise', due, what: 'the advisory: the fix is public', who, met: false }];
 }
 
 function appealClock(view: View): readonly Clock[] {

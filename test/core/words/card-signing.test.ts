@@ -33,7 +33,7 @@ test.each<[string, string, string]>([
   ['that one signed twice', card([...requested, own], house('prefer')), 'approvals 2 of 2 (both by `ada`) on `4f9c2a1e`'],
   ['that another signed after one did twice', card([...requested, own, ...approved.slice(-1)], house('prefer')), 'approvals 2 of 2 on `4f9c2a1e`'],
   ['that every line is waited for', card(approved), 'when the fix is released on every line and the embargo is over'],
-  ['until when late lines are waited for', card([...approved, landed, open, ...out('2.4', '2.4.1')]), 'when the fix is released on every line, or from Tue 2026-12-01 14:00 UTC on at least on one.'],
+  ['until when late lines are waited for', card([...approved, landed, open, ...out('2.4', '2.4.1')]), 'when the fix is released on every line (from Tue 2026-12-01 14:00 UTC on, one released line is enough).'],
   ['the only line', card([...onlyNewest, ...approved.slice(-1), landed, open]), 'published by itself when the fix is released.'],
   ['that a tag was refused', card([...approved, landed, open, ...refused]), '**Do next.** It is signed, but nothing is published from `v2.4.1`: why stands in the table.'],
   ['that nothing is waited for', card([...approved, landed, open, ...out('2.4', '2.4.1'), ...out('2.3', '2.3.9')]), 'It is signed, and published now.'],

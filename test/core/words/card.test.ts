@@ -71,6 +71,21 @@ describe('affected ranges that no version fixes', () => {
   });
 });
 
+test('once the fix is public, the advisory is due first, whatever day was planned', () => {
+  const open: Step = { name: 'fix-public', what: 'abc', url: 'https://example.org' };
+  const due = (level: FactData['severity']['level'], steps: readonly Step[] = []) =>
+    card([...ready, { name: 'severity', level, because: null }, open, ...steps], '2026-12-20T00:00:00Z')
+      .split('| Due | What | Who |\n|---|---|---|\n')[1]
+      ?.split('\n')[0];
+  const row = (time: string) => `| ⚠️ overdue: ${time} | the advisory: the fix is public | \`ada\` |`;
+  expect([due('high'), due('medium')]).toEqual([
+    row('Tue 2026-12-01 09:00 UTC'),
+    row('Tue 2026-12-01 12:00 UTC'),
+  ]);
+  expect(card([report(), open])).toContain('| the advisory: the fix is public | `release` |');
+  expect(card([...published, open])).not.toContain('the fix is public |');
+});
+
 test('a hold that is over is no reason any more', () => {
   const steps: readonly Step[] = [...accepted, { name: 'held', because: 'legal looks' }, { name: 'unheld' }];
   expect(card(steps)).not.toContain('| held |');

@@ -20,7 +20,9 @@ function released(view: View): string {
   if (linesOf(view).length === 1) return 'the fix is released';
   const since = latest(view.it, 'fix-public')?.said_at;
   const late =
-    since === undefined ? '' : `, or from ${spoken(later(since, adviseTarget(view)))} on at least on one`;
+    since === undefined
+      ? ''
+      : ` (from ${spoken(later(since, adviseTarget(view)))} on, one released line is enough)`;
   return `the fix is released on every line${late}`;
 }
 
