@@ -29,13 +29,17 @@ export interface RedactionHit {
 // TLP:CLEAR alone is public: https://www.first.org/tlp/. Small letters are prose: "the embargo ended".
 const embargoMarks = [/\bTLP\s?:\s?(?:GREEN|AMBER(?:\+STRICT)?|RED)\b/gi, /\bEMBARGO(?:ED)?\b/g];
 
+// Here and below no two parts beside each other take the same character, and what may begin anywhere is bounded: else a text
+// could be made that takes the square or the cube of its length.
+const between = '[\\s_#-]*';
+
 const secrets = [
-  /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
+  /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g,
   /gh[pousr]_[A-Za-z0-9]{36,}/g,
   /ghs_[\w.-]{60,}/g,
   /github_pat_[A-Za-z0-9_]{22,}/g,
   /(?:AKIA|ASIA)[A-Z2-7]{16}/g,
-  /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g,
+  /eyJ[\w-]{8,512}\.eyJ[\w-]{8,4096}\.[\w-]{8,}/g,
 ];
 
 /** Every place of a text that holds something private, in the order of the text. */
@@ -49,7 +53,7 @@ export function findPrivate(text: string, things: PrivateThings): readonly Redac
     [
       'case-number',
       things.caseNumbers.map(
-        (number) => new RegExp(`\\bcase[\\s_-]*(?:no\\.|number)?\\s*#?\\s*${number}(?![\\d.]*\\d)`, 'gi'),
+        (number) => new RegExp(`\\bcase${between}(?:(?:no\\.|number)${between})?${number}(?!\\.?\\d)`, 'gi'),
       ),
     ],
     ['email', things.emails.map((email) => new RegExp(quoted(email), 'gi'))],
@@ -58,9 +62,10 @@ export function findPrivate(text: string, things: PrivateThings): readonly Redac
     ['embargo-mark', embargoMarks],
     ['secret', secrets],
   ];
-  return rules
-    .flatMap(([rule, matchers]) => matchers.flatMap((matcher) => hitsOf(text, looked, { rule, matcher })))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const spans = rules
+    .flatMap(([rule, matchers]) => matchers.flatMap((matcher) => spansOf(looked, { rule, matcher })))
+    .toSorted((a, b) => a.start - b.start);
+  return hitsOf(text, spans);
 }
 
 /** A name of several words is the same in any capitals; one word alone may be a common word, so it must be written the same. */
@@ -73,24 +78,38 @@ function nameMatcher(name: string): RegExp {
   );
 }
 
-function hitsOf(
-  text: string,
+interface Span {
+  readonly rule: RedactionRule;
+  readonly start: number;
+  readonly end: number;
+}
+
+function spansOf(
   { plain, at }: Unmasked,
   { rule, matcher }: { rule: RedactionRule; matcher: RegExp },
-): readonly RedactionHit[] {
+): readonly Span[] {
   return [...plain.matchAll(matcher)]
     .filter(([found]) => found !== '')
-    .map((match) => {
-      const start = Number(at[match.index]);
-      const end = Number(at[match.index + match[0].length - 1]);
-      const before = text.slice(0, start).split('\n');
-      return {
-        rule,
-        line: before.length,
-        column: start - text.slice(0, start).lastIndexOf('\n'),
-        length: end - start + 1,
-      };
-    });
+    .map(({ index, 0: found }) => ({
+      rule,
+      start: Number(at[index]),
+      end: Number(at[index + found.length - 1]) + 1,
+    }));
+}
+
+/** Where the spans stand, which come in the order of the text: it is gone through once. */
+function hitsOf(text: string, spans: readonly Span[]): readonly RedactionHit[] {
+  let line = 1;
+  let begun = 0;
+  let ends = text.indexOf('\n');
+  return spans.map(({ rule, start, end }) => {
+    while (ends !== -1 && ends < start) {
+      line += 1;
+      begun = ends + 1;
+      ends = text.indexOf('\n', begun);
+    }
+    return { rule, line, column: start - begun + 1, length: end - start };
+  });
 }
 
 function quoted(text: string): string {

@@ -11,6 +11,7 @@ import type { Comment } from '../world.ts';
 import type { SeenAdvisory } from '../look.ts';
 import { day, later } from '../time.ts';
 import { notACase } from '../words/labels.ts';
+import { mailsIn } from '../words/mails.ts';
 import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -77,7 +78,7 @@ function openFromIssue(scene: Scene): void {
 function withoutContact(report: Report): Report {
   const { contact } = report.answers;
   if (contact === undefined) return report;
-  const told = [contact, ...(contact.match(/[^\s<>()]+@[^\s<>()]+/gu) ?? [])];
+  const told = [contact, ...mailsIn(contact)];
   return { ...report, text: told.reduce((text, personal) => text.replaceAll(personal, 'p1'), report.text) };
 }
 
