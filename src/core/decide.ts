@@ -6,9 +6,10 @@ import { isFrozen } from './case/frozen.ts';
 import type { Decision } from './decision.ts';
 import { hear } from './decide/hear.ts';
 import { inputsOf } from './decide/inputs.ts';
+import { isIrrevocable, trustIn } from './decide/irrevocable.ts';
 import { isCase, openCase } from './decide/open.ts';
 import { project, projectState, reactFirst, reactions } from './decide/projections.ts';
-import { setScene } from './decide/scene.ts';
+import { observed, setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
 import { showBrokenLog } from './decide/broken-log.ts';
 import { wantCalls } from './decide/wants/calls.ts';
@@ -28,19 +29,42 @@ const nothing: Decision = { looks: [], halt: undefined, notices: [], entries: []
 export function decide(world: World): Decision {
   if (!world.repository.pinned) return { ...nothing, halt: 'repository-unknown' };
   if (!world.repository.private) return { ...nothing, halt: 'repository-public' };
+  const decision = decideAs(world, {});
+  if (!isIrrevocable(decision)) return decision;
+  const trust = trustIn(world);
+  if (trust === 'soon') return decideAs(world, { waits: true });
+  if (trust === 'unseen') return { ...nothing, looks: [{ look: 'audit' }] };
+  return trust.ok ? decision : decideAs(world, { tampered: trust.because.join('; ') });
+}
+
+/** How a case is decided, other than freely. */
+interface Restraint {
+  /** Nothing is wanted from the world for now. */
+  readonly waits?: true;
+  /** Why its record can't be trusted: it freezes before anything that was said is heard. */
+  readonly tampered?: string;
+}
+
+function decideAs(world: World, { waits, tampered }: Restraint): Decision {
   const scene = setScene(world, openEye(world.answers));
-  if (world.door === 'action') decideRelease(scene);
+  if (tampered !== undefined) observed(scene, { name: 'frozen', because: tampered }, 'sweep');
+  const held = waits === true || tampered !== undefined;
+  if (world.door === 'action') decideRelease(scene, { held });
   else if (world.log?.ok === false) showBrokenLog(scene, world.log.because);
-  else if (isCase(scene)) decideCase(scene);
+  else if (isCase(scene)) decideCase(scene, { held });
   const looks = scene.eye.needs();
   return looks.length > 0 ? { ...nothing, looks } : { ...nothing, ...scene.written() };
 }
 
-function decideCase(scene: Scene): void {
+interface Held {
+  readonly held: boolean;
+}
+
+function decideCase(scene: Scene, { held }: Held): void {
   if (!openCase(scene)) return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
-  if (!isFrozen(scene.view())) goOn(scene);
+  if (!held && !isFrozen(scene.view())) goOn(scene);
   wantParties(scene, partiesText(scene));
   const first = reactFirst(scene);
   project(scene);
@@ -53,10 +77,10 @@ function decideCase(scene: Scene): void {
 }
 
 /** The Action's door hears what was said, watches the release and publishes. It begins no case, and what people see of it is the App's. */
-function decideRelease(scene: Scene): void {
+function decideRelease(scene: Scene, { held }: Held): void {
   if (scene.world.log?.ok !== true) return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
-  if (scene.eye.needs().length > 0 || isAtRest(scene) || isFrozen(scene.view())) return;
+  if (held || scene.eye.needs().length > 0 || isAtRest(scene) || isFrozen(scene.view())) return;
   watchLanding(scene);
   wantPublication(scene);
 }

@@ -8,6 +8,7 @@ import type { Comment, House, World } from '../core/world.ts';
 import type { Clients } from './client.ts';
 import { GitHubFailure } from './failure.ts';
 import { look } from './look/look.ts';
+import type { AuditMemory } from './look/audit.ts';
 import type { MemberMemory } from './look/member.ts';
 import { allPages } from './pages.ts';
 import { hasHistory } from './record-history.ts';
@@ -52,12 +53,14 @@ const commentsRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
 
 export function openObserver(options: ObserverOptions): Observer {
   const members: MemberMemory = new Map();
+  const audited: AuditMemory = new Map();
   return {
     observe: (number, carried = {}) => observeWith(options, number, carried),
     look: async (world, looks) => {
       const sight = {
         ...options,
         members,
+        audited,
         number: world.issue.number,
         publishers: world.house.settings.publishers,
       };

@@ -25,6 +25,10 @@ export const roles = [
   'triager', 'case-lead', 'psirt', 'psirt-lead', 'product-rep', 'product-owner', 'fix-dev', 'qe', 'release', 'comms', 'legal',
   'dpo', 'support', 'exec', 'observer', 'maintainer',
 ] as const; // prettier-ignore
+/** Roles that can be given on one case. Those that judge or sign come from the settings alone, whatever a log says. */
+export const assignableRoles = [
+  'case-lead', 'product-rep', 'fix-dev', 'qe', 'release', 'comms', 'support', 'observer',
+] as const satisfies readonly (typeof roles)[number][]; // prettier-ignore
 export const creditKinds = [
   'analyst', 'finder', 'reporter', 'coordinator', 'remediation_developer', 'remediation_reviewer', 'remediation_verifier', 'tool',
   'sponsor', 'other',
@@ -84,7 +88,7 @@ export const factSchemas = {
   duplicate: z.strictObject({ of: text, published: z.boolean() }),
   /** Somebody sent a notice by hand, outside GitHub. */
   sent: z.strictObject({ notice: z.enum(notices), channel: text }),
-  assigned: z.strictObject({ role: z.enum(roles), person: actorSchema, line: text.nullable() }),
+  assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),

@@ -1,9 +1,8 @@
 // Readers of the words that only commands know: severities and roles with their other names, lines, commits. They know no case.
-import { creditKinds, justifications, mitigationKinds, severities } from '../case/fact.ts';
+import { assignableRoles, creditKinds, justifications, mitigationKinds, severities } from '../case/fact.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readOneOf } from './args.ts';
-import type { Role } from './command.ts';
 import type { Reader } from './take.ts';
 
 type Severity = (typeof severities)[number];
@@ -48,14 +47,9 @@ export function readMitigations(word: string): Reading<Mitigation[]> {
   return read(kinds);
 }
 
-// Roles that judge or sign come from the settings alone: whoever leads a case can't make a friend an approver.
-const assignable = [
-  'case-lead', 'product-rep', 'fix-dev', 'qe', 'release', 'comms', 'support', 'observer',
-] as const satisfies readonly Role[]; // prettier-ignore
-
 /** A role that can be given on one case; `dev` and `lead` are short names. */
-export function readAssignable(word: string): Reading<(typeof assignable)[number]> {
-  return readOneOf(word, assignable, { dev: 'fix-dev', lead: 'case-lead' });
+export function readAssignable(word: string): Reading<(typeof assignableRoles)[number]> {
+  return readOneOf(word, assignableRoles, { dev: 'fix-dev', lead: 'case-lead' });
 }
 
 /** One of some names that are only known at run time; any word where there are none. */

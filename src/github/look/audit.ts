@@ -11,7 +11,20 @@ import { folderOf } from '../record-path.ts';
 import { lookAtMarked } from './comments.ts';
 import type { Looker, Sight } from './sight.ts';
 
+/** By case, the head of the log that was found whole last: as long as it doesn't go on, nothing is asked. */
+export type AuditMemory = Map<number, string>;
+
 export const lookAtAudit: Looker<'audit'> = async (sight): Promise<Audit> => {
+  const before = await sight.records.log(sight.number);
+  const head = before?.ok === true ? before.head.hash : undefined;
+  if (head !== undefined && sight.audited.get(sight.number) === head) return { ok: true, because: [] };
+  const audit = await walked(sight);
+  if (head !== undefined && audit.ok) sight.audited.set(sight.number, head);
+  return audit;
+};
+
+async function walked(sight: Sight): Promise<Audit> {
+  await sight.records.refresh();
   const commits = await recordCommits(sight.records, folderOf(sight.number));
   const because = [
     ...(commits.length === 0 ? ['no commit of the records branch touches this case'] : []),
@@ -19,10 +32,9 @@ export const lookAtAudit: Looker<'audit'> = async (sight): Promise<Audit> => {
     ...(await wrongLog(sight)),
   ];
   return { ok: because.length === 0, because };
-};
+}
 
 async function wrongLog(sight: Sight): Promise<readonly string[]> {
-  await sight.records.refresh();
   const log = await sight.records.log(sight.number);
   if (log?.ok !== true) return [log === undefined ? 'the case has no log' : log.because];
   const card = await lookAtMarked(sight, { look: 'marked', marker: markerOf('card') });

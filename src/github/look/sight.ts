@@ -4,6 +4,7 @@ import type { Asked, AnswerTo, LookOf } from '../../core/look.ts';
 import type { Clients } from '../client.ts';
 import type { Records } from '../records.ts';
 import type { RepositoryName } from '../repository-name.ts';
+import type { AuditMemory } from './audit.ts';
 import type { MemberMemory } from './member.ts';
 
 export interface Sight {
@@ -17,6 +18,7 @@ export interface Sight {
   /** Numeric ids of the accounts that may write the record beside the bot. */
   readonly publishers: readonly number[];
   readonly members: MemberMemory;
+  readonly audited: AuditMemory;
 }
 
 export type Looker<K extends Asked> = (sight: Sight, look: LookOf<K>) => Promise<AnswerTo<K>>;

@@ -33,6 +33,11 @@ test('a log folds to facts, acts, settings and what was processed', () => {
   expect([it.settings?.commit, [...it.processed]]).toEqual(['c0ffee', ['comment:1']]);
 });
 
+test.each(['psirt', 'psirt-lead', 'product-owner', 'maintainer', 'triager'])('no log can make somebody %s: those who judge or sign are the settings’ matter', (role) => {
+  const fact = { kind: 'fact', name: 'assigned', role, person: { login: 'out', id: 6 }, line: null, ...head } as unknown as EntryDraft;
+  expect(readLog(appendEntries(undefined, [fact], at).lines)).toEqual({ ok: false, line: 1, because: 'this is not an entry' });
+}); // prettier-ignore
+
 describe('a log that is not whole', () => {
   const forged = (line: string, prev: string): string => JSON.stringify({ ...(JSON.parse(line) as object), prev }); // prettier-ignore
   test.each<[string, string, number, string]>([

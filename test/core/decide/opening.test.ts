@@ -116,20 +116,21 @@ describe('A private report', () => {
     expect(story.settle()).toEqual([
       'settings c0ffee12',
       `fact reported (psirt-bot[bot], advisory:${ghsa})`,
-      'intent tell:ack:2',
       'intent parties',
       'intent card',
-      'do advisory.tell tell:ack:2',
       'do comment.create parties',
       'do labels +phase/1-triage +status/new +visibility/private +embargo/active +source/ghsa +needs/owner +clock/due-soon',
       'do title “Case 42 · widget”',
       'do comment.create card',
-      'receipt tell:ack:2 done',
       'receipt parties done',
       'receipt card done',
+      'intent tell:ack:2',
+      'do advisory.tell tell:ack:2',
+      'do comment.fill 102',
+      'do comment.pin 102',
+      'receipt tell:ack:2 done',
       'do labels -clock/due-soon',
-      'do comment.fill 103',
-      'do comment.pin 103',
+      'do comment.fill 102',
     ]);
     expect(begun(story)).toMatchObject({ source: 'ghsa', reporter: 'p1', product: 'widget', ghsa });
     expect(story.table.comments[0]?.body).toContain(`\`reporter\` on GitHub, who reported \`${ghsa}\``);

@@ -58,7 +58,7 @@ async function tag(name: string, sha: string): Promise<void> {
 
 async function proofOf(tagName: string, sha: string): Promise<SeenProof | undefined> {
   const sight = {
-    clients: bench.clients, records: bench.records(), repository: cases, number: 1, bot: bench.bot, publishers: [], members: new Map(),
+    clients: bench.clients, records: bench.records(), repository: cases, number: 1, bot: bench.bot, publishers: [], members: new Map(), audited: new Map(),
   }; // prettier-ignore
   const look = { look: 'proof', repository: 'acme/widget', tag: tagName, commits: [sha] } as const;
   return (await lookAtProof(sight, look))[0];

@@ -13,7 +13,7 @@ test.each(apiVersions)('version %s tells by which commit a pull request landed',
   const number = await dev.openPull({ repository, head: 'fix', base: 'main', title: 't' });
   const url = `https://github.com/${repository}/pull/${number}`;
   const sight = {
-    clients, records: bench.records(), repository: cases, number: 1, bot: bench.bot, publishers: [], members: new Map(),
+    clients, records: bench.records(), repository: cases, number: 1, bot: bench.bot, publishers: [], members: new Map(), audited: new Map(),
   }; // prettier-ignore
 
   expect(await lookAtPull(sight, { look: 'pull', url })).toMatchObject({ merged: false, merge_commit: null });
