@@ -2,10 +2,15 @@
 // What can't have changed (a file at a commit, a login's numeric id) is read once.
 import type { Actor } from '../core/case/actor.ts';
 import type { Case } from '../core/case/case.ts';
-import type { HouseWorld, OwnIssue, SettingsFile, WaitingReport } from '../core/house/house-world.ts';
+import type {
+  HouseWorld,
+  NewestSettings,
+  OwnIssue,
+  SettingsFile,
+  WaitingReport,
+} from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
-import { actorOf } from './account.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
 import { openHouseLog } from './house-audit.ts';
@@ -17,6 +22,7 @@ import { nameParts } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { wholeSeconds } from './seen-comment.ts';
 import { settingsTalk, silence } from './settings-talk.ts';
+import { settingsWriters } from './settings-writers.ts';
 import { storedFile } from './stored-file.ts';
 
 export interface HouseOptions {
@@ -76,10 +82,9 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
   const id = Number(seen.data.id);
   const log = await sight.houseLog();
   const folded = foldHouse(log);
-  const newest = await newestSettings(sight, seen.data.default_branch);
   const commit = folded.settings?.commit;
-  const before =
-    commit === undefined ? undefined : { commit, text: await textAt(sight, commit), author: null };
+  const before = commit === undefined ? undefined : { commit, text: await textAt(sight, commit) };
+  const newest = await newestSettings(sight, seen.data.default_branch, before);
   const reports = just?.reports ?? (await waitingReports(sight, before));
   const unlinked = reports.some(({ ghsa }) => !isNumbered(folded, `case:${ghsa}`));
   const unsettled = newest.commit !== commit || folded.acts.has('settings-issue');
@@ -112,15 +117,22 @@ function isNumbered(folded: Case, act: string): boolean {
   return folded.acts.get(act)?.receipt?.made['number'] !== undefined;
 }
 
-async function newestSettings({ clients, repository, memory }: Sight, branch: string): Promise<SettingsFile> {
+async function newestSettings(
+  { clients, repository, memory }: Sight,
+  branch: string,
+  before: SettingsFile | undefined,
+): Promise<NewestSettings> {
   const route = 'GET /repos/{owner}/{repo}/commits';
   const params = { ...repository, sha: branch, path: settingsPath, per_page: 1 };
   const [commit] = (await orNull(clients.cases.request(route, params)))?.data ?? [];
-  if (commit === undefined) return { commit: '0'.repeat(40), text: null, author: null };
-  const { author } = commit;
-  const account = author !== null && 'login' in author ? actorOf(author) : null;
-  const text = await textAt({ clients, repository, memory }, commit.sha);
-  return { commit: commit.sha, text, author: account };
+  if (commit === undefined) return { commit: '0'.repeat(40), text: null, writers: null };
+  const at = (sha: string): Promise<string | null> => textAt({ clients, repository, memory }, sha);
+  const text = await at(commit.sha);
+  const isNew = before !== undefined && text !== before.text;
+  const writers = isNew
+    ? await settingsWriters({ github: clients.cases, repository, at }, branch, before)
+    : null;
+  return { commit: commit.sha, text, writers };
 }
 
 /** The settings file as one commit has it. */

@@ -49,6 +49,13 @@ export const assumptions: readonly Assumption[] = [
     probe: 'looks at the newest commit of the records branch',
   },
   {
+    id: 'branch-activity',
+    says: 'The list of a repository’s activities names the account whose token or button moved a branch, within the minute.',
+    ifWrong:
+      'Who pushed an unsigned change of the settings is not known: it waits until it is made again in a signed commit or on GitHub’s page.',
+    probe: null,
+  },
+  {
     id: 'contents-swap',
     says: '`PUT contents` with an old `sha` is refused with 409, also when two writers are equally fast.',
     ifWrong: 'Two processes could lose an entry; the chain of hashes would show it.',

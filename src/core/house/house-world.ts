@@ -8,8 +8,14 @@ export interface SettingsFile {
   readonly commit: string;
   /** Null: there is no such file at this commit. */
   readonly text: string | null;
-  /** Who wrote it; null when GitHub knows no account. */
-  readonly author: Actor | null;
+}
+
+export interface NewestSettings extends SettingsFile {
+  /**
+   * Everybody who had a hand in it since the settings in force: authors, committers, who pushed. Null when GitHub does not vouch for
+   * all of them, and where nobody needs to know.
+   */
+  readonly writers: readonly Actor[] | null;
 }
 
 /** A private report that waits in a product's repository. */
@@ -35,7 +41,7 @@ export interface HouseWorld extends Pick<World, 'now' | 'repository' | 'bot' | '
   /** The file that the last `settings` entry names. */
   readonly inForce: SettingsFile | undefined;
   /** The file at the head of the default branch. */
-  readonly newest: SettingsFile;
+  readonly newest: NewestSettings;
   /** Numeric ids of logins; asked for those that the newest settings name. Missing: no such account. */
   readonly accounts: Readonly<Record<string, number>>;
   readonly reports: readonly WaitingReport[];

@@ -7,7 +7,7 @@ import { leadsOf, loginsOf, readSettings, sensitiveChanges } from '../settings.t
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
 import { peopleOf, plan } from './in-force.ts';
-import type { HouseWorld, SettingsFile } from './house-world.ts';
+import type { HouseWorld, NewestSettings } from './house-world.ts';
 
 export type Verdict =
   | { readonly kind: 'in-force' }
@@ -18,7 +18,7 @@ export type Verdict =
   | { readonly kind: 'lost'; readonly commit: string }
   | { readonly kind: 'asked'; readonly changes: readonly SensitiveChange[]; readonly approver: Approver };
 
-/** Who may approve: a lead who didn't write them; nobody, since it isn't known who did; any lead, where one works alone. */
+/** Who may approve: a lead who had no hand in them; nobody, since it isn't known who had; any lead, where one works alone. */
 export type Approver = 'another' | 'nobody' | 'any';
 
 /** Judges the newest settings against those in force. The first ones that can be read are taken as they are. */
@@ -50,12 +50,12 @@ function judgeChange(
 
 function approverOf({ newest }: HouseWorld, { two_person: rule }: Settings): Approver {
   if (rule === 'solo') return 'any';
-  return newest.author === null ? 'nobody' : 'another';
+  return newest.writers === null ? 'nobody' : 'another';
 }
 
 type Ids = Readonly<Record<string, string>>;
 
-/** A psirt-lead of the settings in force, other than who wrote the new ones, said so in a comment that nobody edited. */
+/** A psirt-lead of the settings in force who had no hand in the new ones said so in a comment that nobody edited. */
 function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly EntryDraft[] | undefined {
   const { newest, comments } = world;
   const logins = leadsOf(before).flatMap((holder) => (holder.kind === 'login' ? [holder.login] : []));
@@ -63,11 +63,15 @@ function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly Ent
   const isLead = (id: number): boolean => isNamed(id) || world.teamLeads.includes(id);
   const approver = approverOf(world, before);
   const approval = comments.find(({ author, body, created_at, updated_at }) => {
-    const isOther = approver === 'any' || (approver === 'another' && author.id !== newest.author?.id);
+    const isOther = approver === 'any' || (approver === 'another' && !isWriter(newest, author));
     const eligible = !author.bot && isLead(author.id) && isOther;
     return eligible && created_at === updated_at && approvesSettings(body, newest.commit);
   });
   return approval && [approvalEntry(newest, approval)];
+}
+
+function isWriter({ writers }: NewestSettings, { id }: { readonly id: number }): boolean {
+  return writers?.some((writer) => writer.id === id) ?? true;
 }
 
 /** Whether a comment holds the line that approves the settings of a commit, whoever wrote it. */
@@ -80,15 +84,14 @@ export function approvesSettings(body: string, commit: string): boolean {
   });
 }
 
-function approvalEntry(newest: SettingsFile, { author, created_at, id }: Comment): EntryDraft {
+function approvalEntry(newest: NewestSettings, { author, created_at, id }: Comment): EntryDraft {
   const by = { login: author.login, id: author.id };
-  const writer = newest.author?.id ?? author.id;
   return {
     kind: 'fact',
     name: 'approved',
     what: 'settings',
     hash: newest.commit,
-    self: author.id === writer,
+    self: isWriter(newest, author),
     by,
     said_at: created_at,
     via: `comment:${id}`,

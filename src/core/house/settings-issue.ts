@@ -18,9 +18,9 @@ export function settingsIssueText(
 }
 
 const agreement: Readonly<Record<Approver, string>> = {
-  another: 'A psirt-lead who did not write it has to agree',
+  another: 'A psirt-lead who had no hand in it has to agree',
   nobody:
-    'GitHub does not know who wrote it, so nobody can be known to be somebody else: commit it again with an address of your account. Then a psirt-lead who did not write it has to agree',
+    'GitHub does not vouch for who wrote all of it, so nobody can be known to be somebody else. Put the file in force back, then make the change again: on GitHub’s own page, in a pull request that is squashed, in a signed commit, or in one that is pushed alone. Then a psirt-lead who had no hand in it has to agree',
   any: 'A psirt-lead has to agree; where one works alone, that may be who wrote it',
 };
 

@@ -39,7 +39,7 @@ const groups: readonly Group[] = [
   ['environments', 'read', 'admin', `actions/list-environment-secrets`],
   ['actions', 'write', 'write', `actions/create-workflow-dispatch`],
   ['contents', 'read', 'read', `repos/get-content repos/download-tarball-archive repos/get-branch repos/list-branches
-     repos/list-tags repos/list-commits repos/get-commit repos/compare-commits-with-basehead
+     repos/list-tags repos/list-commits repos/list-activities repos/get-commit repos/compare-commits-with-basehead
      repos/list-releases repos/get-release repos/get-release-by-tag repos/get-latest-release
      repos/list-release-assets git/get-ref git/list-matching-refs git/get-commit git/get-tree
      git/get-blob git/get-tag`],

@@ -100,7 +100,7 @@ export async function createPlatform({ seed, apps, urls, judge, faults }: Platfo
   const telling = teller(() => platform, deliveries);
   const platform: Platform = {
     organisation: seed.organisation,
-    owners, engine, judge, clock, repositories, actors, apps, accounts, urls, repaired, look, signed, emit: telling.emit,
+    owners, engine, judge, clock, repositories, actors, apps, accounts, urls, repaired, look, signed, moves: [], emit: telling.emit,
   }; // prettier-ignore
   return { platform, deliveries, telling: telling.under, defects: telling.defects };
 }

@@ -25,6 +25,22 @@ export interface Happening {
   readonly fields: JsonObject;
 }
 
+/** A branch or tag that was made, moved or deleted. */
+export interface RefMoved {
+  readonly repository: Repository;
+  /** Login of who moved it. */
+  readonly sender: string;
+  /** `refs/heads/main`. */
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  /** By a pull request's button. */
+  readonly merge?: true;
+  /** What it pointed to before is not below what it points to now. */
+  readonly forced: boolean;
+  readonly at: string;
+}
+
 export interface Platform {
   readonly organisation: string;
   /** Logins of the organisation's owners. */
@@ -44,6 +60,8 @@ export interface Platform {
   readonly look: (url: string) => Promise<unknown>;
   /** Commits that GitHub would have signed. */
   readonly signed: Set<string>;
+  /** Every move of a ref since the box began, oldest first. */
+  readonly moves: RefMoved[];
   /** Tells every App that subscribed; returns at once. */
   readonly emit: (happening: Happening) => void;
 }

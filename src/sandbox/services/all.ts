@@ -10,6 +10,7 @@ import { reportsService } from './advisories/reports.ts';
 import { createAdvisories } from './advisories/store.ts';
 import { createArchives } from './archive/archive.ts';
 import type { Archives } from './archive/archive.ts';
+import { activitiesService } from './activities.ts';
 import { appsService } from './apps.ts';
 import { collaboratorsService } from './collaborators.ts';
 import { createComments } from './comments.ts';
@@ -88,6 +89,7 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
     ...reactions.service,
     ...pins.service(comments),
     ...tagsService(platform),
+    ...activitiesService(platform),
     ...archives.service,
     ...rulesets.service,
     ...environmentsService(platform, secrets),

@@ -1,56 +1,15 @@
 // After a call about branches, tags, files or pull requests succeeded: the `push`, `create`, `delete` and `pull_request` webhooks.
 import { loginOf } from '../platform/actors.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Platform, RefMoved } from '../platform/platform.ts';
 import type { Repository } from '../platform/repositories.ts';
 import { objectOf, objectsOf, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Answer, Call } from '../gateway/call.ts';
+import { pushCommit } from './push-commit.ts';
 
 const none = '0'.repeat(40);
 
-export interface RefMove {
-  readonly repository: Repository;
-  /** Login of who moved it. */
-  readonly sender: string;
-  /** `refs/heads/main`. */
-  readonly ref: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const person = (who: unknown): JsonObject => {
-  const { name, email, date } = objectOf(who);
-  return { name, email, date, username: name };
-};
-
-/** How GitHub calls what became of a file, and under which name a push tells it. */
-const told = {
-  added: ['added', 'copied'],
-  removed: ['removed'],
-  modified: ['modified', 'changed', 'renamed'],
-};
-
-/** A commit as a push tells it. Only the commit itself names its files; a comparison doesn't. */
-function pushCommit(item: JsonObject): JsonObject {
-  const commit = objectOf(item['commit']);
-  const files = (as: keyof typeof told): unknown[] =>
-    objectsOf(item['files'])
-      .filter((file) => told[as].includes(textOf(file['status'])))
-      .map((file) => file['filename']);
-  return {
-    id: item['sha'],
-    tree_id: objectOf(commit['tree'])['sha'],
-    distinct: true,
-    message: commit['message'],
-    timestamp: objectOf(commit['committer'])['date'],
-    url: item['html_url'],
-    author: person(commit['author']),
-    committer: person(commit['committer']),
-    added: files('added'),
-    removed: files('removed'),
-    modified: files('modified'),
-  };
-}
+export type RefMove = Omit<RefMoved, 'forced' | 'at'>;
 
 /** Tells about a ref that was made, moved or deleted. */
 export async function refMoved(platform: Platform, move: RefMove): Promise<void> {
@@ -62,13 +21,15 @@ export async function refMoved(platform: Platform, move: RefMove): Promise<void>
   const shas = objectsOf(objectOf(range)['commits']).map((item) => textOf(item['sha']));
   const whole = await Promise.all(shas.map((sha) => platform.look(`${base}/commits/${sha}`)));
   const commits = whole.map((item) => pushCommit(objectOf(item)));
+  const forced = objectOf(range)['status'] === 'diverged' || objectOf(range)['status'] === 'behind';
+  platform.moves.push({ ...move, forced, at: platform.clock.stamp() });
   const fields = {
     ref,
     before,
     after,
     created,
     deleted,
-    forced: objectOf(range)['status'] === 'diverged' || objectOf(range)['status'] === 'behind',
+    forced,
     base_ref: null,
     compare: `${platform.urls.web}/${repository.fullName}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits,
@@ -158,7 +119,13 @@ async function merged(scene: Scene, call: Call, old: JsonObject): Promise<void> 
   const branch = textOf(old['branch']);
   const after = await refOf(platform, repository, `heads/${branch}`);
   await pulled(scene, 'closed', call.params['pull_number'] ?? '');
-  await refMoved(platform, { ...scene, ref: `refs/heads/${branch}`, before: textOf(old['sha']), after });
+  await refMoved(platform, {
+    ...scene,
+    ref: `refs/heads/${branch}`,
+    before: textOf(old['sha']),
+    after,
+    merge: true,
+  });
 }
 
 type Step = (

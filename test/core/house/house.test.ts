@@ -37,12 +37,12 @@ function world(drafts: readonly EntryDraft[], more: Partial<HouseWorld> = {}): H
   return {
     now, bot, owner: 'one', repository: { full_name: 'acme/psirt', private: true, pinned: true }, repositoryId: 7,
     log: drafts.length === 0 ? undefined : logOf(drafts),
-    inForce: { commit: old, text: text(), author: ada },
-    newest: { commit: old, text: text(), author: ada },
+    inForce: { commit: old, text: text() },
+    newest: { commit: old, text: text(), writers: null },
     accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], teamLeads: [], ...more,
   }; // prettier-ignore
 }
-const newest = (content: string | null, author: HouseWorld['newest']['author'] = ada) => ({ newest: { commit: fresh, text: content, author } }); // prettier-ignore
+const newest = (content: string | null, writers: HouseWorld['newest']['writers'] = [ada]) => ({ newest: { commit: fresh, text: content, writers } }); // prettier-ignore
 const issue = (more: Partial<OwnIssue> = {}): OwnIssue => ({ number: 5, marker: houseMarker('settings'), title: 'x', body: 'y', ...more }); // prettier-ignore
 const comment = (author: { login: string; id: number }, body: string, more: Partial<Comment> = {}): Comment => ({
   id: 70, author: { ...author, bot: false }, body, created_at: now, updated_at: now, reactions: {}, pinned: null, ...more,
@@ -73,7 +73,7 @@ describe('the first start', () => {
   }); // prettier-ignore
 
   test('asks for settings where there are none, and begins that issue once', () => {
-    const bare = { inForce: undefined, newest: { commit: fresh, text: null, author: null } };
+    const bare = { inForce: undefined, newest: { commit: fresh, text: null, writers: null } };
     const first = decideHouse(world([], bare));
     expect(first.effects).toEqual([{ kind: 'issue.create', act: 'settings-issue', marker: houseMarker('settings') }]); // prettier-ignore
     const intent: EntryDraft = { kind: 'intent', act: 'settings-issue', owner: 'one', expires: later(now, 600), ...sweep }; // prettier-ignore
@@ -95,8 +95,9 @@ describe('settings that change', () => {
     ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue']],
     ['in roles, approved by who wrote them', world(begun, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
     ['in roles, approved by another lead', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }'), author: ada }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team who wrote them', world(begun, { ...newest(changed, { login: 'kim', id: 8 }), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
+    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }') }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team who wrote them', world(begun, { ...newest(changed, [{ login: 'kim', id: 8 }]), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
+    ['in roles, approved by who wrote them before somebody else touched them', world(begun, { ...newest(changed, [{ login: 'kim', id: 8 }, lin]), comments: [comment(lin, yes)] }), ['intent settings-issue']],
     ['in roles, approved by the bot', world(begun, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
     ['in roles, approved by somebody else', world(begun, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
     ['in roles, approved by who would become a lead', world(begun, { ...newest(changed), comments: [comment({ login: 'eve', id: 3 }, yes)] }), ['intent settings-issue']],
@@ -120,15 +121,15 @@ describe('settings that change', () => {
     expect(approved).toEqual({ kind: 'fact', name: 'approved', what: 'settings', hash: fresh, self: false, by: lin, said_at: now, via: 'comment:70' }); // prettier-ignore
   });
 
-  test.each<[string, HouseWorld['newest']['author'], boolean]>([
-    ['their own', ada, true],
-    ['somebody else’s', lin, false],
+  test.each<[string, HouseWorld['newest']['writers'], boolean]>([
+    ['their own', [ada], true],
+    ['somebody else’s', [lin], false],
     ['what nobody is known to have written', null, true],
-  ])('who works alone, a maintainer, approves %s', (_, author, self) => {
+  ])('who works alone, a maintainer, approves %s', (_, writers, self) => {
     const alone = text('two_person: solo\nprofile: small', '{ maintainer: [ada] }');
     const house = world(begun, {
-      ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), author),
-      inForce: { commit: old, text: alone, author: ada },
+      ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), writers),
+      inForce: { commit: old, text: alone },
       comments: [comment(ada, yes)],
     });
     expect(decideHouse(house).entries[0]).toMatchObject({ name: 'approved', self });
@@ -168,12 +169,12 @@ describe('the issue about settings', () => {
   });
 
   test.each<[string, HouseWorld, readonly string[]]>([
-    ['asked', asked, ['A psirt-lead who did not write it has to agree', '`roles.psirt-lead`', yes, `The settings of \`${old.slice(0, 12)}\` stay in force`]],
-    ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not know who wrote it']],
-    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo'), author: ada }, issues: [issue()] }), ['that may be who wrote it']],
+    ['asked', asked, ['A psirt-lead who had no hand in it has to agree', '`roles.psirt-lead`', yes, `The settings of \`${old.slice(0, 12)}\` stay in force`]],
+    ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not vouch for who wrote all of it', 'Put the file in force back']],
+    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo') }, issues: [issue()] }), ['that may be who wrote it']],
     ['wrong', world(begun, { ...newest('version: 2'), issues: [issue()] }), ['can\'t be used', 'line 1']],
     ['missing', world([install], { ...newest(null), inForce: undefined, issues: [issue()] }), ['There is no `.github/psirt.yml`', 'No settings are in force']],
-    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null, author: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
+    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
   ])('tells: %s', (_, house, words) => {
     const [effect] = decideHouse(house).effects;
     const body = effect?.kind === 'issue.fill' ? effect.body : '';

@@ -109,6 +109,12 @@ export const gitRoutes: Routes = {
     );
     return paged(call, found.map((one) => commitShape(repository, one))); // prettier-ignore
   },
+  // Whoever commits here pushes each commit alone.
+  'GET /repos/{owner}/{repo}/activity': (call) => {
+    const { git } = repositoryOf(call);
+    const head = git.refs.get(text(call, 'ref').replace('refs/', '')) ?? refuse(404);
+    return { data: history(git, head).map(({ sha, author }) => ({ after: sha, actor: author })) };
+  },
   'GET /repos/{owner}/{repo}/commits/{ref}': (call) => {
     const repository = repositoryOf(call);
     const found = resolve(repository.git, text(call, 'ref')) ?? refuse(422);
