@@ -24,7 +24,7 @@ test('a member of a leading team agrees to what a lead wrote; an outsider’s ye
   const [asking] = (await room.as('lead').issues(repository)).filter(({ title }) => title === settingsTitle);
   const place = { repository, number: asking?.number ?? 0 };
   const body = async (): Promise<string> => (await room.as('lead').issue(place)).body;
-  const [line = ''] = /\/psirt approve settings [\da-f]{12}/.exec(await body()) ?? [];
+  const [line = ''] = /\/psirt approve settings [\da-f]{40}/.exec(await body()) ?? [];
   expect(line).not.toBe('');
 
   await room.as('outsider').comment(place, line);

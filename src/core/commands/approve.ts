@@ -24,9 +24,9 @@ export const approveCommand: Command = {
     'approve <hash, at least 7 digits>',
     'approve remedy|wontfix',
     'approve severity <level>|decline <reason>|embargo lift|embargo until <time>',
-    'approve settings <commit>',
+    'approve settings <whole commit>',
   ],
-  examples: ['/psirt approve 4f9c2a1e', '/psirt approve remedy', '/psirt approve severity medium', '/psirt approve settings 4f9c2a1e'],
+  examples: ['/psirt approve 4f9c2a1e', '/psirt approve remedy', '/psirt approve severity medium', '/psirt approve settings 4f9c2a1e5d6b7a804f9c2a1e5d6b7a804f9c2a1e'],
   when: 'any',
   run,
 }; // prettier-ignore

@@ -7,7 +7,7 @@ import { hour, later, minute } from '../time.ts';
 import { houseMarker } from './house-marker.ts';
 import { foldHouse } from './in-force.ts';
 import type { HouseWorld, WaitingReport } from './house-world.ts';
-import { judgeSettings } from './judge-settings.ts';
+import { askedAct, judgeSettings } from './judge-settings.ts';
 import { settingsIssueText } from './settings-issue.ts';
 
 export interface HouseDecision {
@@ -55,8 +55,11 @@ function settings(world: HouseWorld, house: Case): HouseDecision {
   if (issue === undefined) return begin(world, house, { act: 'settings-issue', about: 'settings' });
   const differs = issue.body !== text.body || issue.title !== text.title;
   const found = adopt(world, house, { act: 'settings-issue', made: { number: String(issue.number) } });
+  const { commit } = world.newest;
+  const isNew = verdict.kind === 'asked' && !verdict.isPut;
+  const asked: EntryDraft = { kind: 'receipt', act: askedAct(commit), result: 'done', made: {}, ...bySweep(world) }; // prettier-ignore
   return {
-    entries: found,
+    entries: isNew ? [...found, asked] : found,
     effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text, state: 'open' }] : [],
   };
 }

@@ -16,7 +16,13 @@ export type Verdict =
   | { readonly kind: 'wrong'; readonly mistakes: readonly FileMistake[] }
   /** The settings in force can't be read any more: who may approve others is not known, so nothing else is taken. */
   | { readonly kind: 'lost'; readonly commit: string }
-  | { readonly kind: 'asked'; readonly changes: readonly SensitiveChange[]; readonly approver: Approver };
+  /** `isPut`: people were asked already. */
+  | {
+      readonly kind: 'asked';
+      readonly changes: readonly SensitiveChange[];
+      readonly approver: Approver;
+      readonly isPut: boolean;
+    };
 
 /** Who may approve: a lead who had no hand in them; nobody, since it isn't known who had; any lead, where one works alone. */
 export type Approver = 'another' | 'nobody' | 'any';
@@ -32,19 +38,26 @@ export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   if (!read.ok) return { kind: 'wrong', mistakes: read.mistakes };
   const { settings } = read;
   if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings) };
-  return judgeChange(world, settings, { known, ids: peopleOf(house, known.commit) });
+  return judgeChange(world, settings, { house, known, ids: peopleOf(house, known.commit) });
 }
 
-function judgeChange(
-  world: HouseWorld,
-  settings: Settings,
-  { known, ids }: { readonly known: SettingsEntry; readonly ids: Ids },
-): Verdict {
+/** The house, the settings in force, and who is who by them. */
+interface Known {
+  readonly house: Case;
+  readonly known: SettingsEntry;
+  readonly ids: Ids;
+}
+
+function judgeChange(world: HouseWorld, settings: Settings, inForce: Known): Verdict {
+  const { known } = inForce;
   const before = readSettings(world.inForce?.text ?? '');
   if (!before.ok) return { kind: 'lost', commit: known.commit };
   const changes = sensitiveChanges(before.settings, settings);
-  const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, ids);
-  if (approval === undefined) return { kind: 'asked', changes, approver: approverOf(world, before.settings) };
+  const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, inForce);
+  if (approval === undefined) {
+    const isPut = askedAt(inForce, world.newest.commit) !== undefined;
+    return { kind: 'asked', changes, approver: approverOf(world, before.settings), isPut };
+  }
   return { kind: 'take', entries: [...approval, ...takingEntries(world, settings)] };
 }
 
@@ -56,13 +69,16 @@ function approverOf({ newest }: HouseWorld, { two_person: rule }: Settings): App
 type Ids = Readonly<Record<string, string>>;
 
 /** A psirt-lead of the settings in force who had no hand in the new ones said so in a comment that nobody edited. */
-function approvalOf(world: HouseWorld, before: Settings, ids: Ids): readonly EntryDraft[] | undefined {
+function approvalOf(world: HouseWorld, before: Settings, known: Known): readonly EntryDraft[] | undefined {
   const { newest, comments } = world;
   const logins = leadsOf(before).flatMap((holder) => (holder.kind === 'login' ? [holder.login] : []));
-  const isNamed = (id: number): boolean => logins.some((login) => ids[login.toLowerCase()] === String(id));
+  const isNamed = (id: number): boolean =>
+    logins.some((login) => known.ids[login.toLowerCase()] === String(id));
   const isLead = (id: number): boolean => isNamed(id) || world.teamLeads.includes(id);
   const approver = approverOf(world, before);
+  const asked = askedAt(known, newest.commit);
   const approval = comments.find(({ author, body, created_at, updated_at }) => {
+    if (asked === undefined || created_at < asked) return false;
     const isOther = approver === 'any' || (approver === 'another' && !isWriter(newest, author));
     const eligible = !author.bot && isLead(author.id) && isOther;
     return eligible && created_at === updated_at && approvesSettings(body, newest.commit);
@@ -74,13 +90,21 @@ function isWriter({ writers }: NewestSettings, { id }: { readonly id: number }):
   return writers?.some((writer) => writer.id === id) ?? true;
 }
 
-/** Whether a comment holds the line that approves the settings of a commit, whoever wrote it. */
+/** The act by which the question about the settings of a commit was put to people. */
+export const askedAct = (commit: string): string => `settings-asked:${commit}`;
+
+/** When it was asked about a commit, under the settings in force: what was said before was about something else. */
+function askedAt({ house, known }: Known, commit: string): string | undefined {
+  const asked = house.acts.get(askedAct(commit))?.receipt;
+  return asked === undefined || asked.seq < known.seq ? undefined : asked.at;
+}
+
+/** Whether a comment holds the line that approves the settings of a commit, by its whole name, whoever wrote it. */
 export function approvesSettings(body: string, commit: string): boolean {
   const read = readCommands(body);
   if (!read.ok) return false;
-  return read.value.some(({ verb, words }) => {
-    const hash = words[1]?.text.toLowerCase() ?? '';
-    return verb === 'approve' && words[0]?.text === 'settings' && hash.length >= 7 && commit.startsWith(hash);
+  return read.value.some(({ verb, words: [what, hash] }) => {
+    return verb === 'approve' && what?.text === 'settings' && hash?.text.toLowerCase() === commit;
   });
 }
 

@@ -49,7 +49,7 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
         verdict.changes
           .map(({ path, before, after }) => `- \`${path}\`: \`${before}\` → \`${after}\``)
           .join('\n'),
-        `Post this as a new comment here:\n\n\`\`\`\n/psirt approve settings ${newest.commit.slice(0, 12)}\n\`\`\``,
+        `Post this as a new comment here:\n\n\`\`\`\n/psirt approve settings ${newest.commit}\n\`\`\``,
         stays,
       ];
     case 'in-force':

@@ -47,7 +47,10 @@ const issue = (more: Partial<OwnIssue> = {}): OwnIssue => ({ number: 5, marker: 
 const comment = (author: { login: string; id: number }, body: string, more: Partial<Comment> = {}): Comment => ({
   id: 70, author: { ...author, bot: false }, body, created_at: now, updated_at: now, reactions: {}, pinned: null, ...more,
 }); // prettier-ignore
-const yes = `/psirt approve settings ${fresh.slice(0, 12)}`;
+const yes = `/psirt approve settings ${fresh}`;
+const asking = receipt(`settings-asked:${fresh}`, {});
+/** It was asked about the newest settings. */
+const open = [...begun, asking];
 
 /** What is recorded, in short: kind and act or name. */
 const recorded = (view: HouseWorld): readonly string[] =>
@@ -92,31 +95,34 @@ describe('settings that change', () => {
     ['not at all', world(begun), []],
     ['in their commit alone', world(begun, newest(text())), []],
     ['in nothing that shifts trust', world(begun, newest(text('cve: { request: none }'))), taken],
-    ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue']],
-    ['in roles, approved by who wrote them', world(begun, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
-    ['in roles, approved by another lead', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team', world(begun, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }') }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team who wrote them', world(begun, { ...newest(changed, [{ login: 'kim', id: 8 }]), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
-    ['in roles, approved by who wrote them before somebody else touched them', world(begun, { ...newest(changed, [{ login: 'kim', id: 8 }, lin]), comments: [comment(lin, yes)] }), ['intent settings-issue']],
-    ['in roles, approved by the bot', world(begun, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
-    ['in roles, approved by somebody else', world(begun, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
-    ['in roles, approved by who would become a lead', world(begun, { ...newest(changed), comments: [comment({ login: 'eve', id: 3 }, yes)] }), ['intent settings-issue']],
-    ['in roles, approved in an edited comment', world(begun, { ...newest(changed), comments: [comment(lin, yes, { updated_at: later(now, 9) })] }), ['intent settings-issue']],
-    ['in roles, approved as another commit', world(begun, { ...newest(changed), comments: [comment(lin, `/psirt approve settings ${old}`)] }), ['intent settings-issue']],
-    ['in roles, approved with too short a hash', world(begun, { ...newest(changed), comments: [comment(lin, '/psirt approve settings bbbbbb')] }), ['intent settings-issue']],
-    ['in roles, with something else approved', world(begun, { ...newest(changed), comments: [comment(lin, `/psirt approve ${fresh}`), comment(lin, '/psirt approve settings'), comment(lin, '/psirt status'), comment(lin, '/psirt ack\n'.repeat(60))] }), ['intent settings-issue']],
-    ['in roles, by nobody whom GitHub knows', world(begun, { ...newest(changed, null), comments: [comment(lin, yes)] }), ['intent settings-issue']],
-    ['in roles, where nobody’s number is known', world(begun.filter((_, at) => at !== 1), { ...newest(changed), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue', `receipt settings-asked:${fresh}`]],
+    ['in roles, approved by who wrote them', world(open, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
+    ['in roles, approved by another lead', world(open, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team', world(open, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }') }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team who wrote them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }]), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
+    ['in roles, approved by who wrote them before somebody else touched them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }, lin]), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles, approved by the bot', world(open, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
+    ['in roles, approved by somebody else', world(open, { ...newest(changed), comments: [comment({ login: 'lin', id: 8 }, yes)] }), ['intent settings-issue']],
+    ['in roles, approved by who would become a lead', world(open, { ...newest(changed), comments: [comment({ login: 'eve', id: 3 }, yes)] }), ['intent settings-issue']],
+    ['in roles, approved in an edited comment', world(open, { ...newest(changed), comments: [comment(lin, yes, { updated_at: later(now, 9) })] }), ['intent settings-issue']],
+    ['in roles, approved as another commit', world(open, { ...newest(changed), comments: [comment(lin, `/psirt approve settings ${old}`)] }), ['intent settings-issue']],
+    ['in roles, approved with too short a hash', world(open, { ...newest(changed), comments: [comment(lin, `/psirt approve settings ${fresh.slice(0, 39)}`)] }), ['intent settings-issue']],
+    ['in roles, approved before it was asked', world(begun, { ...newest(changed), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles, approved in a comment from before the question', world(open, { ...newest(changed), comments: [comment(lin, yes, { created_at: later(now, -1), updated_at: later(now, -1) })] }), ['intent settings-issue']],
+    ['in roles, approved when it was asked under other settings', world([...begun, asking, receipt(`people:${old}`, {}), { kind: 'settings', commit: old, plan: 'default@1', ...sweep }], { ...newest(changed), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles, with something else approved', world(open, { ...newest(changed), comments: [comment(lin, `/psirt approve ${fresh}`), comment(lin, '/psirt approve settings'), comment(lin, '/psirt status'), comment(lin, '/psirt ack\n'.repeat(60))] }), ['intent settings-issue']],
+    ['in roles, by nobody whom GitHub knows', world(open, { ...newest(changed, null), comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['in roles, where nobody’s number is known', world(open.filter((_, at) => at !== 1), { ...newest(changed), comments: [comment(lin, yes)] }), ['intent settings-issue']],
     ['to what can’t be read', world(begun, newest('version: 2')), ['intent settings-issue']],
     ['to nothing', world(begun, newest(null)), ['intent settings-issue']],
-    ['while those in force are lost', world(begun, { ...newest(changed), inForce: undefined, comments: [comment(lin, yes)] }), ['intent settings-issue']],
+    ['while those in force are lost', world(open, { ...newest(changed), inForce: undefined, comments: [comment(lin, yes)] }), ['intent settings-issue']],
   ])('%s', (_, house, entries) => {
     expect(recorded(house)).toEqual(entries);
   }); // prettier-ignore
 
   test('the approval is kept with who gave it, and when', () => {
     const [approved] = decideHouse(
-      world(begun, { ...newest(changed), comments: [comment(lin, yes)] }),
+      world(open, { ...newest(changed), comments: [comment(lin, yes)] }),
     ).entries;
     expect(approved).toEqual({ kind: 'fact', name: 'approved', what: 'settings', hash: fresh, self: false, by: lin, said_at: now, via: 'comment:70' }); // prettier-ignore
   });
@@ -127,7 +133,7 @@ describe('settings that change', () => {
     ['what nobody is known to have written', null, true],
   ])('who works alone, a maintainer, approves %s', (_, writers, self) => {
     const alone = text('two_person: solo\nprofile: small', '{ maintainer: [ada] }');
-    const house = world(begun, {
+    const house = world(open, {
       ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), writers),
       inForce: { commit: old, text: alone },
       comments: [comment(ada, yes)],
@@ -144,16 +150,16 @@ describe('the issue about settings', () => {
   test('is filled where it differs, and linked once', () => {
     expect(fill).toMatchObject({ kind: 'issue.fill', number: 5, title: settingsTitle });
     const same = [issue({ title: written.title, body: written.body })];
-    const known = [...begun, receipt('settings-issue', { number: '5' })];
+    const known = [...open, receipt('settings-issue', { number: '5' })];
     expect(decideHouse(world(known, { ...newest(changed), issues: same }))).toEqual({
       entries: [],
       effects: [],
     });
     const renamed = [issue({ title: 'other', body: written.body })];
     expect(decideHouse(world(known, { ...newest(changed), issues: renamed })).effects).toHaveLength(1);
-    const failed = [...begun, receipt('settings-issue', {}, 'failed')];
+    const failed = [...open, receipt('settings-issue', {}, 'failed')];
     expect(recorded(world(failed, { ...newest(changed), issues: same }))).toEqual(['receipt settings-issue']);
-    const numberless = [...begun, receipt('settings-issue', {})];
+    const numberless = [...open, receipt('settings-issue', {})];
     expect(recorded(world(numberless, { ...newest(changed), issues: same }))).toEqual(['receipt settings-issue']); // prettier-ignore
   });
 

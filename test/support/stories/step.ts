@@ -114,7 +114,7 @@ const doers: { readonly [A in Step['act']]: Doer<A> } = {
   'agree-settings': (world, { who }) => {
     const number = settingsIssue(world);
     const { git } = repositoryNamed(world, `${caseRepository.owner}/${caseRepository.repo}`);
-    const body = `/psirt approve settings ${git.refs.get('heads/main')?.slice(0, 12) ?? ''}`;
+    const body = `/psirt approve settings ${git.refs.get('heads/main') ?? ''}`;
     if (number !== undefined) people.comment(world, who, { number, body });
     return ofSettings;
   },
