@@ -37,7 +37,7 @@ export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   const read = readSettings(newest.text);
   if (!read.ok) return { kind: 'wrong', mistakes: read.mistakes };
   const { settings } = read;
-  if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings) };
+  if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings, {}) };
   return judgeChange(world, settings, { house, known, ids: peopleOf(house, known.commit) });
 }
 
@@ -49,16 +49,16 @@ interface Known {
 }
 
 function judgeChange(world: HouseWorld, settings: Settings, inForce: Known): Verdict {
-  const { known } = inForce;
+  const { known, ids } = inForce;
   const before = readSettings(world.inForce?.text ?? '');
   if (!before.ok) return { kind: 'lost', commit: known.commit };
-  const changes = sensitiveChanges(before.settings, settings);
+  const changes = [...sensitiveChanges(before.settings, settings), ...movedLogins(world, settings, ids)];
   const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, inForce);
   if (approval === undefined) {
     const isPut = askedAt(inForce, world.newest.commit) !== undefined;
     return { kind: 'asked', changes, approver: approverOf(world, before.settings), isPut };
   }
-  return { kind: 'take', entries: [...approval, ...takingEntries(world, settings)] };
+  return { kind: 'take', entries: [...approval, ...takingEntries(world, settings, ids)] };
 }
 
 function approverOf({ newest }: HouseWorld, { two_person: rule }: Settings): Approver {
@@ -122,14 +122,29 @@ function approvalEntry(newest: NewestSettings, { author, created_at, id }: Comme
   };
 }
 
+/** Logins that belong to another account than when the settings in force were taken: somebody else took the name over. */
+function movedLogins({ accounts }: HouseWorld, settings: Settings, ids: Ids): readonly SensitiveChange[] {
+  return loginsIn(settings).flatMap((login) => {
+    const [before, now] = [ids[login], accounts[login]];
+    if (before === undefined || now === undefined || before === String(now)) return [];
+    return [{ path: `account of ${login}`, before, after: String(now) }];
+  });
+}
+
+function loginsIn(settings: Settings): readonly string[] {
+  return [...new Set(loginsOf(settings).map((login) => login.toLowerCase()))];
+}
+
+/** @param ids who is who by the settings in force: an account that GitHub does not find any more stays who it was */
 function takingEntries(
   { newest, now, bot, accounts }: HouseWorld,
   settings: Settings,
+  ids: Ids,
 ): readonly EntryDraft[] {
-  const logins = loginsOf(settings).map((login) => login.toLowerCase());
-  const known = [...new Set(logins)].flatMap((login) =>
-    accounts[login] === undefined ? [] : [[login, String(accounts[login])] as const],
-  );
+  const known = loginsIn(settings).flatMap((login) => {
+    const id = accounts[login]?.toString() ?? ids[login];
+    return id === undefined ? [] : [[login, id] as const];
+  });
   const by = { said_at: now, by: bot, via: 'sweep' };
   const made = Object.fromEntries(known);
   return [

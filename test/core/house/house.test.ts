@@ -120,6 +120,23 @@ describe('settings that change', () => {
     expect(recorded(house)).toEqual(entries);
   }); // prettier-ignore
 
+  const harmless = newest(text('cve: { request: none }'));
+  test('a login that somebody else took over makes nobody a lead by a harmless change', () => {
+    const squatted = { ...harmless, accounts: { ada: 666, lin: 2 } };
+    expect(recorded(world(begun, squatted))).toEqual(['intent settings-issue']);
+    const [fill] = decideHouse(world(begun, { ...squatted, issues: [issue()] })).effects;
+    expect(fill).toMatchObject({ body: expect.stringContaining('- `account of ada`: `1` → `666`') });
+    const agreed = decideHouse(world(open, { ...squatted, comments: [comment(lin, yes)] }));
+    expect(agreed.entries).toContainEqual(receipt(`people:${fresh}`, { ada: '666', lin: '2' }));
+    const squatter = comment({ login: 'ada', id: 666 }, yes);
+    expect(recorded(world(open, { ...squatted, comments: [squatter] }))).toEqual(['intent settings-issue']);
+  });
+
+  test('a login that GitHub does not find any more stays who it was', () => {
+    const { entries } = decideHouse(world(begun, { ...harmless, accounts: { lin: 2 } }));
+    expect(entries).toContainEqual(receipt(`people:${fresh}`, { ada: '1', lin: '2' }));
+  });
+
   test('the approval is kept with who gave it, and when', () => {
     const [approved] = decideHouse(
       world(open, { ...newest(changed), comments: [comment(lin, yes)] }),
