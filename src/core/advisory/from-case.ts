@@ -4,6 +4,7 @@ import { allOf, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { affectedOf, needsNoRelease, sparedOf } from '../case/lines.ts';
+import { outsiderOf } from '../case/outsider.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
@@ -151,10 +152,10 @@ function remedyOf({ it }: View): Advisory['remedy'] {
 }
 
 /** The latest word on each person; who was asked and never answered is thanked without a name. */
-function creditsOf({ it }: View): readonly Credit[] {
-  const byPerson = new Map(allOf(it, 'credit').map((fact) => [fact.who, fact]));
+function creditsOf(view: View): readonly Credit[] {
+  const byPerson = new Map(allOf(view.it, 'credit').map((fact) => [fact.who, fact]));
   const named = [...byPerson.values()].flatMap(creditOf);
-  const silent = latest(it, 'reported')?.reporter != null && byPerson.size === 0;
+  const silent = outsiderOf(view) !== null && byPerson.size === 0;
   return silent ? [{ consent: 'anonymous', kind: 'reporter' }] : named;
 }
 

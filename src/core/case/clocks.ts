@@ -3,6 +3,7 @@ import { adviseTarget } from '../plan/targets.ts';
 import { day, hour, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import { embargoOf } from './embargo.ts';
+import { outsiderOf } from './outsider.ts';
 import { leadOf } from './people.ts';
 import { appealDays, isAcknowledged, isOpen, statusOf } from './status.ts';
 import { lastTold } from './told.ts';
@@ -39,7 +40,7 @@ function adviseClock(view: View): readonly Clock[] {
 function appealClock(view: View): readonly Clock[] {
   const no = latest(view.it, 'declined');
   const isLast = no !== undefined && no.seq > (latest(view.it, 'duplicate')?.seq ?? 0);
-  const nobody = latest(view.it, 'reported')?.reporter == null;
+  const nobody = outsiderOf(view) === null;
   if (!isLast || nobody || statusOf(view) === 'closed') return [];
   const who = leadOf(view)?.login ?? 'triager';
   const what = 'the reporter had time to appeal: close the case';

@@ -4,6 +4,7 @@ import { allOf, latest } from './case.ts';
 import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
+import { outsiderOf } from './outsider.ts';
 import type { View } from './view.ts';
 
 export type NoticeName = (typeof notices)[number];
@@ -35,8 +36,7 @@ export function messagesOf({ it }: Pick<View, 'it'>): readonly Message[] {
 }
 
 const messagesIn = rememberedOf((it: Case): readonly Message[] => {
-  const report = latest(it, 'reported');
-  if (report?.reporter == null) return [];
+  if (outsiderOf({ it }) === null) return [];
   const due = triggers.flatMap(([name, notice]) =>
     allOf(it, name).map((about) => message(it, notice, about)),
   );

@@ -1,5 +1,6 @@
 // `/psirt credit`: who is thanked in the advisory, as what, and whether they want it. No answer in time means anonymous.
-import { allOf, latest } from '../case/case.ts';
+import { allOf } from '../case/case.ts';
+import { outsiderOf } from '../case/outsider.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readOneOf } from './args.ts';
@@ -88,7 +89,7 @@ function takeWho(call: Call, take: Take): Who | undefined {
 
 /** Without a name it is about whoever reported. */
 function reporterOf({ view }: Call): Who {
-  return { who: latest(view.it, 'reported')?.reporter ?? 'p1', login: null };
+  return { who: outsiderOf(view) ?? 'p1', login: null };
 }
 
 /** A name as its owner writes it, also with a handle (`Jo Doe (@jo)`), but no mail address: it would be published with the name. */

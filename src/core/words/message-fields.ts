@@ -4,6 +4,7 @@ import { allOf, doneAct, latest } from '../case/case.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
+import { outsiderOf } from '../case/outsider.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { appealDays } from '../case/status.ts';
@@ -109,7 +110,7 @@ const creditWords: Readonly<Record<FactData['credit']['consent'], string>> = {
 };
 
 function credit({ it }: View): string {
-  const reporter = latest(it, 'reported')?.reporter;
+  const reporter = outsiderOf({ it });
   const wish = allOf(it, 'credit').findLast(({ who }) => who === reporter);
   return creditWords[wish?.consent ?? 'asked'];
 }

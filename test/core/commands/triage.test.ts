@@ -68,6 +68,15 @@ describe('ask', () => {
   describe('for the first time', () => {
     conversation(after([report()]), [['lin', '/psirt ask Which?', [asked('Which?')]]]);
   });
+
+  describe('where a colleague opened the case', () => {
+    const channel = (name: FactData['source']['channel']): Step => ({ name: 'source', channel: name, received_at: null }); // prettier-ignore
+    const ours = report({ reporter: null, source: 'product-team', ghsa: null, repository: null });
+    const nobody = ['E-GATE', 'nobody outside is known who could be asked; say by which channel the report came → /psirt source <email|customer|pentest-external|list|other>'] as const; // prettier-ignore
+    conversation(after([ours]), [['lin', '/psirt ask Which?', nobody]]);
+    conversation(after([ours, channel('pentest-internal')]), [['lin', '/psirt ask Which?', nobody]]);
+    conversation(after([ours, channel('email')]), [['lin', '/psirt ask Which?', [asked('Which?')]]]);
+  });
   describe('after an answer', () => {
     conversation(after([report(), asked('Which version?'), { name: 'answered', comment: 7 }]), [
       ['lin', '/psirt ask Which version?', [asked('Which version?')]],

@@ -4,8 +4,10 @@ import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { declineReasons, justifications, notices } from '../../../src/core/case/fact.ts';
 import type { Fact, FactName } from '../../../src/core/case/fact.ts';
+import { messagesOf } from '../../../src/core/case/told.ts';
 import type { NoticeName } from '../../../src/core/case/told.ts';
 import type { View } from '../../../src/core/case/view.ts';
+import { cardOf } from '../../../src/core/words/card.ts';
 import { fieldNames } from '../../../src/core/words/message-fields.ts';
 import { messageProblems, messageText, templateOf } from '../../../src/core/words/messages.ts';
 import { outward } from '../../../src/core/words/outward.ts';
@@ -23,6 +25,16 @@ import {
   viewAfter,
 } from './a-view.ts';
 import type { Step } from './a-view.ts';
+
+test('who wrote by mail to a colleague is drafted what any reporter is', () => {
+  const ours = report({ reporter: null, source: 'product-team', ghsa: null, repository: null });
+  const mailed: Step = { name: 'source', channel: 'email', received_at: null };
+  const notices = (...steps: readonly Step[]) => messagesOf(viewAfter(steps)).map(({ notice }) => notice);
+  const asked: Step = { name: 'asked', text: 'Which version?' };
+  expect(notices(ours, asked)).toEqual([]);
+  expect(notices(ours, mailed, asked)).toEqual(['ack', 'question']);
+  expect(cardOf(viewAfter([ours, mailed]))).toContain('**Reporter** p1: not told anything yet');
+});
 
 const folder = 'advisory-templates/messages';
 

@@ -1,6 +1,7 @@
 // Who the outsiders of a case are. This text is the only place that holds their personal data; log and card call them p1, p2.
 import { doneAct, latest } from '../../case/case.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
+import { outsiderOf } from '../../case/outsider.ts';
 import { readReport } from '../../case/report.ts';
 import { codeSpan } from '../../words/safe.ts';
 import { markerOf } from '../../words/marker.ts';
@@ -9,15 +10,16 @@ import type { Scene } from '../scene.ts';
 /** The text of the one comment; undefined while the advisory must be looked at, or when there is nobody to name. */
 export function partiesText(scene: Scene): string | undefined {
   const { it } = scene.view();
+  const outsider = outsiderOf({ it });
   const reported = latest(it, 'reported');
-  if (reported?.reporter == null || doneAct(it, 'parties') !== undefined) return undefined;
+  if (reported === undefined || outsider === null || doneAct(it, 'parties') !== undefined) return undefined;
   const { repository, ghsa } = reported;
   const isInForm = repository === null || ghsa === null;
   const who = isInForm ? contactInForm(scene) : authorOfAdvisory(scene, { repository, ghsa });
   if (who === undefined) return undefined;
   const lines = [
     '**People outside the team** (personal data; it stands in this comment alone)',
-    `- ${reported.reporter}: ${who}`,
+    `- ${outsider}: ${who}`,
   ];
   return [markerOf('parties'), ...lines].join('\n');
 }

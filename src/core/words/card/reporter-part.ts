@@ -1,5 +1,6 @@
 // What the reporter has heard, what they were not sent yet, and the text to send by hand. Who they are stands in a comment of its own.
 import { allOf, latest } from '../../case/case.ts';
+import { outsiderOf } from '../../case/outsider.ts';
 import { isAppealed } from '../../case/status.ts';
 import { lastTold, unsentMessages } from '../../case/told.ts';
 import type { Message } from '../../case/told.ts';
@@ -19,14 +20,15 @@ const consents = {
 /** One line, and a folded text for each message that did not reach the reporter. */
 export function reporterPart(view: View, templates: Templates): string {
   const report = latest(view.it, 'reported');
-  if (report?.reporter == null) return `**Reporter** nobody outside${unsaid(view)}`;
+  const outsider = outsiderOf(view);
+  if (report === undefined || outsider === null) return `**Reporter** nobody outside${unsaid(view)}`;
   const told = lastTold(view);
   const last =
     told?.at === undefined ? 'not told anything yet' : `last told ${spoken(told.at)} (${told.notice})`;
   const where = report.ghsa === null ? '' : ' (advisory thread)';
   const answered = latest(view.it, 'answered');
   const heard = answered === undefined ? '' : ` · answered ${spoken(answered.said_at)}`;
-  const line = `**Reporter** ${inline(report.reporter)}${where}: ${last}${heard} · credit: ${creditWords(view, report.reporter)}`;
+  const line = `**Reporter** ${inline(outsider)}${where}: ${last}${heard} · credit: ${creditWords(view, outsider)}`;
   return [
     line,
     ...appeal(view),

@@ -4,6 +4,7 @@ import { doneAct, latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { linesOf } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
+import { outsiderOf } from '../../case/outsider.ts';
 import { productOf } from '../../case/product.ts';
 import { ownSignatureFrom } from '../../case/signers.ts';
 import type { View } from '../../case/view.ts';
@@ -69,7 +70,7 @@ function mailed(view: View): readonly string[] {
   const product = productOf(view)?.product;
   const watchers = product === undefined ? [] : [`whoever watches all activity of \`${product.repository}\``];
   const alerted = product === undefined || product.ecosystem === 'other' ? [] : ['within about three days, after GitHub’s own review, the owners of every repository to which Dependabot says that it is affected']; // prettier-ignore
-  const reporter = latest(view.it, 'reported')?.reporter == null ? [] : ['the reporter'];
+  const reporter = outsiderOf(view) === null ? [] : ['the reporter'];
   return [...reporter, 'whoever works on the advisory or is credited in it', ...watchers, ...alerted];
 }
 
