@@ -56,6 +56,9 @@ export const draftFields = [
   'cve_id',
 ] as const;
 
+/** The word of a `looked` that stands for a command which said what was already so: its comment was processed, nothing changed. */
+export const alreadySoWord = 'unchanged';
+
 const proposal = z.strictObject({
   cvss: text.nullable(),
   cwes: z.array(text),

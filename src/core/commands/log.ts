@@ -6,24 +6,32 @@ import { facts } from './say.ts';
 import { takeFrom } from './take.ts';
 import { everyRole } from './who.ts';
 
+/** Asks for the bot's own entries too: intents, receipts, settings. */
+export const everyEntry = 'all';
+
 export const logCommand: Command = {
   name: 'log',
   group: 'looking',
   summary: 'see the latest entries of the record',
   who: everyRole,
-  usage: ['log [<how many, at most 200>]'],
-  examples: ['/psirt log', '/psirt log 20'],
+  usage: ['log [<how many, at most 200>] [all]'],
+  examples: ['/psirt log', '/psirt log 20', '/psirt log 20 all'],
   when: 'any',
   run: (call) => {
     const take = takeFrom(call);
     const count = call.words.length === 0 ? 20 : take.word(0, readCount);
-    take.end(1);
-    const said = take.all({ count });
+    const all = call.words.length < 2 ? [] : take.word(1, readAll);
+    take.end(2);
+    const said = take.all({ count, all });
     return said === undefined
       ? take.stop()
-      : facts({ name: 'looked', what: 'log', words: [`${said.count}`] });
+      : facts({ name: 'looked', what: 'log', words: [`${said.count}`, said.all].flat() });
   },
 };
+
+function readAll(word: string): Reading<string> {
+  return word.toLowerCase() === everyEntry ? read(everyEntry) : misread('all or nothing', word, everyEntry);
+}
 
 function readCount(word: string): Reading<number> {
   const fits = /^[1-9]\d{0,2}$/u.test(word) && Number(word) <= 200;

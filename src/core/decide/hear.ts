@@ -6,6 +6,7 @@ import { isFrozen } from '../case/frozen.ts';
 import { rolesOf } from '../case/people.ts';
 import { statusOf } from '../case/status.ts';
 import { suppose } from '../case/suppose.ts';
+import { alreadySoWord } from '../case/fact.ts';
 import type { Fact } from '../case/fact.ts';
 import type { View } from '../case/view.ts';
 import type { Call, Command, Missing, RefusalCode, Said, Speaker } from '../commands/command.ts';
@@ -146,7 +147,7 @@ function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {
   const { person, said_at, via } = input;
   // What was already so leaves an entry too: the comment was processed.
   const all: readonly Fact[] =
-    facts.length > 0 ? facts : [{ name: 'looked', what: 'status', words: ['unchanged'] }];
+    facts.length > 0 ? facts : [{ name: 'looked', what: 'status', words: [alreadySoWord] }];
   said(scene, all, { person, said_at, via });
 }
 

@@ -2,6 +2,7 @@
 // vulnerability beyond its severity level: commit messages travel further than the record itself.
 import { appendEntries } from '../case/log.ts';
 import type { Entry, EntryDraft, FactEntry, ReceiptEntry, RefusalEntry } from '../case/entry.ts';
+import { alreadySoWord } from '../case/fact.ts';
 import type { FactName } from '../case/fact.ts';
 
 type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => string) };
@@ -53,7 +54,8 @@ const phrases: Phrases = {
   'draft-choice': ({ field, choice }) => `chose to ${choice} ${field} in the draft`,
   closed: 'closed the case',
   reopened: 'reopened the case',
-  looked: ({ what }) => `looked at ${what}`,
+  looked: ({ what, words }) =>
+    words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,
   frozen: 'froze the case',
 };
 

@@ -19,7 +19,9 @@ describe('status and log', () => {
     ['obs', '/psirt log 200', looked('log', '200')],
     ['obs', '/psirt log 201', ['E-ARGS', 'expected a number of entries from 1 to 200; got 201 → /psirt log 20']],
     ['obs', '/psirt log 0', ['E-ARGS', 'expected a number of entries from 1 to 200; got 0 → /psirt log 20']],
-    ['obs', '/psirt log 5 6', ['E-ARGS', '“6” is too much here → /psirt log 5']],
+    ['obs', '/psirt log 20 all', looked('log', '20', 'all')],
+    ['obs', '/psirt log 5 6', ['E-ARGS', 'expected all or nothing; got 6 → /psirt log 5 all']],
+    ['obs', '/psirt log 5 all 6', ['E-ARGS', '“6” is too much here → /psirt log 5 all']],
     ['out', '/psirt log', roleless('log')],
   ]); // prettier-ignore
 });

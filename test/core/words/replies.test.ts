@@ -124,6 +124,17 @@ describe('there is a reply only where there is something to read', () => {
   });
 }); // prettier-ignore
 
+test('the log tells what was said and refused, and the bot’s own work only when asked', () => {
+  const steps: readonly Step[] = [report(), receipt('card')];
+  const view = withEntries(viewAfter(steps), [refusal]);
+  const log = (...words: string[]): string => reply([], [looked('log', ...words)], { view }) ?? '';
+  expect(log('2')).toContain('**The latest 2 of 2 facts and refusals**');
+  expect(log('2')).not.toContain('finished card');
+  expect(log('2')).toContain('The whole log is `cases/42/log.jsonl` on the branch `psirt-records`. What the bot did is listed by `/psirt log 2 all`.'); // prettier-ignore
+  expect(log('2', 'all')).toContain('finished card');
+  expect(log('2', 'all')).toMatch(/of 3 entries.*`psirt-records`\.$/su);
+});
+
 test('the first line is the marker by which it is found again', () => {
   expect(readMarker(reply([report()], [looked('status')]) ?? '')?.slot).toBe('reply:7007');
 });
@@ -135,7 +146,7 @@ const noRelease: readonly Step[] = [report({ visibility: 'public', embargo_until
 test.each<[string, string | undefined, string]>([
   ['that it is so already', reply(accepted, [looked('status', 'unchanged')]), 'That is already so. Nothing changed.'],
   ['where a case stands when nothing is left to do', reply([report(), { name: 'declined', reason: 'spam', justification: null, text: '' }, { name: 'closed', outcome: 'spam' }], [looked('status')]), '**Waiting on** nobody'],
-  ['several answers to one comment', reply(accepted, [looked('help', 'ask'), looked('log', '1')]), '**The latest 1 of 7 entries**'],
+  ['several answers to one comment', reply(accepted, [looked('help', 'ask'), looked('log', '1')]), '**The latest 1 of 7 facts and refusals**'],
   ['what to send after an acknowledgement', reply([byMail], [{ name: 'acknowledged' }]), 'Thank you for your report about widget.'],
   ['what to send after a decline', reply([byMail], [{ name: 'declined', reason: 'spam', justification: null, text: '' }]), '(decline). The bot can’t write'],
   ['what to send when something was set by hand', reply([byMail], [{ name: 'declined', reason: 'spam', justification: null, text: '' }], { via: 'event:8' }), 'To `ada`, what you set by hand:'],
@@ -248,7 +259,7 @@ describe('nothing is longer than GitHub takes', () => {
     }));
     const text = reply(many, [looked('log', '200')]) ?? '';
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toMatch(/The latest 1\d\d of 300 entries/);
+    expect(text).toMatch(/The latest 1\d\d of 300 facts and refusals/);
   });
 
   test('more answers than fit', () => {

@@ -58,6 +58,11 @@ const one: readonly Step[] = [
   },
 ]; // prettier-ignore
 
+test('who said what was already so did not look at the status', () => {
+  const deeds = entriesOf([{ name: 'looked', what: 'status', words: ['unchanged'] }, { name: 'looked', what: 'status', words: [] }]).map(deedOf); // prettier-ignore
+  expect(deeds).toEqual(['@ada said what was already so', '@ada looked at status']);
+});
+
 test('every fact has its sentence, and none gives away more than it must', () => {
   const entries = entriesOf(one);
   const facts = new Set(entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.name] : [])));

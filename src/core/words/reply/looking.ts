@@ -1,9 +1,11 @@
 // What somebody asked to see: help, where the case stands, the latest of its record. Nothing of it is news, so nobody is called.
-import type { FactEntry } from '../../case/entry.ts';
+import type { Entry, FactEntry } from '../../case/entry.ts';
+import { alreadySoWord } from '../../case/fact.ts';
 import { rolesOf } from '../../case/people.ts';
 import type { View } from '../../case/view.ts';
 import { helpOn, helpText } from '../../commands/help.ts';
 import { commandNamed, commands } from '../../commands/index.ts';
+import { everyEntry } from '../../commands/log.ts';
 import { spoken } from '../../time.ts';
 import { dueTable } from '../card/due-table.ts';
 import { embargoBox } from '../card/embargo-box.ts';
@@ -22,7 +24,7 @@ const roomForLog = 60_000;
 export function lookedPart(view: View, fact: FactEntry<'looked'>, sources: Sources): string | undefined {
   if (fact.what === 'help') return helpPart(view, fact, sources);
   if (fact.what === 'log') return logPart(view, fact);
-  return fact.words[0] === 'unchanged' ? unchanged(fact) : statusPart(view);
+  return fact.words[0] === alreadySoWord ? unchanged(fact) : statusPart(view);
 }
 
 /** Whoever set something by hand sees how it stands; whoever typed a command does not. */
@@ -47,10 +49,19 @@ function statusPart(view: View): string {
     .join('\n\n');
 }
 
+/** What was said and refused; what the bot notes of its own work only where it was asked for. */
 function logPart(view: View, { words, seq }: FactEntry<'looked'>): string {
-  const before = view.it.entries.filter((entry) => entry.seq < seq);
+  const isAll = words[1] === everyEntry;
+  const isTold = ({ kind }: Entry): boolean => isAll || kind === 'fact' || kind === 'refusal';
+  const before = view.it.entries.filter((entry) => entry.seq < seq && isTold(entry));
   const asked = before.slice(-Number(words[0])).toReversed();
   const lines = asked.map((entry) => `- ${entry.seq} · ${spoken(entry.said_at)} · ${inline(deedOf(entry))}`);
   const shown = within(lines, roomForLog);
-  return `**The latest ${shown.length} of ${before.length} entries**, newest first:\n\n${shown.join('\n')}`;
+  const kinds = isAll ? 'entries' : 'facts and refusals';
+  const more = isAll ? '' : ` What the bot did is listed by \`/psirt log ${words[0]} all\`.`;
+  return [
+    `**The latest ${shown.length} of ${before.length} ${kinds}**, newest first:`,
+    shown.join('\n'),
+    `The whole log is \`cases/${view.it.number}/log.jsonl\` on the branch \`psirt-records\`.${more}`,
+  ].join('\n\n');
 }
