@@ -109,7 +109,7 @@ function lineCells({ ecosystem }: AffectedProduct, line: AffectedLine): readonly
 
 function fixCell(fix: LineFix): string {
   const version = shownId(fix.version);
-  return isReleased(fix) ? version : `${version}, expected${expectedOn(fix)}`;
+  return isReleased(fix) ? version : `${version}, ${expectedOn(fix)}`;
 }
 
 function whyNot({ justification, statement }: Unaffected): string {

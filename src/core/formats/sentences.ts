@@ -51,7 +51,7 @@ export function whatToDo(advisory: Advisory): string {
       : `There is no fixed version${late.length > 0 ? ' yet' : ''}.`;
   return [
     upgrade,
-    ...late.map((one) => `The fix in ${namedFix(one)} is expected${expectedOn(one.fix)}.`),
+    ...late.map((one) => `The fix in ${namedFix(one)} is ${expectedOn(one.fix)}.`),
     ...(late.length > 0 || out.length === 0 ? [workaroundInShort(advisory)] : []),
   ].join(' ');
 }
@@ -67,9 +67,9 @@ export function exploitedOrNot({ exploitation: { status, at } }: Advisory): stri
   return `${words[status]} (as of ${at.slice(0, 10)}).`;
 }
 
-/** `, on 2026-12-20` for a planned fix whose day is known, else nothing. */
+/** `expected on 2026-12-20` for a fix that is not out, or that its day is not known. */
 export function expectedOn({ expected }: LineFix): string {
-  return expected === undefined ? '' : ` on ${expected.slice(0, 10)}`;
+  return expected === undefined ? 'planned, without a date yet' : `expected on ${expected.slice(0, 10)}`;
 }
 
 /** The words of a list with commas and a last conjunction: `a, b or c`. */

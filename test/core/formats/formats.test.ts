@@ -175,7 +175,7 @@ describe('the first lines', () => {
     );
     expect(whatToDo(withFixes({ ranges: [{}], fix: out }))).toBe('Upgrade to gateway 2.4.1.');
     expect(whatToDo(withFixes({ ranges: [{}], fix: { version: '3.0.0', landed: [] } }))).toBe(
-      'There is no fixed version yet. The fix in gateway 3.0.0 is expected. Workaround: Close the admin port to the outside.',
+      'There is no fixed version yet. The fix in gateway 3.0.0 is planned, without a date yet. Workaround: Close the admin port to the outside.',
     );
     expect(whatToDo({ ...withFixes({ ranges: [{}] }), workaround: 'none' })).toBe(
       'There is no fixed version. No workaround is known.',

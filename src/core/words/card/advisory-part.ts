@@ -61,7 +61,9 @@ function approvals(view: View): string {
   const given = approvalsOf(view);
   const alone = given.length > 0 && given.every(({ self }) => self);
   const whose = alone ? ` (both by \`${request.by.login}\`)` : '';
-  return `${1 + Math.min(given.length, 1)} of 2${whose} on \`${request.hash.slice(0, 8)}\`, valid until ${spoken(request.expires)}`;
+  // What is out does not run out any more.
+  const until = doneAct(view.it, 'publish') === undefined ? `, valid until ${spoken(request.expires)}` : '';
+  return `${1 + Math.min(given.length, 1)} of 2${whose} on \`${request.hash.slice(0, 8)}\`${until}`;
 }
 
 /** Everybody with a role on this case. */
