@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import type { Reading } from '../mistake.ts';
 import { misread, read } from '../mistake.ts';
 import { remembered } from '../remembered.ts';
+import { isTangled, ofComment } from '../words/tangled.ts';
 import { openHtml } from './open-html.ts';
 import type { OpenHtml } from './open-html.ts';
 import { readWords } from './words.ts';
@@ -29,12 +30,6 @@ const ALIASES = new Map([
 const COMMAND = /^ {0,3}\/psirt(?:\s+(.*))?$/isu;
 // Cheap: most comments hold no command and are never parsed.
 const ANY_COMMAND = /^ {0,3}\/psirt(?!\S)/imu;
-// Reading Markdown takes time beyond all measure for some texts; these limits keep the worst of them far below a second.
-const LONGEST = 16_384;
-const MOST_LINES = 400;
-const MOST_MARKS = 1_500;
-const MOST_OPENERS = 64;
-const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){10}/mu;
 const SIGNATURE = /^(?:—|--[ \t])[ \t]*$/u;
 
 const markdown = remark().use(remarkGfm).freeze();
@@ -55,7 +50,7 @@ export const readCommands = remembered(mostRemembered, commandsIn);
 function commandsIn(body: string): Reading<readonly Line[]> {
   const text = body.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   if (!ANY_COMMAND.test(text)) return read([]);
-  if (isTangled(text)) return tooTangled(text);
+  if (isTangled(text, ofComment)) return tooTangled(text);
   const candidates = candidatesOf(text);
   // A mail signature's two dashes would turn the paragraph above them into a heading, and its commands into nothing.
   const tree = markdown.parse(text.replace(/^--[ \t]+$/gmu, (line) => '—'.padEnd(line.length)));
@@ -70,24 +65,11 @@ function commandsIn(body: string): Reading<readonly Line[]> {
   return misread(expected, `${lines.length} commands`, 'split them into several comments');
 }
 
-function isTangled(text: string): boolean {
-  return (
-    text.length > LONGEST ||
-    count(text, /\n/gu) > MOST_LINES ||
-    count(text, /[[\]<>!*_~|&`]/gu) > MOST_MARKS ||
-    count(text, /<[!?]/gu) > MOST_OPENERS ||
-    DEEP.test(text)
-  );
-}
-
 function tooTangled(text: string): Reading<never> {
-  const expected = `a comment with commands of at most ${LONGEST} characters and ${MOST_LINES} lines, without deep nesting`;
-  const got = `${text.length} characters in ${count(text, /\n/gu) + 1} lines`;
+  const { characters, lines } = ofComment;
+  const expected = `a comment with commands of at most ${characters} characters and ${lines} lines, without deep nesting`;
+  const got = `${text.length} characters in ${text.split('\n').length} lines`;
   return misread(expected, got, 'post the commands in a comment of their own');
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
 
 /** Every line that could be a command or a signature by itself, with the place of its first letter. */

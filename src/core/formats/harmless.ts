@@ -1,11 +1,12 @@
 // Makes Markdown that people wrote fit for the public: no raw HTML, no images that load, no mentions, no links but to the web, and
-// no end that swallows what follows. Never changes anything else.
+// no end that swallows what follows. Never changes anything else; what is too tangled to be parsed is shown word for word.
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { remembered } from '../remembered.ts';
 import { clean } from '../words/clean.ts';
-import { codeSpan, inline } from '../words/safe.ts';
+import { codeSpan, inline, isQuoted, quoted } from '../words/safe.ts';
+import { isTangled, ofProse } from '../words/tangled.ts';
 
 const parser = remark().use(remarkGfm);
 
@@ -30,6 +31,7 @@ function made(markdown: string, isFollowed: Followed): string {
   const text = clean(markdown)
     .replace(/^\s*\n/, '')
     .trimEnd();
+  if (isTangled(text, ofProse)) return isQuoted(text) ? text : quoted(text, text.length);
   return closed(withoutMentions(withoutHarm(text, isFollowed)));
 }
 

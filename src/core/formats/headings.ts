@@ -3,6 +3,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { remembered } from '../remembered.ts';
+import { isTangled, ofProse } from '../words/tangled.ts';
 
 const parser = remark().use(remarkGfm);
 const deepest = 6;
@@ -13,8 +14,9 @@ interface Heading {
   readonly depth: number;
 }
 
-/** The same text, its highest heading at `level` and the others as far below it as they were; nothing is raised. */
+/** The same text, its highest heading at `level` and the others as far below it as they were; nothing is raised, and tangled text stays. */
 export function lowered(markdown: string, level: number): string {
+  if (isTangled(markdown, ofProse)) return markdown;
   const headings = headingsOf(markdown);
   const by = level - Math.min(...headings.map(({ depth }) => depth));
   if (headings.length === 0 || by <= 0) return markdown;
@@ -34,6 +36,20 @@ const headingsOf = remembered(200, (markdown): readonly Heading[] => {
 
 /** A heading's words, from between its marks or above its line. */
 function wordsOf(source: string): string {
-  if (source.startsWith('#')) return source.replace(/^#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/su, '$1');
-  return source.replace(/\n[ \t]*(?:=+|-+)[ \t]*$/u, '').replaceAll(/\s*\n\s*/gu, ' ');
+  if (!source.startsWith('#')) return joined(source.slice(0, source.lastIndexOf('\n')));
+  let end = source.length;
+  while (source[end - 1] === '#') end -= 1;
+  // Marks at the end belong to the words unless a blank stands before them.
+  const isClosed = end === 0 || /[ \t]/u.test(source.charAt(end - 1));
+  return source
+    .slice(0, isClosed ? end : undefined)
+    .replace(/^#+/u, '')
+    .trim();
+}
+
+function joined(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }

@@ -56,6 +56,11 @@ export function quoted(text: string, longest = 20_000): string {
   return `${fence}text\n${kept}\n${fence}`;
 }
 
+/** Whether a text is such a block and nothing else. */
+export function isQuoted(text: string): boolean {
+  return text === quoted(text.split('\n').slice(1, -1).join('\n'), text.length);
+}
+
 function longestRun(text: string, pattern: RegExp): number {
   return (text.match(pattern) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 }

@@ -3,6 +3,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { visit } from 'unist-util-visit';
+import { lowered } from '../../../src/core/formats/headings.ts';
 import { harmless, harmlessOfStranger, webLink } from '../../../src/core/formats/harmless.ts';
 
 const parser = remark().use(remarkGfm);
@@ -70,6 +71,36 @@ describe('people’s Markdown', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('text that is too tangled to be parsed', () => {
+  test.each([
+    ['lists in lists', '- '.repeat(1_500)],
+    ['quotes in quotes', '> '.repeat(1_500)],
+    ['numbers in numbers', '1. '.repeat(1_500)],
+    ['footnotes in footnotes', '[^a]: '.repeat(1_500)],
+    [
+      'lists far to the right',
+      Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n'),
+    ],
+    ['many cells', '|a'.repeat(8_000)],
+    ['many brackets', '['.repeat(8_000)],
+    ['many instructions', '<? '.repeat(70)],
+    ['many lines', 'a\n'.repeat(3_000)],
+    ['many lists in a line, on many lines', `${'- '.repeat(9)}\n`.repeat(700)],
+    ['many words', 'word '.repeat(12_000)],
+    ['fences', `${'- '.repeat(1_500)}\n\`\`\`\`\n`],
+  ])('%s: shown word for word, once', (_, text) => {
+    const made = harmlessOfStranger(`${text}@acme <b> x`);
+    expect(parser.parse(made).children).toMatchObject([{ type: 'code', value: `${text}@acme <b> x` }]);
+    expect(harmless(made)).toBe(made);
+    expect(lowered(made, 3)).toBe(made);
+  });
+
+  test('a block of its own is no block when more follows', () => {
+    const text = `\`\`\`text\n${'- '.repeat(20)}\n\`\`\`\n<b>`;
+    expect(parser.parse(harmless(text)).children).toMatchObject([{ type: 'code', value: text }]);
   });
 });
 

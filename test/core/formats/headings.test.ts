@@ -8,10 +8,16 @@ test.each([
   ['# a #\n\n###### deep', '### a\n\n###### deep'],
   ['#\n\ntext', '### \n\ntext'],
   ['a\nb\n===', '### a b'],
+  ['# a#', '### a#'],
+  ['# ##', '### '],
+  ['#\ta `b  c` #\t##', '### a `b  c` #'],
 ])('%j becomes %j', (before, after) => {
   expect(lowered(before, 3)).toBe(after);
 });
 
-test.each(['no heading', '#### low enough', '```\n# code\n```'])('%j stays', (text) => {
-  expect(lowered(text, 3)).toBe(text);
-});
+test.each(['no heading', '#### low enough', '```\n# code\n```', `# a\n\n${'- '.repeat(20)}`])(
+  '%j stays',
+  (text) => {
+    expect(lowered(text, 3)).toBe(text);
+  },
+);
