@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describeMistakes, loginsOf, productNamed, readSettings, holdersByRole, sensitiveChanges, settingsJsonSchema,
 } from '../../src/core/settings.ts'; // prettier-ignore
+import { readYaml } from '../../src/core/file/yaml.ts';
 import type { FileMistake } from '../../src/core/file/yaml.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import { fields } from '../../src/core/settings/fields.ts';
@@ -192,15 +193,46 @@ plan: ../../etc/passwd
     ['a tag', `${small}plan: !!js/function x\n`, 'YAML', 7],
     ['two documents', `${small}---\n${small}`, 'YAML', 7],
     ['too long', `${small}# ${'x'.repeat(70_000)}`, 'a file of at most 65536 characters', 1],
-    ['too deep', '['.repeat(20_000) + ']'.repeat(20_000), 'YAML', 1],
     [
-      'a bomb',
-      `a: &a [x]\nb: [${'*a,'.repeat(40)}]\nc: 1\n`,
-      'YAML without deep nesting and without many aliases',
+      'too many brackets',
+      '['.repeat(20_000) + ']'.repeat(20_000),
+      'at most 20 brackets within each other',
       1,
     ],
+    ['too many braces', `a: 1\n${'{a: '.repeat(10_000)}`, 'at most 20 brackets within each other', 2],
+    [
+      'brackets on lines of their own',
+      `${'[ "]"\n'.repeat(9_000)}`,
+      'at most 20 brackets within each other',
+      21,
+    ],
+    ['too many lists', '- '.repeat(20_000), 'at most 80 of the marks - ? : in one line', 1],
+    ['too many keys', `a:\n- ${'? '.repeat(20_000)}`, 'at most 80 of the marks - ? : in one line', 2],
+    ['too many keys in brackets', `[${'? '.repeat(20_000)}`, 'at most 80 of the marks - ? : in one line', 1],
+    ['too many values', ': '.repeat(20_000), 'at most 80 of the marks - ? : in one line', 1],
+    [
+      'too far right',
+      Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      'at most 80 blanks at the beginning of a line',
+      82,
+    ],
+    ['a bomb', `a: &a [x]\nb: [${'*a,'.repeat(40)}]\nc: 1\n`, 'YAML without many aliases', 1],
   ])('%s', (_, text, expected, line) => {
     expect(mistakesIn(text)[0]).toMatchObject({ path: '', expected, line });
+  });
+
+  test('values are no nesting, whatever they look like', () => {
+    const words = `${'[{ - ? : '.repeat(100)}\n${' '.repeat(100)}x`;
+    const flow = `{ ${Array.from({ length: 100 }, (_, at) => `a${at}: [b]`).join(', ')} }`;
+    const values = {
+      double: JSON.stringify(words),
+      single: `'${words}'`,
+      block: `|\n  ${words}`,
+      plain: `x${'[{'.repeat(100)}`,
+      flow,
+    };
+    const unread = Object.values(values).filter((value) => !('value' in readYaml(`a: ${value}\n`, 'a: b')));
+    expect(unread).toEqual([]);
   });
 
   test('are described for the one issue, harmlessly', () => {
@@ -210,7 +242,7 @@ plan: ../../etc/passwd
     );
     const two = describeMistakes(mistakesIn('version: 3'));
     expect(two).toMatch(/^3 places are wrong in/u);
-    expect(describeMistakes(mistakesIn('['.repeat(70)))).toMatch(/\n- and \d+ more\n$/u);
+    expect(describeMistakes(mistakesIn('a: 1\n'.repeat(70)))).toMatch(/\n- and \d+ more\n$/u);
     expect(describeMistakes(mistakesIn(''))).toContain('- line 1: expected settings');
   });
 

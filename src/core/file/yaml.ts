@@ -2,6 +2,7 @@
 import { LineCounter, isAlias, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import type { Mistake } from '../mistake.ts';
 import { shown } from '../mistake.ts';
+import { tooDeep } from './nesting.ts';
 
 /** A mistake in a file: `path` in dots (empty for the whole file) and the line it stands in, counted from 1. */
 export interface FileMistake extends Mistake {
@@ -33,9 +34,11 @@ export function readYaml(text: string, example: string): YamlFile | readonly Fil
   });
   if (text.length > LONGEST)
     return [fail(`a file of at most ${LONGEST} characters`, `${text.length} characters`, 1)];
+  const source = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const deep = tooDeep(source);
+  if (deep !== undefined) return [fail(deep.expected, deep.got, deep.line)];
   try {
     const lines = new LineCounter();
-    const source = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
     const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines });
     const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
       const expected = code === NO_DUPLICATES ? 'every name once' : 'YAML';
@@ -49,10 +52,8 @@ export function readYaml(text: string, example: string): YamlFile | readonly Fil
     const gotAt = (path: Path): string => gotOf(document.getIn(path));
     return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineAt, gotAt };
   } catch {
-    // Aliases that multiply and brackets without end make the reader give up with an exception.
-    return [
-      fail('YAML without deep nesting and without many aliases', 'a file that unfolds beyond all measure', 1),
-    ];
+    // Aliases that multiply make the reader give up with an exception.
+    return [fail('YAML without many aliases', 'a file that unfolds beyond all measure', 1)];
   }
 }
 
