@@ -10,6 +10,27 @@ import { isTangled, ofProse } from '../words/tangled.ts';
 
 const parser = remark().use(remarkGfm);
 
+const AT = '(?:@|&#0*64;|&#[xX]0*40;|&commat;)';
+const HASH = '(?:(?<!&)#|&#0*35;|&#[xX]0*23;|&num;)';
+// A letter before makes a mail address of it; a line below is emphasis and gone.
+const MENTION = new RegExp(`(?<![A-Za-z0-9])${AT}(?=[A-Za-z0-9])`, 'g');
+const COMMIT = /^[\da-f]{7}/i;
+const ALIVE = new RegExp(
+  [
+    // An escaped sign begins no entity.
+    '(?<=\\\\)&#(?=\\d)',
+    `${AT}(?=[\\w&])`,
+    `${HASH}(?=[\\d&])`,
+    '&#(?=\\d)(?!\\d{1,7};)',
+    '(?<![A-Za-z0-9])[gG][hH]-(?=[\\d&])',
+    '(?::|&#0*58;|&#[xX]0*3[aA];|&colon;)(?=//)',
+    '[wW]{3}(?=\\.)',
+    // What may be a commit.
+    '(?<![A-Za-z0-9]|&#(?=\\d{7};))[\\da-fA-F]{7,40}(?![A-Za-z0-9])',
+  ].join('|'),
+  'g',
+);
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -20,19 +41,45 @@ interface Edit {
 const mostRemembered = 200;
 
 /** The same Markdown without what could harm a reader. Headings, lists, code, tables and links to the web stay as they are. */
-export const harmless = remembered(mostRemembered, (markdown) => made(markdown, isSafeTarget));
+export const harmless = remembered(mostRemembered, (markdown) =>
+  made(markdown, {
+    isFollowed: isSafeTarget,
+    inert: ['code', 'inlineCode', 'link', 'definition'],
+    alive: MENTION,
+    undone: () => '@\u200B',
+  }),
+);
 
-/** A stranger's Markdown: no link of theirs can be followed, its address stands beside its words as code. */
-export const harmlessOfStranger = remembered(mostRemembered, (markdown) => made(markdown, () => false));
+/**
+ * A stranger's Markdown: outside code it links to nothing and refers to nothing; a link's address stands beside its words. The
+ * result stays so when it is made harmless once more.
+ */
+export const harmlessOfStranger = remembered(mostRemembered, (markdown) =>
+  made(markdown, {
+    isFollowed: () => false,
+    inert: ['code', 'inlineCode'],
+    alive: ALIVE,
+    // Written out: invisible characters as such are taken out of every text.
+    undone: (mark) => (COMMIT.test(mark) ? mark.replaceAll(/.{6}(?=.)/g, '$&&#8203;') : `${mark}&#8203;`),
+  }),
+);
 
-type Followed = (url: string) => boolean;
+/** How far a text's author is trusted. */
+interface Trust {
+  readonly isFollowed: (url: string) => boolean;
+  /** The parts in which nothing is alive, or may be. */
+  readonly inert: readonly string[];
+  /** What GitHub would make something of after rendering, where only a character between helps. */
+  readonly alive: RegExp;
+  readonly undone: (mark: string) => string;
+}
 
-function made(markdown: string, isFollowed: Followed): string {
+function made(markdown: string, trust: Trust): string {
   const text = clean(markdown)
     .replace(/^\s*\n/, '')
     .trimEnd();
   if (isTangled(text, ofProse)) return isQuoted(text) ? text : quoted(text, text.length);
-  return closed(withoutMentions(withoutHarm(text, isFollowed)));
+  return closed(withoutLife(withoutHarm(text, trust.isFollowed), trust));
 }
 
 /** A web address as a link that shows itself, or as code when it isn't a plain one. */
@@ -58,7 +105,7 @@ interface Part {
 }
 
 /** Again until nothing is left: what stood in raw HTML may be an image once the HTML is plain text. */
-function withoutHarm(text: string, isFollowed: Followed): string {
+function withoutHarm(text: string, isFollowed: Trust['isFollowed']): string {
   const edits: Edit[] = [];
   visit(parser.parse(text), (node) => {
     const [start, end] = placeOf(node);
@@ -71,14 +118,18 @@ function withoutHarm(text: string, isFollowed: Followed): string {
   return edits.length === 0 ? text : withoutHarm(applied(text, edits), isFollowed);
 }
 
-function changedSource({ type, url = '', alt }: Part, source: string, isFollowed: Followed): string {
+function changedSource(
+  { type, url = '', alt }: Part,
+  source: string,
+  isFollowed: Trust['isFollowed'],
+): string {
   switch (type) {
     case 'html':
       return source.replaceAll('<', '&lt;');
     case 'image':
-      return `${inline(String(alt))} (${codeSpan(url, 2_000)})`.trimStart();
+      return `${wordsOf(alt)} (${codeSpan(url, 2_000)})`.trimStart();
     case 'imageReference':
-      return inline(String(alt));
+      return wordsOf(alt);
     case 'link':
     case 'definition':
       return isFollowed(url) ? source : withoutTarget(source);
@@ -87,14 +138,19 @@ function changedSource({ type, url = '', alt }: Part, source: string, isFollowed
   }
 }
 
-/** A mention notifies people wherever it stands outside code and links; a character between undoes it. */
-function withoutMentions(text: string): string {
-  const inert: (readonly [start: number, end: number])[] = [];
-  visit(parser.parse(text), ['code', 'inlineCode', 'link', 'definition'], (node) => {
-    inert.push(placeOf(node));
+/** What stands for an image, as text; what lives in it is undone with all else. */
+function wordsOf(alt: string | null | undefined): string {
+  return clean(inline(String(alt)));
+}
+
+/** Mentions notify people, and references and addresses become links, wherever they stand outside code. */
+function withoutLife(text: string, { inert, alive, undone }: Trust): string {
+  const spared: (readonly [start: number, end: number])[] = [];
+  visit(parser.parse(text), [...inert], (node) => {
+    spared.push(placeOf(node));
   });
-  return text.replaceAll(/(?<!\w)(?:@|&#0*64;|&#[xX]0*40;|&commat;)(?=[A-Za-z0-9])/g, (mark, at: number) =>
-    inert.some(([start, end]) => at >= start && at < end) ? mark : '@\u200B',
+  return text.replaceAll(alive, (mark, at: number) =>
+    spared.some(([start, end]) => at >= start && at < end) ? mark : undone(mark),
   );
 }
 

@@ -15,7 +15,7 @@ function harmIn(markdown: string): readonly string[] {
     if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference') harm.push(node.type);
     if ((node.type === 'link' || node.type === 'definition') && !/^(https?:|mailto:|#)/i.test(node.url))
       harm.push(node.url);
-    if (node.type === 'text' && parent?.type !== 'link' && /(?<!\w)@[A-Za-z0-9]/.test(node.value))
+    if (node.type === 'text' && parent?.type !== 'link' && /(?<![A-Za-z0-9])@[A-Za-z0-9]/.test(node.value))
       harm.push(node.value);
   });
   return harm;
@@ -43,6 +43,7 @@ describe('people’s Markdown', () => {
     ['ask @acme/everyone', 'ask @\u200Bacme/everyone'],
     ['ask &#64;acme, &#x40;acme and &commat;acme', 'ask @\u200Bacme, @\u200Bacme and @\u200Bacme'],
     ['ask \\@acme', 'ask \\@\u200Bacme'],
+    ['ask _@acme_ or __@acme/team__', 'ask _@\u200Bacme_ or __@\u200Bacme/team__'],
     ['\u202Egnp.exe', 'gnp.exe'],
     ['```\nleft open', '```\nleft open\n```'],
     ['~~~~ text\nleft open\n~~~', '~~~~ text\nleft open\n~~~\n~~~~'],
@@ -114,12 +115,58 @@ test.each([
   expect(webLink(url)).toBe(shown);
 });
 
-test('a stranger’s links can’t be followed, and their words and addresses stay readable', () => {
-  const text = harmlessOfStranger(
-    'See [my page](https://evil.example/x) or https://evil.example and `code`.',
-  );
+describe('a stranger’s Markdown', () => {
+  /** What GitHub makes links and mentions of, in text outside code as a reader sees it. */
+  const life = /@[a-z\d]|#\d|(?<![a-z\d])gh-\d|:\/\/|www\.|(?<![a-z\d])[\da-f]{7,40}(?![a-z\d])/i;
 
-  expect(text).not.toContain('https://');
-  expect(text).toContain('my page');
-  expect(text).toContain('`code`');
+  function lifeIn(markdown: string): readonly string[] {
+    const found: string[] = [];
+    visit(parser.parse(markdown), (node) => {
+      if (node.type === 'link' || node.type === 'definition') found.push(node.url);
+      if (node.type === 'text' && life.test(node.value)) found.push(node.value);
+    });
+    return found;
+  }
+
+  test('links can’t be followed, and their words and addresses stay readable', () => {
+    const text = harmlessOfStranger(
+      'See [my page](https://evil.example/x) or https://evil.example and `code`.',
+    );
+
+    expect(text).not.toContain('https://');
+    expect(text).toContain('my page');
+    expect(text).toContain('`code`');
+  });
+
+  test.each([
+    'www.evil.example', 'WWW.evil.example', 'a@b.example', '<mailto:a@b.example>', 'ftp://evil.example', 'xmpp:a@b.example', 'https://evil.example',
+    '<https://evil.example>', '[x](https://evil.example)', '[x]: https://evil.example', '![https://evil.example @ada #12](x)', '#12', '&#35;12', '&#x23;12', '&num;12', '#&#49;2', 'x&#12 y',
+    'acme/x#1', 'Fixes #12', 'GH-3', '_gh-3_', '_#12_', 'deadbeefcafe1', '_deadbeefcafe1_', 'acme/x@deadbeef', '#1234567', '@ada', '_@ada_', '&#64;ada',
+  ])('%s is text', (text) => {
+    const made = harmlessOfStranger(`so ${text} it is, or\n\n${text}`);
+    expect(lifeIn(made)).toEqual([]);
+    expect(lifeIn(harmless(made))).toEqual([]);
+  }); // prettier-ignore
+
+  test('code and entities stay', () => {
+    const text =
+      '`#12 @ada www.a.example`\n\n    deadbeefcafe1 https://a.example\n\n&#91;x&#93; 12 # 3 &#0000091; 1234 defacedness';
+    expect(harmlessOfStranger(text)).toBe(text);
+  });
+
+  test('nothing in it lives, whatever came, and however often it is made harmless', () => {
+    const piece = fc.constantFrom(
+      '<', '>', '<!--', '-->', '<b>', '![', '](', ')', '[', ']', ': ', 'https://a.example', '@acme', '&#64;', '\\', '`', '```', '\n', '\n\n', '    ',
+      '- ', '> ', '#', '12', '&', '&#', '35', ';', '&num;', 'GH-', 'www.', 'a.example', 'a', '_', '*', 'deadbeef', '0123456', 'ftp:', '//', '[^1]', ' ',
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const made = harmlessOfStranger(pieces.join(''));
+        expect(lifeIn(made)).toEqual([]);
+        expect(lifeIn(harmless(made))).toEqual([]);
+        expect(harmIn(made)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
