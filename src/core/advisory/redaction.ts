@@ -1,5 +1,5 @@
 // Looks for what must not become public in a text that is about to. Tells places, never the words found there: hits may be logged.
-import { unmasked } from './unmasked.ts';
+import { unmasked, withoutMarks } from './unmasked.ts';
 import type { Unmasked } from './unmasked.ts';
 
 /** What is private about a case. Everything is matched as written, wherever capitals don't matter without regard to them. */
@@ -27,11 +27,18 @@ export interface RedactionHit {
 }
 
 // TLP:CLEAR alone is public: https://www.first.org/tlp/. Small letters are prose: "the embargo ended".
-const embargoMarks = [/\bTLP\s?:\s?(?:GREEN|AMBER(?:\+STRICT)?|RED)\b/gi, /\bEMBARGO(?:ED)?\b/g];
+const embargoMarks = [
+  /\bTLP[\s:_-]{1,3}(?:GREEN|AMBER(?:\+STRICT)?|RED)\b/gi,
+  /\bEMBARGO(?:ED)?\b/g,
+  /\bembargo(?:ed)?\s{1,9}(?:un)?till?\b/gi,
+];
+
+// What GitHub calls a temporary private fork; small letters, other than an advisory's own id.
+const anyFork = /(?<=\w)-ghsa(?:-[23456789cfghjmpqrvwx]{4}){3}(?!\w)/g;
 
 // Here and below no two parts beside each other take the same character, and what may begin anywhere is bounded: else a text
 // could be made that takes the square or the cube of its length.
-const between = '[\\s_#-]*';
+const between = '[\\s_:#-]*';
 
 const secrets = [
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g,
@@ -39,21 +46,41 @@ const secrets = [
   /ghs_[\w.-]{60,}/g,
   /github_pat_[A-Za-z0-9_]{22,}/g,
   /(?:AKIA|ASIA)[A-Z2-7]{16}/g,
+  /xox[abeoprs]-[A-Za-z0-9-]{10,}/g,
+  /glpat-[\w-]{20,}/g,
+  /npm_[A-Za-z0-9]{36,}/g,
   /eyJ[\w-]{8,512}\.eyJ[\w-]{8,4096}\.[\w-]{8,}/g,
 ];
 
 /** Every place of a text that holds something private, in the order of the text. */
 export function findPrivate(text: string, things: PrivateThings): readonly RedactionHit[] {
+  // As a reader sees it, and once more without emphasis and tags: what they split is read as one.
   const looked = unmasked(text);
-  const rules: readonly (readonly [RedactionRule, readonly RegExp[]])[] = [
+  const looks = [looked, withoutMarks(looked)];
+  const spans = rulesFor(things).flatMap(([rule, matchers]) =>
+    matchers.flatMap((matcher) => looks.flatMap((look) => spansOf(look, { rule, matcher }))),
+  );
+  const each = new Map(spans.map((span) => [`${span.rule} ${span.start} ${span.end}`, span]));
+  return hitsOf(
+    text,
+    [...each.values()].toSorted((a, b) => a.start - b.start),
+  );
+}
+
+function rulesFor(things: PrivateThings): readonly (readonly [RedactionRule, readonly RegExp[]])[] {
+  const { repositories, caseNumbers } = things;
+  const bareNames = repositories.map((name) => quoted(name.slice(name.indexOf('/') + 1)));
+  const called = ['\\bcase', ...bareNames.map((name) => `(?<![\\w/-])${name}(?=#)`)].join('|');
+  return [
     [
       'repository',
-      things.repositories.map((name) => new RegExp(`(?<![\\w.-])${quoted(name)}(?![\\w-])`, 'gi')),
+      [...repositories.map((name) => new RegExp(`(?<![\\w.-])${quoted(name)}(?![\\w-])`, 'gi')), anyFork],
     ],
     [
       'case-number',
-      things.caseNumbers.map(
-        (number) => new RegExp(`\\bcase${between}(?:(?:no\\.|number)${between})?${number}(?!\\.?\\d)`, 'gi'),
+      caseNumbers.map(
+        (number) =>
+          new RegExp(`(?:${called})${between}(?:(?:no\\.|number)${between})?${number}(?!\\.?\\d)`, 'gi'),
       ),
     ],
     ['email', things.emails.map((email) => new RegExp(quoted(email), 'gi'))],
@@ -62,10 +89,6 @@ export function findPrivate(text: string, things: PrivateThings): readonly Redac
     ['embargo-mark', embargoMarks],
     ['secret', secrets],
   ];
-  const spans = rules
-    .flatMap(([rule, matchers]) => matchers.flatMap((matcher) => spansOf(looked, { rule, matcher })))
-    .toSorted((a, b) => a.start - b.start);
-  return hitsOf(text, spans);
 }
 
 /** A name of several words is the same in any capitals; one word alone may be a common word, so it must be written the same. */

@@ -91,5 +91,7 @@ function anonymous({ it }: View): readonly string[] {
     entry.kind === 'fact' && entry.name === 'credit' ? [entry] : [],
   );
   const last = new Map(credits.map((credit) => [credit.who, credit]));
-  return [...last.values()].filter(({ consent }) => consent !== 'yes').map(({ who }) => who);
+  const unnamed = [...last.values()].filter(({ consent }) => consent !== 'yes').map(({ who }) => who);
+  // `p1` stands for a person and tells nobody who it is; in a text it is a priority.
+  return unnamed.filter((who) => !/^p\d+$/u.test(who));
 }

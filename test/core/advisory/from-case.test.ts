@@ -179,7 +179,7 @@ describe('what is asked for publication', () => {
 
   test('may not hold the names of private places, nor of who did not agree', () => {
     const mirror = empty(settings('', 'workspace: mirror\n    mirror: acme/widget-private'));
-    const view = after([...confirmed, credit('R. Moe', 'asked'), credit('A. B.', 'yes'), receipt('fork', { full_name: 'acme/widget-ghsa-1' })], mirror); // prettier-ignore
+    const view = after([...confirmed, credit('R. Moe', 'asked'), credit('p1', 'anonymous'), credit('A. B.', 'yes'), receipt('fork', { full_name: 'acme/widget-ghsa-1' })], mirror); // prettier-ignore
     expect(privateThingsOf(view)).toMatchObject({
       repositories: ['acme/psirt', 'acme/widget-private', 'acme/widget-ghsa-1'],
       caseNumbers: [42],
