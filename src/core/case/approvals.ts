@@ -1,5 +1,6 @@
 // Two people, one hash: which publication is asked for, who signed it, and whether both signatures stand. Who may sign stands in signers.ts.
-import { allOf, doneAct, latest } from './case.ts';
+import { allOf, doneAct, isByHand, latest } from './case.ts';
+import type { Case, Receipt } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { View } from './view.ts';
 
@@ -8,17 +9,23 @@ export const validHours = 72;
 
 /** The publication that is asked for and neither rejected nor out of date. */
 export function pendingRequest({ it, now }: View): FactEntry<'publish-requested'> | undefined {
+  return requestAt(it, now);
+}
+
+/** The latest request, if it had not run out by this time; once rejected it stands at no time, also not at an earlier one. */
+function requestAt(it: Case, time: string): FactEntry<'publish-requested'> | undefined {
   const request = latest(it, 'publish-requested');
-  if (request === undefined || request.expires < now) return undefined;
+  if (request === undefined || request.expires < time) return undefined;
   const rejected = allOf(it, 'rejected').some(({ hash, seq }) => hash === request.hash && seq > request.seq);
   return rejected ? undefined : request;
 }
 
-/** The request that is pending, or by which the case was published. */
-export function standingRequest(view: View): FactEntry<'publish-requested'> | undefined {
-  return doneAct(view.it, 'publish') === undefined
-    ? pendingRequest(view)
-    : latest(view.it, 'publish-requested');
+/** The request that is pending, or by which the case was published: by us, or by a person who published what it says. */
+export function standingRequest({ it, now }: View): FactEntry<'publish-requested'> | undefined {
+  const published = doneAct(it, 'publish');
+  if (published === undefined) return requestAt(it, now);
+  const request = requestAt(it, published.begun ?? published.at);
+  return !isByHand(published) || published.made['form'] === request?.hash ? request : undefined;
 }
 
 /** The approvals of the standing request, oldest first. */
@@ -33,6 +40,13 @@ export function approvalsOf(view: View): readonly FactEntry<'approved'>[] {
 /** The signed request: first signature by asking, second by approving. */
 export function signedRequest(view: View): FactEntry<'publish-requested'> | undefined {
   return approvalsOf(view).length > 0 ? standingRequest(view) : undefined;
+}
+
+/** The receipt of a publication by hand of something that nobody signed, or whose signatures no longer stood. */
+export function publishedUnsigned(view: View): Receipt | undefined {
+  const published = doneAct(view.it, 'publish');
+  if (published === undefined || !isByHand(published)) return undefined;
+  return signedRequest(view) === undefined ? published : undefined;
 }
 
 /** Whether somebody agreed to a remedy, and nobody said no to it since. */

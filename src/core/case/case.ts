@@ -5,8 +5,17 @@ import type { LogHead } from './log.ts';
 
 /** What is known of an act that can't simply be repeated: its latest intent and its latest receipt. */
 export interface Act {
-  readonly intent: { readonly owner: string; readonly expires: string; readonly seq: number } | undefined;
-  readonly receipt: { readonly result: 'done' | 'found' | 'failed'; readonly made: Readonly<Record<string, string>>; readonly seq: number; readonly at: string } | undefined; // prettier-ignore
+  readonly intent: { readonly owner: string; readonly expires: string; readonly seq: number; readonly at: string } | undefined; // prettier-ignore
+  readonly receipt: Receipt | undefined;
+}
+
+export interface Receipt {
+  readonly result: 'done' | 'found' | 'failed';
+  readonly made: Readonly<Record<string, string>>;
+  readonly seq: number;
+  readonly at: string;
+  /** When we began what it tells of; undefined where we had not. */
+  readonly begun: string | undefined;
 }
 
 export interface Case {
@@ -39,15 +48,22 @@ export function foldCase(number: number, entries: readonly Entry[], head: LogHea
 function nextAct(before: Act | undefined, entry: Extract<Entry, { kind: 'intent' | 'receipt' }>): Act {
   if (entry.kind === 'intent') {
     return {
-      intent: { owner: entry.owner, expires: entry.expires, seq: entry.seq },
+      intent: { owner: entry.owner, expires: entry.expires, seq: entry.seq, at: entry.at },
       receipt: before?.receipt,
     };
   }
-  return {
-    intent: before?.intent,
-    receipt: { result: entry.result, made: entry.made, seq: entry.seq, at: entry.at },
-  };
+  const { result, made, seq, at } = entry;
+  const begun = before === undefined ? undefined : openIntent(before)?.at;
+  return { intent: before?.intent, receipt: { result, made, seq, at, begun } };
 }
+
+/** The intent that no receipt answers yet. */
+export function openIntent({ intent, receipt }: Act): Act['intent'] {
+  return intent !== undefined && intent.seq > (receipt?.seq ?? 0) ? intent : undefined;
+}
+
+/** Whether something was found done that we had not begun: a person did it. */
+export const isByHand = ({ result, begun }: Receipt): boolean => result === 'found' && begun === undefined;
 
 /** All facts of one name, oldest first. */
 export function allOf<N extends FactName>(it: Case, name: N): readonly FactEntry<N>[] {
@@ -60,7 +76,7 @@ export function latest<N extends FactName>(it: Case, name: N): FactEntry<N> | un
 }
 
 /** The receipt of an act that was done, or was found to be done. */
-export function doneAct(it: Case, act: string): Act['receipt'] {
+export function doneAct(it: Case, act: string): Receipt | undefined {
   const receipt = it.acts.get(act)?.receipt;
   return receipt === undefined || receipt.result === 'failed' ? undefined : receipt;
 }

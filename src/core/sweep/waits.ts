@@ -1,5 +1,5 @@
 // What a case waits for that no webhook tells and no list shows: then it is looked at now and then although nothing points to it.
-import { approvalsOf } from '../case/approvals.ts';
+import { approvalsOf, signedRequest } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
@@ -33,9 +33,9 @@ function awaitsPublication(view: View): boolean {
   return doneAct(view.it, 'publish') === undefined && approvalsOf(view).length > 0;
 }
 
-/** A release that is public gets its section in the notes, perhaps long after the advisory. */
+/** A release that is public gets its section in the notes, perhaps long after the advisory; what nobody signed goes into none. */
 function awaitsNotes(view: View): boolean {
-  if (doneAct(view.it, 'publish') === undefined) return false;
+  if (doneAct(view.it, 'publish') === undefined || signedRequest(view) === undefined) return false;
   return linesOf(view).some(
     ({ line, tag }) => tag !== undefined && doneAct(view.it, `notes:${line}`) === undefined,
   );

@@ -66,6 +66,15 @@ export function fixPublicCall(view: View, { url, seq }: FactEntry<'fix-public'>)
   ]);
 }
 
+/** Somebody published the advisory by GitHub's own button, and no signature that stands covers what it says. */
+export function byHandCall(view: View, { seq }: { readonly seq: number }): string {
+  return call(view, seq, [
+    '**The advisory was published by hand**, and not as two people signed it. The bot writes nothing of it to the site or into release notes.',
+    'Read it on GitHub, as everybody can now. What is wrong in it can be changed there; only GitHub’s support can take an advisory back.',
+    'If users should find it on the site or in release notes too, somebody writes it there by hand.',
+  ]);
+}
+
 function call(view: View, seq: number, parts: readonly string[]): string {
   return [markerOf(`call:${seq}`), `${calledFor(view).join(' ')}`, ...parts].join('\n\n');
 }

@@ -1,10 +1,18 @@
-// Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void or has no draft to be published from, or
-// the fix is public without a signed advisory. Each is said once; waiting in silence is what must not happen.
-import { pendingRequest, signedRequest } from '../../case/approvals.ts';
+// Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void or has no draft to be published from, the
+// fix is public without a signed advisory, or somebody published by hand what nobody signed. Each is said once; waiting in silence is
+// what must not happen.
+import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { linesOf } from '../../case/lines.ts';
 import { isHeld } from '../../plan/gates.ts';
-import { calledFor, fixPublicCall, lostDraftCall, unprovenCall, voidedCall } from '../../words/calls.ts';
+import {
+  byHandCall,
+  calledFor,
+  fixPublicCall,
+  lostDraftCall,
+  unprovenCall,
+  voidedCall,
+} from '../../words/calls.ts';
 import type { Scene } from '../scene.ts';
 import { wantComment } from './comments.ts';
 import { lostDraft } from './draft.ts';
@@ -16,6 +24,8 @@ export function wantCalls(scene: Scene): void {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
   }
+  const byHand = publishedUnsigned(view);
+  if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   if (doneAct(view.it, 'publish') !== undefined) return;
   const voided = latest(view.it, 'rejected');
   if (voided?.what === 'publish' && voided.via === 'sweep' && pendingRequest(view) === undefined)

@@ -7,11 +7,11 @@ import { markdown } from '../../formats/markdown.ts';
 import { osv } from '../../formats/osv.ts';
 import type { Format } from '../../formats/format.ts';
 import { releaseNotes, withSection } from '../../formats/release-notes.ts';
-import type { SeenAdvisory } from '../../look.ts';
 import { mistakeText } from '../../mistake.ts';
-import { adopt, wantAct } from '../acts.ts';
+import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
+import { adoptPublished, publishedReceipt } from './by-hand.ts';
 import { draftNonce } from './draft.ts';
 import { allowedRelease, isOurDoor, placeOf, standingSignature } from './publication.ts';
 import type { Release } from './publication.ts';
@@ -42,20 +42,6 @@ function isComplete(scene: Scene): boolean {
   const notes = lines.map(({ line }) => `notes:${line}`);
   return ['publish', ...site, ...notes].every((act) => doneAct(it, act) !== undefined);
 }
-
-function adoptPublished(scene: Scene): void {
-  const place = placeOf(scene);
-  const { it } = scene.view();
-  // Only who drafted can have been published by hand; before that there is nothing to look at.
-  if (place === undefined || doneAct(it, 'publish') !== undefined || !it.acts.has('draft-fields')) return;
-  const seen = scene.eye.ask({ look: 'advisory', ...place });
-  if (seen?.state === 'published') adopt(scene, 'publish', publishedReceipt(seen));
-}
-
-const publishedReceipt = (seen: SeenAdvisory): Record<string, string> => ({
-  url: seen.url,
-  published_at: seen.published_at ?? seen.updated_at,
-});
 
 function publishAdvisory(scene: Scene, { filled, open, reject }: Release): void {
   const place = placeOf(scene);

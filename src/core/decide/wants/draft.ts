@@ -11,6 +11,7 @@ import { ghsaOf } from '../../case/ghsa.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
 import { hashOf } from '../../case/log.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
+import type { GhsaFields } from '../../formats/ghsa.ts';
 import type { SeenAdvisory } from '../../look.ts';
 import { hour, later } from '../../time.ts';
 import { adopt, wantAct } from '../acts.ts';
@@ -68,8 +69,8 @@ function writeFields(
   const hashes: Record<string, string> = {};
   const found: Record<string, string> = {};
   for (const field of ruledFields(wanted, seen)) {
-    const hash = canonicalHash(wanted[field] ?? null);
-    const lies = canonicalHash(seen.fields[field] ?? null);
+    const hash = hashIn(wanted, field);
+    const lies = hashIn(seen.fields, field);
     if (lies === hash && lastWritten(scene.view(), field).hash !== hash) found[field] = hash;
     if (lies === hash || !mayWrite(scene, field, seen.fields[field])) continue;
     fields[field] = wanted[field] ?? null;
@@ -100,6 +101,14 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
     return field !== 'cve_id' || wanted['cve_id'] !== undefined;
   });
 }
+
+/** Whether an advisory on GitHub says what these fields say, in everything that the case has a say in. */
+export function lies(fields: GhsaFields, seen: SeenAdvisory): boolean {
+  const wanted: Fields = { ...fields };
+  return ruledFields(wanted, seen).every((field) => hashIn(wanted, field) === hashIn(seen.fields, field));
+}
+
+const hashIn = (fields: Fields, field: DraftField): string => canonicalHash(fields[field] ?? null);
 
 function mayWrite(scene: Scene, field: DraftField, value: unknown): boolean {
   const choice = choiceFor(scene.view(), field);
