@@ -1,6 +1,6 @@
 // Looks at what everybody can see: the product's published advisories. Nothing else is ever named by the Action.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isTagOf } from '../src/core/advisory/tag-name.ts';
+import { endsIn } from '../src/core/advisory/tag-name.ts';
 import { nameParts } from '../src/github/repository-name.ts';
 import type { GitHub } from '../src/github/port.ts';
 import type { Data } from '../src/github/route.ts';
@@ -85,5 +85,5 @@ function names({ vulnerabilities }: Listed, tag: string): boolean {
   const patched = (vulnerabilities ?? []).flatMap(({ patched_versions: versions }) =>
     (versions ?? '').split(/[\s,|]+/).map((version) => version.replace(/^[<>=^~]+/, '')),
   );
-  return patched.some((version) => version !== '' && isTagOf(tag, version, undefined));
+  return patched.some((version) => version !== '' && endsIn(tag, version));
 }

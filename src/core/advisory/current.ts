@@ -21,7 +21,7 @@ export function currentAdvisory(view: View, eye: Eye): Current {
   const prose = proseNow(view, eye);
   if (prose.kind !== 'prose') return prose;
   const advisory = advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa);
-  const products = withFirstAffected(advisory.products, eye);
+  const products = withFirstAffected(advisory.products, view.house.settings, eye);
   return products === undefined
     ? { kind: 'unseen' }
     : { kind: 'advisory', advisory: { ...advisory, products } };

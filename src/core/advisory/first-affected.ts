@@ -1,15 +1,17 @@
 // From which commit on each line is affected, where only commits can tell a scanner: the commit of the first affected release, by its tag.
-// It guesses nothing: without exactly one tag of that version the commit stays unknown.
+// It guesses nothing: without exactly one tag of that version, named as the product's lines name theirs, the commit stays unknown.
 import type { Eye } from '../look.ts';
+import type { Settings } from '../settings.ts';
 import type { Advisory, AffectedLine, AffectedProduct } from './advisory.ts';
 import { ecosystemRow } from './ecosystem.ts';
-import { isTagOf } from './tag-name.ts';
+import { namesRelease } from './tag-name.ts';
 
 type Tags = readonly { readonly name: string; readonly commit: string }[];
 
 /** The products with the first affected commits of their lines; undefined while tags must be looked at first. */
 export function withFirstAffected(
   products: Advisory['products'],
+  settings: Settings,
   eye: Eye,
 ): Advisory['products'] | undefined {
   const found: AffectedProduct[] = [];
@@ -18,9 +20,17 @@ export function withFirstAffected(
     const repository = product.repository.replace('https://github.com/', '');
     const tags = isTold ? [] : eye.ask({ look: 'tags', repository });
     if (tags === undefined) return undefined;
-    found.push({ ...product, affected: product.affected.map((line) => begunAt(line, tags)) });
+    const patterns = patternsAt(repository, settings);
+    const begun = (line: AffectedLine): AffectedLine => begunAt(line, tags, patterns);
+    found.push({ ...product, affected: product.affected.map(begun) });
   }
   return found;
+}
+
+/** How the lines that are released from a repository name their tags. */
+function patternsAt(repository: string, { products }: Settings): readonly string[] {
+  const here = Object.values(products).filter((product) => product.repository === repository);
+  return here.flatMap(({ lines }) => Object.values(lines).map(({ tags }) => tags));
 }
 
 /** The version with which a line's only stretch of affected versions begins. */
@@ -30,9 +40,10 @@ function firstVersion({ ranges: [range, ...others] }: AffectedLine): string | un
 
 const isAskable = (line: AffectedLine): boolean => firstVersion(line) !== undefined;
 
-function begunAt(line: AffectedLine, tags: Tags): AffectedLine {
+function begunAt(line: AffectedLine, tags: Tags, patterns: readonly string[]): AffectedLine {
   const version = firstVersion(line);
-  const named = version === undefined ? [] : tags.filter(({ name }) => isTagOf(name, version, undefined));
+  if (version === undefined) return line;
+  const named = tags.filter(({ name }) => patterns.some((pattern) => namesRelease(name, version, pattern)));
   const [commit, ...others] = new Set(named.map((tag) => tag.commit));
   return commit === undefined || others.length > 0 ? line : { ...line, introducedBy: commit };
 }

@@ -1,7 +1,7 @@
 // What may fill the holes of an approval form, and the rule for each. Judges single values only; never changes an advisory.
 import type { Mistake } from '../mistake.ts';
 import { mistake } from '../mistake.ts';
-import { isTagOf } from './tag-name.ts';
+import { endsIn } from './tag-name.ts';
 
 /** What has become known. Releases are named by product and planned version. */
 export interface FormValues {
@@ -98,5 +98,5 @@ function isTagAddress(escaped: string, version: string): boolean {
   const tag = escaped.replaceAll(/%([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(tag) && isTagOf(tag, version, undefined);
+  return /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(tag) && endsIn(tag, version);
 }

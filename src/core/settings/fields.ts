@@ -51,7 +51,8 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'products.*.lines.*.branch': { expected: 'a branch of the product’s repository', example: 'branch: main' },
   'products.*.lines.*.tags': {
-    expected: 'a pattern for the line’s tags, with * for any characters',
+    expected:
+      'a pattern for the line’s tags, with * for any characters; what stands before the version must stand before the star',
     example: 'tags: "v2.4.*"',
   },
   'products.*.people': {

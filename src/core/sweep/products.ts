@@ -1,6 +1,6 @@
 // What the lists of a product's repository say about a case: its advisory moved or holds what the record lacks, or a release has come.
 import { isTagOf } from '../advisory/tag-name.ts';
-import { doneAct, latest } from '../case/case.ts';
+import { allOf, doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
@@ -39,10 +39,10 @@ function differsUnpublished(view: View, { state, fork }: SweptAdvisory): boolean
   return forks && fork && doneAct(it, 'fork') === undefined;
 }
 
-/** Lines whose release is still to come, as far as the record knows. */
+/** Lines whose release is still to come, as far as the record knows: a tag that proves nothing is none. */
 function awaited(view: View): readonly LineState[] {
   const fixes = latest(view.it, 'remedy')?.decision === 'fix' && latest(view.it, 'confirmed') !== undefined;
-  return fixes ? linesOf(view).filter(({ tag }) => tag === undefined) : [];
+  return fixes ? linesOf(view).filter(({ proven }) => !proven) : [];
 }
 
 /** The repository in which a case waits for a tag. */
@@ -50,12 +50,16 @@ export function awaitsTagsAt(view: View): string | undefined {
   return awaited(view).length > 0 ? productOf(view)?.product.repository : undefined;
 }
 
-/** Tags that name the planned version of a line which the record still waits for: when each was seen first. */
+/** Tags that name the planned version of a line which the record still waits for, and that it doesn't know: when each was seen first. */
 export function tagsFor(view: View, products: Products): readonly string[] {
   const product = productOf(view)?.product;
   const tags = products.find(({ repository }) => repository === product?.repository)?.tags ?? [];
-  const lines = awaited(view);
-  return tags.flatMap(({ name, first }) =>
-    lines.some(({ line, planned }) => isTagOf(name, planned, product?.lines[line]?.tags)) ? [first] : [],
-  );
+  const known = new Set(allOf(view.it, 'tagged').map(({ tag }) => tag));
+  const lines = awaited(view).map(({ line, planned }) => ({ planned, pattern: product?.lines[line]?.tags }));
+  return tags.flatMap(({ name, first }) => {
+    const fits = lines.some(
+      ({ planned, pattern }) => pattern !== undefined && isTagOf(name, planned, pattern),
+    );
+    return fits && !known.has(name) ? [first] : [];
+  });
 }

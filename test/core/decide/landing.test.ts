@@ -7,7 +7,7 @@ import type { SeenProof, SeenPull } from '../../../src/core/look.ts';
 import { hour, later } from '../../../src/core/time.ts';
 import { settings, start } from './a-world.ts';
 import type { Story } from './a-world.ts';
-import { confirmed, ghsa, landing, published, pull, ready, release, tag } from './stories.ts';
+import { confirmed, ghsa, landing, published, pull, ready, release, signed, tag } from './stories.ts';
 
 const seen = /^fact (landed|tagged|proven|fix-public)/;
 const withFork = settings({ product: 'workspace: fork' });
@@ -54,8 +54,54 @@ describe('A tag of the planned version', () => {
     story.table.tags = [
       { name: 'v2.4.2', commit },
       { name: 'nightly-2.4.1', commit },
+      { name: 'v2.4.x/nightly-2.4.1', commit },
     ];
     expect(story.settle(seen)).toEqual([]);
+  });
+});
+
+describe('A wrong tag that fits', () => {
+  const loose = settings().replace('tags: "v2.4.*"', 'tags: "*2.4.*"');
+  const unheld: SeenProof = { commit, ancestor: false, same_patch: null, reverted_by: null, missing_in: [] };
+
+  function shadowed(): Story {
+    const story = signed({ settings: loose });
+    story.table.tags = [{ name: 'v2.4.1', commit: 'd'.repeat(40) }];
+    story.table.proofs.set('v2.4.1', [unheld]);
+    return story;
+  }
+
+  test('does not hide the right one, and nobody is called', () => {
+    const story = shadowed();
+    story.table.tags = [...story.table.tags, { name: '2.4.1', commit }];
+    story.table.proofs.set('2.4.1', [{ ...unheld, ancestor: true }]);
+    expect(story.hear('rel', `/psirt landed ${commit}`, /^fact (tagged|proven)|call/)).toEqual([
+      'fact tagged (psirt-bot[bot], tag:acme/widget@v2.4.1)',
+      'fact proven (psirt-bot[bot], tag:acme/widget@v2.4.1)',
+      'fact tagged (psirt-bot[bot], tag:acme/widget@2.4.1)',
+      'fact proven (psirt-bot[bot], tag:acme/widget@2.4.1)',
+    ]);
+    expect(linesOf(story.view())).toMatchObject([{ proven: true, tag: { tag: '2.4.1' } }]);
+    expect(story.settle()).toEqual([]);
+  });
+
+  test('does not hide one that comes later, nor itself once it was moved', () => {
+    const story = shadowed();
+    story.hear('rel', `/psirt landed ${commit}`);
+    expect(story.settle()).toEqual([]);
+    story.table.tags = [{ name: 'v2.4.1', commit }];
+    story.table.proofs.set('v2.4.1', [{ ...unheld, ancestor: true }]);
+    expect(story.settle(seen)).toEqual([
+      'fact tagged (psirt-bot[bot], tag:acme/widget@v2.4.1)',
+      'fact proven (psirt-bot[bot], tag:acme/widget@v2.4.1)',
+    ]);
+  });
+
+  test('is kept while nobody said where the fix landed', () => {
+    const story = shadowed();
+    story.table.tags = [...story.table.tags, { name: '2.4.1', commit }];
+    expect(story.settle(/^fact (tagged|proven)/)).toHaveLength(2);
+    expect(story.settle()).toEqual([]);
   });
 });
 

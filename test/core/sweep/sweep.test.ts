@@ -43,6 +43,8 @@ const intent = (act: string, expires: string): Step => ({
 const tagged: readonly Step[] = ['2.4', '2.3'].map((line) => ({
   name: 'tagged', repository: 'acme/widget', tag: `v${line}`, commit: 'c', line, version: line === '2.4' ? '2.4.1' : '2.3.9',
 })); // prettier-ignore
+const knownTag: Fact = { name: 'tagged', repository: 'acme/widget', tag: 'v2.4.1', commit: 'c', line: '2.4', version: '2.4.1' }; // prettier-ignore
+const proven: readonly Step[] = ['2.4', '2.3'].map((line) => ({ name: 'proven', tag: `v${line}`, line, proven: true, because: [] })); // prettier-ignore
 const publicFix: Fact = {
   name: 'fix', url: 'https://github.com/acme/widget/pull/9', line: '2.4', place: 'public', author: null, reviewer: null,
 }; // prettier-ignore
@@ -107,6 +109,7 @@ test.each<[string, SweepSight, readonly string[]]>([
   ['it was published before it was drafted', one(inFixing, { products: products([advisory({ state: 'published' })]) }), []],
   ['the bot published it', one([...published, ...told], { products: products([advisory({ state: 'published', fork: true })]) }), []],
   ['a tag came', one(inFixing, { products: products([], [{ name: 'v2.4.1', first: '' }]) }), ['tag']],
+  ['a tag that proved nothing', one([...inFixing, knownTag], { products: products([], [{ name: 'v2.4.1', first: now }]) }), []],
   ['a tag of another version', one(inFixing, { products: products([], [{ name: 'v2.4.0', first: '' }]) }), []],
   ['a tag before there is a remedy', one([...confirmed, ...told], { products: products([], [{ name: 'v2.4.1', first: '' }]) }), []],
   ['a tag that was looked at', one(inFixing, { looked: looked(inFixing, 60), products: products([], [{ name: 'v2.4.1', first: '' }]) }), []],
@@ -140,6 +143,7 @@ test('a reporter is listened to at every sweep, other waiting is for once an hou
 
 test('all tags are wanted only where a case waits for one', () => {
   expect(awaitsTagsAt(viewOf(inFixing))).toBe('acme/widget');
-  expect(awaitsTagsAt(viewOf([...inFixing, ...tagged]))).toBeUndefined();
+  expect(awaitsTagsAt(viewOf([...inFixing, ...tagged]))).toBe('acme/widget');
+  expect(awaitsTagsAt(viewOf([...inFixing, ...tagged, ...proven]))).toBeUndefined();
   expect(awaitsTagsAt(viewOf([report({ product: 'gadget' }), ...inFixing.slice(1)]))).toBeUndefined();
 });
