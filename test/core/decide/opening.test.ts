@@ -81,6 +81,17 @@ describe('The form’s answers', () => {
   });
 });
 
+test('Who reported is named later too, when naming them failed', () => {
+  const story = reported();
+  story.fates.set('comment.create', 'failed');
+  story.settle();
+  const named = () => story.table.comments.filter(({ body }) => body.includes('- p1: `reporter` on GitHub'));
+  expect(named()).toEqual([]);
+  story.wait(hour);
+  story.settle();
+  expect(named()).toHaveLength(1);
+});
+
 test('A passed-on report names its finder in one comment only, and the saved text says p1', () => {
   const contact = 'Kim Doe <kim@example.org>';
   const story = aStory({

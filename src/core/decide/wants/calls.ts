@@ -20,10 +20,7 @@ import { lostDraft } from './draft.ts';
 /** One comment for each thing that waits for a person. */
 export function wantCalls(scene: Scene): void {
   const view = scene.view();
-  for (const { line, tag, proven } of linesOf(view)) {
-    const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
-    if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
-  }
+  callAboutTags(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   if (doneAct(view.it, 'publish') !== undefined) return;
@@ -34,6 +31,14 @@ export function wantCalls(scene: Scene): void {
   const open = latest(view.it, 'fix-public');
   if (open === undefined) return;
   if (signedRequest(view) === undefined || isHeld(view)) wantCall(scene, open.seq, fixPublicCall(view, open));
+}
+
+function callAboutTags(scene: Scene): void {
+  const view = scene.view();
+  for (const { line, tag, proven } of linesOf(view)) {
+    const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
+    if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
+  }
 }
 
 function callAboutDraft(scene: Scene): void {
