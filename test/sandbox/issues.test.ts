@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBox } from '../../src/sandbox/box.ts';
 import type { Box } from '../../src/sandbox/box.ts';
+import { asMade } from '../../src/sandbox/gateway/forward.ts';
 import { personOf } from '../../src/sandbox/person.ts';
 import { as, asApp, at, each } from './client.ts';
 import type { Ask } from './client.ts';
@@ -179,4 +180,13 @@ test('only the unknown reaction broke the contract, and no webhook did', () => {
   expect(box.violations().map(({ what, by }) => [what.replace(/\d+/, 'N'), by])).toEqual([
     ['POST /repos/acme/psirt/issues/N/reactions', 'psirt-bot[bot]'],
   ]);
+});
+
+test('a comment that nobody edited has two equal times, however long the engine takes to make it', () => {
+  const body = { id: 1, created_at: '2026-12-01T09:00:00Z', updated_at: '2026-12-01T09:00:01Z' };
+  const made = asMade({ operationId: 'issues/create-comment' }, { status: 201, body });
+  const edited = asMade({ operationId: 'issues/update-comment' }, { status: 200, body });
+
+  expect(made.body).toEqual({ ...body, updated_at: body.created_at });
+  expect(edited.body).toEqual(body);
 });

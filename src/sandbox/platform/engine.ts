@@ -41,9 +41,11 @@ const portOf = (url: string): number => {
   return port;
 };
 
-function asker(port: number, agent: Agent): Engine['ask'] {
-  return ({ method, url, token, body, headers = {} }) =>
+/** Asks the engine on a port of this machine. */
+export function asker(port: number, agent: Agent): Engine['ask'] {
+  const ask: Engine['ask'] = (request) =>
     new Promise((done, fail) => {
+      const { method, url, token, body, headers = {} } = request;
       const auth = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const length = body === undefined || body.length === 0 ? {} : { 'content-length': String(body.length) };
       const options = {
@@ -62,9 +64,14 @@ function asker(port: number, agent: Agent): Engine['ask'] {
           done({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(chunks) }),
         );
       });
-      sent.on('error', fail);
+      sent.on('error', (error) => {
+        // The engine had hung up a connection that lay idle, just when it was taken up again: it never saw the request.
+        if (sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET') done(ask(request));
+        else fail(error);
+      });
       sent.end(body);
     });
+  return ask;
 }
 
 /** Starts the engine on a free loopback port; up in about a tenth of a second. */
