@@ -58,10 +58,12 @@ function actOf(scene: Scene, act: string): Partial<Act> {
   return scene.view().it.acts.get(act) ?? {};
 }
 
-/** Whether an act was begun, its time ran out and nobody can see whether it was done: a person must decide. */
-export function isUnknown(scene: Scene, act: string): boolean {
+/** The intent of an act that was begun, whose time ran out, and of which nobody can see whether it was done: a person must decide. */
+export function lostIntent(scene: Scene, act: string): Act['intent'] {
   const { intent, receipt } = actOf(scene, act);
-  return intent !== undefined && intent.seq > (receipt?.seq ?? 0) && intent.expires <= scene.world.now;
+  const isLost =
+    intent !== undefined && intent.seq > (receipt?.seq ?? 0) && intent.expires <= scene.world.now;
+  return isLost ? intent : undefined;
 }
 
 function attempt(scene: Scene, act: string, effect: Effect): void {

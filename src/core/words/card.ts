@@ -14,6 +14,7 @@ import { reporterPart } from './card/reporter-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
+import { postThis } from './refusals.ts';
 import { templateTexts } from './template-texts.ts';
 import type { Templates } from './messages.ts';
 
@@ -25,8 +26,8 @@ export interface CardExtras {
   readonly edited?: readonly string[];
   /** The draft was closed on GitHub, or the bot sees it no more: nothing can be published. */
   readonly lost?: 'closed' | 'unseen' | undefined;
-  /** Acts that were begun and can't be looked up: a person must say whether they were done. */
-  readonly unknown?: readonly string[];
+  /** Nobody knows whether a CVE ID was asked for: a person must look and say it. */
+  readonly cveUnknown?: boolean;
   /** Commits by which a fix may have landed, for a person to confirm. */
   readonly landings?: readonly OfferedLanding[];
   /** A team's own texts. */
@@ -41,7 +42,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     waitingLine(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
-    ...unknownPart(extras),
+    extras.cveUnknown === true ? cveCall : undefined,
     linesTable(view),
     releaseDay(view),
     dueTable(view),
@@ -54,8 +55,4 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
   return `${marks}\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
 
-function unknownPart({ unknown = [] }: CardExtras): readonly string[] {
-  return unknown.map(
-    (act) => `❗ Nobody can see whether \`${act}\` was done: its answer was lost. It is not tried again; a person has to look.`, // prettier-ignore
-  );
-}
+const cveCall = `❗ **A person has to look whether GitHub was asked for a CVE ID.** The answer was lost, and nobody asks again by themselves. The advisory’s page shows it: \`pending\` when it was asked for, \`request\` when it was not. ${postThis(['/psirt cve <pending|request>'])}`; // prettier-ignore

@@ -92,6 +92,8 @@ describe('A comment that was created and never filled', () => {
 
 describe('What can’t be looked up', () => {
   const cve = /cve/;
+  const calling = '/psirt cve <pending|request>';
+  const cardIn = (story: Story): string => story.table.comments.find(({ pinned }) => pinned)?.body ?? '';
 
   test('is asked for once, and a person decides when nobody knows whether it was', () => {
     const story = confirming();
@@ -99,13 +101,28 @@ describe('What can’t be looked up', () => {
     expect(story.settle(cve)).toEqual(['intent cve:1', 'do cve.request (unsure)']);
     story.wait(24 * hour);
     expect(story.settle(cve)).toEqual([]);
-    expect(story.table.comments.find(({ pinned }) => pinned)?.body).toContain('cve:1');
+    expect(cardIn(story)).toContain(calling);
     expect(story.hear('lead', '/psirt cve request', /^do cve|^intent cve|^receipt cve/)).toEqual([
       expect.stringMatching(/^intent cve:\d\d+$/),
       'do cve.request',
       expect.stringMatching(/^receipt cve:\d\d+ done$/),
     ]);
   });
+
+  test.each(['pending', 'request', 'CVE-2026-12345', 'none "only ever hosted by us"'])(
+    'calls for a person, until somebody says: cve %s',
+    (answer) => {
+      const story = confirming();
+      story.fates.set('cve.request', 'lost');
+      story.settle();
+      expect(cardIn(story)).not.toContain(calling);
+      story.wait(10 * minute);
+      story.settle();
+      expect(cardIn(story)).toContain(calling);
+      expect(story.hear('lead', `/psirt cve ${answer}`, /^fact cve/)).toHaveLength(1);
+      expect(cardIn(story)).not.toContain(calling);
+    },
+  );
 
   test('is tried again when it is known that it failed', () => {
     const story = confirming();

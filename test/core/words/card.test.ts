@@ -232,8 +232,8 @@ test('signed, and the embargo is no matter any more', () => {
 });
 
 test('what was looked at stands on it too', () => {
-  const text = cardOf(viewAfter(confirmed), { edited: ['summary'], unknown: ['cve'] });
+  const text = cardOf(viewAfter(confirmed), { edited: ['summary'], cveUnknown: true });
   expect(text).toContain('<br>`summary` was edited by hand and is left alone: `/psirt draft keep summary`');
-  expect(text).toContain('❗ Nobody can see whether `cve` was done');
+  expect(text).toContain('❗ **A person has to look whether GitHub was asked for a CVE ID.**');
   expect(text).not.toContain('text `');
 });

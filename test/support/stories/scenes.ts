@@ -42,7 +42,8 @@ export async function sweepUp(
   }
 }
 
-const lostRequest = /^❗ Nobody can see whether `cve:\d+` was done.*\n\n?/m;
+const lostRequest =
+  /^❗ \*\*A person has to look whether GitHub was asked for a CVE ID.*\n\n```text\n.*\n```\n\n?/m;
 
 /**
  * How the case stands. Where nobody can know whether a CVE ID was asked for, a person has to look: the card says so, and it is not

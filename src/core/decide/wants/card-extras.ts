@@ -1,12 +1,11 @@
-// What the card shows beyond the record: the form as it would be signed, hand-made changes of the draft, acts whose outcome is unknown.
+// What the card shows beyond the record: the form as it would be signed, hand-made changes of the draft, what only a person can find out.
 import { requestNow } from '../../advisory/request.ts';
 import { latest } from '../../case/case.ts';
 import type { CardExtras } from '../../words/card.ts';
-import { isUnknown } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { editedByHand, lostDraft } from './draft.ts';
 import { offeredLandings } from './landing-offer.ts';
-import { cveAct } from './workspace.ts';
+import { isCveUnknown } from './workspace.ts';
 
 /** Looks only at what a confirmed case needs anyway. */
 export function cardExtras(scene: Scene): CardExtras {
@@ -15,12 +14,11 @@ export function cardExtras(scene: Scene): CardExtras {
   const landings = offeredLandings(scene.view(), scene.eye);
   if (it.acts.has('publish')) return { landings };
   const request = requestNow(scene.view(), scene.eye);
-  const cve = cveAct(scene);
   return {
     ...(request.kind === 'form' && { form: request.hash }),
     edited: editedByHand(scene),
     lost: lostDraft(scene),
     landings,
-    unknown: isUnknown(scene, cve) ? [cve] : [],
+    cveUnknown: isCveUnknown(scene),
   };
 }

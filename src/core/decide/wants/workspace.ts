@@ -8,7 +8,7 @@ import { assigneesOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
 import type { View } from '../../case/view.ts';
 import type { SeenAdvisory } from '../../look.ts';
-import { wantAct } from '../acts.ts';
+import { lostIntent, wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
@@ -77,7 +77,13 @@ function isCveWanted({ it, house }: View): boolean {
   return ours && house.settings.cve.request === 'github';
 }
 
+/** Whether the answer to the request was lost and nobody has said since how it stands. */
+export function isCveUnknown(scene: Scene): boolean {
+  const intent = lostIntent(scene, cveAct(scene));
+  return intent !== undefined && allOf(scene.view().it, 'cve').every(({ seq }) => seq < intent.seq);
+}
+
 /** One act a wish: a person who asks again makes a new one. */
-export function cveAct({ view }: Scene): string {
+function cveAct({ view }: Scene): string {
   return `cve:${allOf(view().it, 'cve').findLast(({ state }) => state === 'request')?.seq ?? 1}`;
 }
