@@ -2,6 +2,7 @@
 import { clocksOf } from '../case/clocks.ts';
 import { pendingRequest, signedRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
+import { cveOf } from '../case/cve.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
@@ -98,12 +99,11 @@ function said({ it }: View): readonly string[] {
 function waitingFor(view: View): readonly string[] {
   const status = statusOf(view);
   if (!isOpen(status)) return [];
-  const cve = latest(view.it, 'cve')?.state;
   const fixing = status === 'fixing';
   const needs = {
     info: waitsForReporter(view),
     owner: leadOf(view) === undefined,
-    cve: cve === 'request' || cve === 'pending',
+    cve: cveOf(view).state === 'asked',
     approval: pendingRequest(view) !== undefined && signedRequest(view) === undefined,
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),

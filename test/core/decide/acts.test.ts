@@ -91,7 +91,7 @@ describe('A comment that was created and never filled', () => {
 });
 
 describe('What can’t be looked up', () => {
-  const cve = /cve/;
+  const cve = /cve[.:]/;
   const calling = '/psirt cve <pending|request>';
   const cardIn = (story: Story): string => story.table.comments.find(({ pinned }) => pinned)?.body ?? '';
 

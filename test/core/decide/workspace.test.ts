@@ -58,7 +58,7 @@ describe('The CVE ID', () => {
 
   test('is asked for once the draft is filled', () => {
     const story = confirming();
-    expect(story.settle(/cve|draft-fields|advisory.write/)).toEqual([
+    expect(story.settle(/cve[.:]|draft-fields|advisory.write/)).toEqual([
       expect.stringMatching(/^do advisory.write/),
       'receipt draft-fields done',
       'receipt draft-fields found',
@@ -74,6 +74,14 @@ describe('The CVE ID', () => {
     expect(story.settle(cve)).toEqual([`fact cve (psirt-bot[bot], advisory:${ghsa})`]);
     expect(idOf(story)).toBe('CVE-2026-40404');
     expect(story.settle()).toEqual([]);
+  });
+
+  test('is waited for by a label, whoever asked, until it has come', () => {
+    const story = confirmed();
+    expect(story.table.issue.labels).toContain('needs/cve');
+    advisory(story).cve = 'CVE-2026-40404';
+    story.settle();
+    expect(story.table.issue.labels).not.toContain('needs/cve');
   });
 
   test('that people said stands over another that GitHub shows', () => {
