@@ -26,6 +26,8 @@ export interface ServeOptions {
   /** Whether writes are spaced out; unless told, they are where GitHub is not on this machine. */
   readonly spaced?: boolean | undefined;
   readonly onRequest?: ((sent: Sent) => void) | undefined;
+  /** What carries requests to GitHub; the platform's own unless given. */
+  readonly fetch?: typeof fetch | undefined;
 }
 
 export interface Running {
@@ -39,10 +41,14 @@ export interface Running {
 /** The App's clients for an environment. */
 export function clientsFor(
   { key, repository, api }: AppEnvironment,
-  { spaced = !isOnThisMachine(api), onRequest }: Pick<ServeOptions, 'spaced' | 'onRequest'> = {},
+  {
+    spaced = !isOnThisMachine(api),
+    onRequest,
+    fetch,
+  }: Pick<ServeOptions, 'spaced' | 'onRequest' | 'fetch'> = {},
 ): Clients {
   const sender = octokitSender({ Octokit: ProbotOctokit, baseUrl: api, spaced });
-  return openClients({ sender, key, caseRepository: fullNameOf(repository), onRequest });
+  return openClients({ sender, key, caseRepository: fullNameOf(repository), onRequest, fetch });
 }
 
 /** The App's own account. @throws GitHubFailure when the key doesn't fit or the App isn't installed at the case repository */

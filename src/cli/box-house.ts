@@ -6,34 +6,40 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Environment } from '../app/environment.ts';
 import { serve } from '../app/serve.ts';
-import type { Running } from '../app/serve.ts';
+import type { Running, ServeOptions } from '../app/serve.ts';
 import { publishPath, webhookPath } from '../app/server.ts';
-import type { Say } from '../app/say.ts';
-import type { Sent } from '../github/port.ts';
 import { startBox } from '../sandbox/box.ts';
 import type { Box, BoxOptions } from '../sandbox/box.ts';
 import { seedOf } from '../sandbox/seed/world.ts';
 import type { WorldRecord } from '../sandbox/seed/world.ts';
-import type { Tell } from '../settle/tell.ts';
 
-export interface BoxHouseOptions extends Pick<BoxOptions, 'apiVersion'> {
+export interface BoxWorldOptions extends Pick<BoxOptions, 'apiVersion'> {
   readonly world: WorldRecord;
-  readonly say: Say & Tell;
-  readonly onRequest?: ((sent: Sent) => void) | undefined;
   /** Whether the App may open temporary private forks, as `app.fork.yml` asks; it may unless told otherwise. */
   readonly forks?: boolean | undefined;
+}
+
+export interface BoxAppOptions extends Pick<ServeOptions, 'say' | 'onRequest' | 'fetch'> {
+  readonly world: WorldRecord;
+}
+
+export interface BoxHouseOptions extends BoxWorldOptions, BoxAppOptions {
   /** What people did before the App was installed. */
   readonly before?: ((box: Box) => Promise<void>) | undefined;
 }
 
-export interface BoxHouse {
-  readonly box: Box;
+/** The App at work over a box. */
+export interface BoxApp {
   readonly app: Running;
   /** `http://127.0.0.1:PORT/api/github/webhooks` */
   readonly webhookUrl: string;
   readonly publishUrl: string;
   /** Ends when box and App have both come to rest: no delivery, no request, no case under way. */
   readonly rest: () => Promise<void>;
+}
+
+export interface BoxHouse extends BoxApp {
+  readonly box: Box;
   readonly close: () => Promise<void>;
 }
 
@@ -49,28 +55,32 @@ function manifest(file: 'app.yml' | 'app.fork.yml'): Pick<BoxOptions, 'permissio
   return { permissions, events };
 }
 
-/** Starts box and App, and ends when the first sweep is through. */
-export async function openBoxHouse(options: BoxHouseOptions): Promise<BoxHouse> {
-  const { world, say, onRequest, apiVersion, forks = true, before } = options;
+/** Starts the box of a world, with the App installed as its manifest asks; nobody runs the App yet. */
+export function openBoxWorld({ world, apiVersion, forks = true }: BoxWorldOptions): Promise<Box> {
   const version = apiVersion === undefined ? {} : { apiVersion };
-  const asked = manifest(forks ? 'app.fork.yml' : 'app.yml');
-  const box = await startBox({ ...asked, ...version, seed: seedOf(world) });
-  await before?.(box);
-  const environment = environmentOf(box, world);
-  const app = await serve({ environment, say, onRequest, spaced: false });
+  return startBox({ ...manifest(forks ? 'app.fork.yml' : 'app.yml'), ...version, seed: seedOf(world) });
+}
+
+/** Starts a process of the App over a box, and has the box's webhooks sent to it. Its first sweep has begun. */
+export async function startBoxApp(box: Box, { world, ...options }: BoxAppOptions): Promise<BoxApp> {
+  const app = await serve({ ...options, environment: environmentOf(box, world), spaced: false });
   const webhookUrl = `${app.url}${webhookPath}`;
   box.setWebhookTarget(webhookUrl);
-  const rest = (): Promise<void> => bothAtRest(box, app);
-  await rest();
+  return { app, webhookUrl, publishUrl: `${app.url}${publishPath}`, rest: () => bothAtRest(box, app) };
+}
+
+/** Starts box and App, and ends when the first sweep is through. */
+export async function openBoxHouse({ before, ...options }: BoxHouseOptions): Promise<BoxHouse> {
+  const box = await openBoxWorld(options);
+  await before?.(box);
+  const running = await startBoxApp(box, options);
+  await running.rest();
   return {
     box,
-    app,
-    webhookUrl,
-    publishUrl: `${app.url}${publishPath}`,
-    rest,
+    ...running,
     close: async () => {
       box.setWebhookTarget(undefined);
-      await app.stop();
+      await running.app.stop();
       await box.close();
     },
   };

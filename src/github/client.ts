@@ -33,6 +33,8 @@ export interface ClientOptions {
   /** Called after each request, those for tokens included. */
   readonly onRequest?: ((sent: Sent) => void) | undefined;
   readonly timeout?: number | undefined;
+  /** What carries requests to GitHub; the platform's own unless given. */
+  readonly fetch?: typeof fetch | undefined;
   /** How long to wait when GitHub is asked too much; the clients of one installation share it. */
   readonly restraint?: Restraint | undefined;
   /** What tokens may do; the bot's own unless given. */
@@ -41,8 +43,8 @@ export interface ClientOptions {
 
 /** The clients of an App: the case bot's own, or a publisher's. Tokens are minted when they are first needed. */
 export function openClients(options: ClientOptions): Clients {
-  const { sender, onRequest, timeout, key, restraint = openRestraint() } = options;
-  const shared = { sender, onRequest, timeout, restraint };
+  const { sender, onRequest, timeout, fetch, key, restraint = openRestraint() } = options;
+  const shared = { sender, onRequest, timeout, fetch, restraint };
   const authorization = async () => `bearer ${appJwt(key, Date.now())}`;
   const app = openPort({ ...shared, authorization });
   const mint = narrowTokens(app, options.purposes);

@@ -41,6 +41,8 @@ export interface PortOptions {
   readonly onRequest?: ((sent: Sent) => void) | undefined;
   /** Milliseconds one request may take on the wire. */
   readonly timeout?: number | undefined;
+  /** What carries requests to GitHub; the platform's own unless given. */
+  readonly fetch?: typeof fetch | undefined;
   /** Shared by all ports that share GitHub's limits; one's own unless given. */
   readonly restraint?: Restraint | undefined;
 }
@@ -104,18 +106,21 @@ async function dressed(route: Route, params: object, options: PortOptions): Prom
     },
     request: {
       ...(reading ? {} : { retries: 0 }),
-      fetch: wireFetch(route, options.timeout ?? defaultTimeout),
+      fetch: wireFetch(route, options),
     },
   };
 }
 
 // The innermost hook: what waits in a throttle's queue has neither started its timeout nor been sent yet.
-function wireFetch(route: Route, timeout: number): typeof fetch {
+function wireFetch(
+  route: Route,
+  { fetch: carry = fetch, timeout = defaultTimeout }: PortOptions,
+): typeof fetch {
   const latest = Date.now() + longestWait;
   return (input, init) => {
     if (!route.startsWith('GET ') && Date.now() > latest)
       return Promise.reject(new GitHubFailure('unavailable', 0, route));
-    return fetch(input, { ...init, signal: AbortSignal.timeout(timeout) });
+    return carry(input, { ...init, signal: AbortSignal.timeout(timeout) });
   };
 }
 

@@ -28,11 +28,12 @@ beforeEach(() => {
   status = 200;
 });
 
-function portOf(spaced: boolean): GitHub {
+function portOf(spaced: boolean, carrier?: typeof fetch): GitHub {
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return openPort({
     sender: octokitSender({ Octokit: ProbotOctokit, baseUrl, spaced }),
     restraint: openRestraint(),
+    fetch: carrier,
   });
 }
 
@@ -68,4 +69,18 @@ test('a read that is refused for its number is not repeated either', async () =>
   await expect(portOf(true).request('GET /repos/{owner}/{repo}', place)).rejects.toThrow('rate-limited');
 
   expect(times).toHaveLength(1);
+});
+
+test('nothing goes out but by the fetch that was given', async () => {
+  const never: typeof fetch = () => Promise.reject(new Error('no way out'));
+  await expect(label(portOf(false, never))).rejects.toThrow('unknown');
+  expect(times).toEqual([]);
+
+  let gone = 0;
+  const carrier: typeof fetch = (...request) => {
+    gone += 1;
+    return fetch(...request);
+  };
+  await label(portOf(false, carrier));
+  expect([gone, times.length]).toEqual([1, 1]);
 });
