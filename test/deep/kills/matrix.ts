@@ -1,0 +1,78 @@
+// One full case in the box, killed once after each of its requests.
+//
+// The story is played from the App's first start to the closed case, again and again. In each scene of each play the App dies right after the
+// first request after which none has died yet in this scene (and the Action, while it runs); a new process takes over, and the story goes
+// on to its end with whatever the death left behind. It is over when a whole play passes without a death: then it holds no request after
+// which nobody has died. So each death falls into a process that was undisturbed in its scene, as many as there are scenes share one
+// play, and nothing of the box has to be saved and restored: some sixty plays instead of six hundred. After every scene all that people,
+// the public and the record can see is compared with the play in which nobody died.
+//
+// The App runs in this process, where it costs a tenth of a new one; life.ts says why its death is as good as one. The Action is a process
+// of its own and dies by SIGKILL.
+import { makeMortalAction } from './mortal-action.ts';
+import type { MortalAction } from './mortal-action.ts';
+import { play } from './play.ts';
+import type { Played, States } from './play.ts';
+import { createReaper } from './reaper.ts';
+import type { Prey } from './reaper.ts';
+import type { State } from './state.ts';
+import type { Story } from './stories.ts';
+
+export interface Matrix {
+  /** How everything stands at the end when nobody dies. */
+  readonly end: State | undefined;
+  /** After which requests somebody died, each once. */
+  readonly deaths: readonly string[];
+  readonly wrongs: readonly string[];
+  /** Whether at last a whole play passed in which nobody died. */
+  readonly isComplete: boolean;
+}
+
+/** A scene has some sixty requests; whoever needs many more plays goes round in a circle. */
+const mostPlays = 80;
+/** More would only say the same again. */
+const mostWrongs = 10;
+
+const fortnight = 14 * 86_400_000;
+
+/** Lets App and Action die once after each of a story's requests, or after those of one kind. */
+export async function killAfterEach(prey: Prey, tell: (day: string) => Story): Promise<Matrix> {
+  const story = tell(new Date(Date.now() + fortnight).toISOString().slice(0, 10));
+  const action = await makeMortalAction(prey);
+  try {
+    const { states, wrongs } = await calm(story, action);
+    const end = states.at(-1);
+    if (wrongs.length > 0) return { end, wrongs, deaths: [], isComplete: false };
+    return { end, ...(await untilNobodyDies(story, { prey, action, undisturbed: states })) };
+  } finally {
+    action.remove();
+  }
+}
+
+/** The story as it goes when nobody dies. */
+function calm(story: Story, action: MortalAction): Promise<Played> {
+  const immortal = { ...action, run: action.runSafely };
+  return play(story, { reaper: createReaper('nobody'), action: immortal });
+}
+
+interface Rules {
+  readonly prey: Prey;
+  readonly action: MortalAction;
+  readonly undisturbed: States;
+}
+
+async function untilNobodyDies(
+  story: Story,
+  { prey, action, undisturbed }: Rules,
+): Promise<Omit<Matrix, 'end'>> {
+  const reaper = createReaper(prey);
+  const [deaths, wrongs]: [string[], string[]] = [[], []];
+  for (let times = 1; times <= mostPlays && wrongs.length < mostWrongs; times += 1) {
+    const played = await play(story, { reaper, action }, undisturbed);
+    deaths.push(...played.deaths);
+    wrongs.push(...played.wrongs);
+    console.log(`${prey}, play ${times}: ${played.deaths.length} died, ${deaths.length} in all`);
+    if (played.deaths.length === 0) return { deaths, wrongs, isComplete: wrongs.length === 0 };
+  }
+  return { deaths, wrongs, isComplete: false };
+}
