@@ -82,7 +82,10 @@ async function lookUntilDecided(
   return { world, decision };
 }
 
-/** Records first, then acts, then records the receipts. Stops at the first effect whose outcome nobody knows. */
+/**
+ * Records first, then acts, then records the receipts. An effect whose outcome nobody knows gets none; the others go on, so that one
+ * place that doesn't answer keeps nothing from the rest.
+ */
 async function carryOut(hands: Hands, world: World, decision: Decision): Promise<'done' | 'unsure'> {
   if (decision.notices.length > 0) await hands.save(world.issue.number, decision.notices);
   const recorded =
@@ -94,11 +97,8 @@ async function carryOut(hands: Hands, world: World, decision: Decision): Promise
   let outcome: 'done' | 'unsure' = 'done';
   for (const effect of decision.effects) {
     const performed = await hands.perform(effect, world);
-    if (performed.result === 'unsure') {
-      outcome = 'unsure';
-      break;
-    }
-    const receipt = receiptOf(effect, performed, world);
+    if (performed.result === 'unsure') outcome = 'unsure';
+    const receipt = performed.result === 'unsure' ? undefined : receiptOf(effect, performed, world);
     if (receipt !== undefined) receipts.push(receipt);
   }
   if (receipts.length > 0) await hands.append({ ...world, log: recorded.log }, receipts);

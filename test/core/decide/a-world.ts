@@ -206,7 +206,7 @@ function answered(
   throw new Error('the looks never end');
 }
 
-/** As src/settle.ts does it: record, act, record the receipts; it stops where an outcome is unknown. */
+/** As src/settle.ts does it: record, act, record the receipts; it stops after a round in which an outcome stayed unknown. */
 function settled({ table, world, fates }: Pick<Story, 'table' | 'world' | 'fates'>): readonly string[] {
   const told: string[] = [];
   for (let round = 0; round < 16; round += 1) {
@@ -229,13 +229,15 @@ function carriedOut(
   { table, fates, told }: Pick<Story, 'table' | 'fates'> & { readonly told: string[] },
 ): { readonly receipts: readonly EntryDraft[]; readonly stopped: boolean } {
   const receipts: EntryDraft[] = [];
+  let stopped = false;
   for (const effect of effects) {
     const fate = fates.get(effect.kind);
     fates.delete(effect.kind);
     told.push(shownEffect(effect) + (fate === undefined ? '' : ` (${fate})`));
     const made = fate === undefined || fate === 'lost' ? move(table, effect) : {};
-    if (fate === 'lost' || fate === 'unsure') return { receipts, stopped: true };
-    if (!('act' in effect) || effect.act === undefined) continue;
+    const unknown = fate === 'lost' || fate === 'unsure';
+    stopped ||= unknown;
+    if (unknown || !('act' in effect) || effect.act === undefined) continue;
     const result = fate === 'failed' ? 'failed' : 'done';
     receipts.push({
       kind: 'receipt',
@@ -247,5 +249,5 @@ function carriedOut(
       via: 'sweep',
     });
   }
-  return { receipts, stopped: false };
+  return { receipts, stopped };
 }
