@@ -27,6 +27,8 @@ export interface Controls {
   readonly answerCredit: (ghsa: string, login: string, answer: 'accepted' | 'declined') => void;
   /** "Merge pull requests" on the advisory's page, by a person. */
   readonly mergeFork: (ghsa: string, by: string) => Promise<readonly Landed[]>;
+  /** An owner of the organisation puts somebody into a team, `support`, or takes them out. */
+  readonly setMember: (team: string, login: string, state: 'in' | 'out') => Promise<void>;
   readonly setForkDelay: (ms: number) => void;
   /** The preview of advisory comments; 404 everywhere when off. */
   readonly setAdvisoryComments: (state: 'on' | 'off') => void;
@@ -65,6 +67,11 @@ async function editComment(
   });
   if (!answer.ok)
     throw new Error(`${by} may not edit comment ${id} of ${repository}: status ${answer.status}`);
+}
+
+async function setMember({ platform }: ControlParts, path: string, state: 'in' | 'out'): Promise<void> {
+  const body = state === 'in' ? { role: 'member' } : undefined;
+  await platform.engine.own(state === 'in' ? 'PUT' : 'DELETE', path, body);
 }
 
 /** What the public can read of a landing: messages and patches. */
@@ -121,6 +128,8 @@ export function createControls(parts: ControlParts): Controls {
       for (const one of landed) await logLanding(parts, advisory, { ...one, by });
       return landed;
     },
+    setMember: (team, login, state) =>
+      setMember(parts, `/orgs/${platform.organisation}/teams/${team}/memberships/${login}`, state),
     setForkDelay: (ms) => void (switches.forkDelayMs = ms),
     setAdvisoryComments: set('advisoryComments'),
     setPrivateRulesets: set('privateRulesets'),

@@ -122,6 +122,12 @@ test('a fix is pushed, proposed, merged, tagged and released in a public reposit
   await as('lead').release({ repository: product, tag: 'v2.4.2', target: 'main' });
   expect(await dev.commit(product, 'v2.4.2')).toBe(merged);
   await box.idle();
+  const pushes = box.deliveries.flatMap(({ event, payload }) => (event === 'push' ? [payload] : []));
+  expect(pushes.find(({ after }) => after === head)).toMatchObject({
+    commits: [{ added: ['a.txt'], modified: [], removed: [] }],
+  });
+  const [first] = pushes.filter(({ after }) => after === merged);
+  expect(first).toMatchObject({ commits: expect.arrayContaining([expect.objectContaining({ id: pushed, modified: [path], removed: ['CHANGELOG.md'] })]) }); // prettier-ignore
   const told = box.deliveries.map(({ event, action }) => `${event} ${action ?? ''}`.trim());
   expect(told.filter((one) => /^(release published|pull_request closed)$/.test(one))).toEqual([
     'pull_request closed',
