@@ -1,7 +1,7 @@
 // A case repository in a box with the real App, where people talk: every act goes through GitHub's API with the person's own token, and
 // what is looked at is what people see. It knows nothing of the product's inside but the form of its log.
-import { openBoxHouse } from '../../src/cli/box-house.ts';
-import type { BoxHouse, BoxHouseOptions } from '../../src/cli/box-house.ts';
+import { openBoxHouse, startBoxApp } from '../../src/cli/box-house.ts';
+import type { BoxApp, BoxHouse, BoxHouseOptions } from '../../src/cli/box-house.ts';
 import { personOf } from '../../src/sandbox/person.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import { acme } from '../../src/sandbox/seed/world.ts';
@@ -42,6 +42,8 @@ export interface Room {
   readonly box: BoxHouse['box'];
   readonly as: (login: string) => Person;
   readonly rest: () => Promise<void>;
+  /** Another process of the App, which knows nothing yet; from now on webhooks go there, and `rest` waits for it too. */
+  readonly another: () => Promise<BoxApp>;
   /** A sweep to its end. */
   readonly sweep: () => Promise<void>;
   /** Moves time on, and sweeps. */
@@ -67,23 +69,31 @@ type RoomOptions = Pick<BoxHouseOptions, 'forks' | 'before'>;
 
 export async function openRoom(world: WorldRecord = acme, options: RoomOptions = {}): Promise<Room> {
   const told: string[] = [];
-  const house = await openBoxHouse({
-    ...options,
-    world,
-    say: ({ level, sentence }) => void (level === 'info' || level === 'debug' ? 0 : told.push(sentence)),
-  });
-  const { box, rest } = house;
+  const say: BoxHouseOptions['say'] = ({ level, sentence }) =>
+    void (level === 'info' || level === 'debug' ? 0 : told.push(sentence));
+  const house = await openBoxHouse({ ...options, world, say });
+  const { box } = house;
+  const apps: Pick<BoxApp, 'app' | 'rest'>[] = [house];
+  const rest = async (): Promise<void> => {
+    for (const { rest: ended } of apps.toReversed()) await ended();
+  };
   const as = (login: string): Person => personOf(box, login);
   const sweep = async (): Promise<void> => {
     await house.app.bot.sweep();
     await rest();
   };
-  const caseAt = (number: number): CaseRoom => caseRoom({ house, as }, number);
+  const caseAt = (number: number): CaseRoom => caseRoom({ house, as, rest }, number);
   return {
     house,
     box,
     as,
     rest,
+    another: async () => {
+      const app = await startBoxApp(box, { world, say });
+      apps.push(app);
+      await rest();
+      return app;
+    },
     sweep,
     after: async ({ days = 0, hours = 0 }) => {
       box.clock.advance((days * 24 + hours) * 3_600_000);
@@ -104,6 +114,7 @@ export async function openRoom(world: WorldRecord = acme, options: RoomOptions =
     troubles: () => told,
     close: async () => {
       const broken = box.violations();
+      for (const { app } of apps.slice(1)) await app.stop();
       await house.close();
       if (broken.length > 0)
         throw new Error(`GitHub's contract was broken: ${JSON.stringify(broken, null, 2)}`);
@@ -114,9 +125,9 @@ export async function openRoom(world: WorldRecord = acme, options: RoomOptions =
 /** A text without what is in it for GitHub's eyes only. */
 export const asSeen = (text: string): string => text.replaceAll('\u200B', '');
 
-type Inside = Pick<Room, 'house' | 'as'>;
+type Inside = Pick<Room, 'house' | 'as' | 'rest'>;
 
-function caseRoom({ house, as }: Inside, number: number): CaseRoom {
+function caseRoom({ house, as, rest }: Inside, number: number): CaseRoom {
   const place = { repository, number };
   const bot = house.box.app.botLogin;
   const ofBot = async (): Promise<readonly string[]> =>
@@ -135,7 +146,7 @@ function caseRoom({ house, as }: Inside, number: number): CaseRoom {
     heard,
     say: async (login, ...lines) => {
       const comment = await as(login).comment(place, lines.join('\n'));
-      await house.rest();
+      await rest();
       return heard(comment);
     },
     status: async () => (await labels()).find((label) => label.startsWith('status/'))?.slice(7) ?? 'none',
