@@ -6,13 +6,18 @@ import type { RecordFault } from '../core/record/verify-record.ts';
 import { commitOf } from '../github/history.ts';
 import type { GitHub } from '../github/port.ts';
 import { wrongCommit } from '../github/record-commit.ts';
+import { allPages } from '../github/pages.ts';
 import { commitsOfRecord } from '../github/record-files.ts';
+import { folderOf as recordFolder } from '../github/record-path.ts';
+import type { RecordOf } from '../github/record-path.ts';
+import { wrongIn } from '../github/record-writers.ts';
+import type { Allowed } from '../github/record-writers.ts';
 import type { RecordAt, RecordCommit } from '../github/record-files.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 
 const mostCommits = 10_000;
 
-/** A fault for each folder that a wrong commit touches. */
+/** A fault for each folder that a wrong commit touches, unless all was put back since. */
 export async function commitFaults(
   github: GitHub,
   repository: RepositoryName,
@@ -31,7 +36,37 @@ export async function commitFaults(
       return isBeginning(commit, files) ? [] : faultsOf(commit, files, wrongCommit(commit, allowed));
     }),
   );
-  return [...(commits.length < mostCommits ? [] : [tooMany]), ...faults.flat()];
+  const mended = await mendedFolders({ github, repository, commit: record.commit, allowed }, faults.flat());
+  const open = faults.flat().filter(({ path }) => !mended.has(path));
+  return [...(commits.length < mostCommits ? [] : [tooMany]), ...open];
+}
+
+interface Walk {
+  readonly github: GitHub;
+  readonly repository: RepositoryName;
+  /** The head of the record. */
+  readonly commit: string;
+  readonly allowed: Allowed;
+}
+
+/** Folders in which somebody put back what somebody harmed, so that they are the bot's again to the last byte. */
+async function mendedFolders(walk: Walk, faults: readonly RecordFault[]): Promise<ReadonlySet<string>> {
+  const { github, repository, commit, allowed } = walk;
+  const mended = new Set<string>();
+  for (const path of new Set(faults.map((fault) => fault.path))) {
+    const of = recordOf(path);
+    if (of === undefined) continue;
+    const params = { ...repository, sha: commit, path: recordFolder(of) };
+    const history = await allPages(github, ['GET /repos/{owner}/{repo}/commits', params]);
+    const wrong = await wrongIn({ records: { github, repository }, of, allowed }, history);
+    if (wrong.length === 0) mended.add(path);
+  }
+  return mended;
+}
+
+function recordOf(path: string): RecordOf | undefined {
+  const number = /^cases\/(\d+)\/$/.exec(path)?.[1];
+  return path === 'house/' ? 'house' : number === undefined ? undefined : Number(number);
 }
 
 interface File {
@@ -55,7 +90,7 @@ function faultsOf(
   files: readonly File[],
   because: readonly string[],
 ): readonly RecordFault[] {
-  const todo = `look at it with \`git show ${sha.slice(0, 12)}\`; only the bot may write there. Two people decide to which commit the branch goes back`;
+  const todo = `look at it with \`git show ${sha.slice(0, 12)}\`; only the bot may write there. Put back what the bot wrote, byte for byte`;
   const folders = new Set(files.map(({ filename }) => folderOf(filename)));
   return [...folders].flatMap((path) => because.map((wrong) => ({ path, line: null, wrong, todo })));
 }

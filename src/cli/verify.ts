@@ -11,6 +11,7 @@ import type { Call, ExitCode } from './command.ts';
 import { reachFor } from './github-as.ts';
 import type { Reach } from './github-as.ts';
 import { tableOf } from './text-table.ts';
+import { cardFaults } from './verify-cards.ts';
 import { commitFaults } from './verify-commits.ts';
 
 export async function run({ words: [named], options, environment, out }: Call): Promise<ExitCode> {
@@ -40,7 +41,8 @@ function verifyFolder(folder: string, settings: string | true | undefined): Veri
 async function verifyRepository({ clients, repository }: Reach): Promise<VerifiedRecord> {
   const record = await recordNow(clients.cases, repository);
   if (record === undefined) {
-    const todo = 'start the bot once; where it ran before, find out who deleted the branch';
+    const todo =
+      'start the bot once; where it ran before, find out who deleted the branch, and push it again from a clone';
     return {
       rows: [],
       faults: [{ path: 'psirt-records', line: null, wrong: 'there is no such branch', todo }],
@@ -51,8 +53,9 @@ async function verifyRepository({ clients, repository }: Reach): Promise<Verifie
   const file = ref === undefined ? undefined : await storedFile(clients.cases, { ...place, ref });
   const settings = file?.text ?? null;
   const read = verifyRecord({ files: record.files, settings, repository: fullNameOf(repository) });
+  const cards = await cardFaults(clients.cases, repository, record);
   const commits = await commitFaults(clients.cases, repository, { ...record, settings });
-  return { ...read, faults: [...read.faults, ...commits] };
+  return { ...read, faults: [...read.faults, ...cards, ...commits] };
 }
 
 function report({ rows, faults }: VerifiedRecord, out: Call['out']): ExitCode {

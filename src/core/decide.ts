@@ -12,6 +12,7 @@ import { project, projectState, reactFirst, reactions } from './decide/projectio
 import { observed, setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
 import { showBrokenLog } from './decide/broken-log.ts';
+import { judgeWriters } from './decide/writers.ts';
 import { wantCalls } from './decide/wants/calls.ts';
 import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
@@ -62,6 +63,9 @@ interface Held {
 
 function decideCase(scene: Scene, { held }: Held): void {
   if (!openCase(scene)) return;
+  const writers = judgeWriters(scene);
+  if (writers === 'unseen') return;
+  if (writers !== 'ours') return showBrokenLog(scene, writers.stopped);
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
   if (!held && !isFrozen(scene.view())) goOn(scene);
@@ -78,7 +82,7 @@ function decideCase(scene: Scene, { held }: Held): void {
 
 /** The Action's door hears what was said, watches the release and publishes. It begins no case, and what people see of it is the App's. */
 function decideRelease(scene: Scene, { held }: Held): void {
-  if (scene.world.log?.ok !== true) return;
+  if (scene.world.log?.ok !== true || judgeWriters(scene) !== 'ours') return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (held || scene.eye.needs().length > 0 || isAtRest(scene) || isFrozen(scene.view())) return;
   watchLanding(scene);

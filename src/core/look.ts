@@ -102,6 +102,8 @@ interface Questions {
   /** One's own comment, looked for by its marker in the whole issue. */
   marked: { ask: { marker: string }; answer: Comment | null };
   audit: { ask: object; answer: Audit };
+  /** What is wrong with who wrote the case's log; empty when every byte of it is the App's. */
+  writers: { ask: object; answer: readonly string[] };
   tags: {
     ask: { repository: string };
     answer: readonly { readonly name: string; readonly commit: string }[];

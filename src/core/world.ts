@@ -68,6 +68,8 @@ export interface World {
   readonly comments: readonly Comment[];
   /** The log as stored; undefined when the case has none. */
   readonly log: ReadLog | undefined;
+  /** Whether the log is known to be the App's alone: written by this process, or looked through as it stands. */
+  readonly vouched: boolean;
   /** What a webhook said of a comment, when one brought us here: SHA-256 of the text that it carried. */
   readonly carried: Readonly<Record<number, string>>;
   readonly answers: Answers;

@@ -13,8 +13,7 @@ import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
-import { openHouseLog } from './house-audit.ts';
-import type { HouseLog } from './house-audit.ts';
+import { houseLog } from './house-log.ts';
 import type { HouseInForce } from './observe.ts';
 import { allPages } from './pages.ts';
 import type { Records } from './records.ts';
@@ -44,8 +43,8 @@ export interface HouseEyes {
   readonly observe: (seen?: JustSeen) => Promise<HouseWorld>;
   /** The rules in force as of the last refresh of the record; undefined while there are none, and when the record is not ours alone. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
-  /** Whether there is a house's log that is cut, changed, or written by somebody else. */
-  readonly isBroken: () => Promise<boolean>;
+  /** Why the house's log can't be gone by, as of the last refresh; undefined where it can. */
+  readonly broken: () => Promise<string | undefined>;
 }
 
 interface Memory {
@@ -53,21 +52,23 @@ interface Memory {
   readonly accounts: Map<string, number>;
 }
 
-type Sight = HouseOptions & { readonly memory: Memory; readonly houseLog: HouseLog };
+type Sight = HouseOptions & { readonly memory: Memory };
 
 /** Opens the eyes over one case repository. */
 export function openHouse(options: HouseOptions): HouseEyes {
-  const houseLog = openHouseLog(options.records, options.bot);
-  const sight: Sight = { ...options, houseLog, memory: { texts: new Map(), accounts: new Map() } };
+  const sight: Sight = { ...options, memory: { texts: new Map(), accounts: new Map() } };
   return {
     observe: (seen) => observeHouse(sight, seen),
     inForce: () => inForce(sight),
-    isBroken: async () => (await houseLog())?.ok === false,
+    broken: async () => {
+      const log = await houseLog(sight);
+      return log?.ok === false ? log.because : undefined;
+    },
   };
 }
 
 async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
-  const log = await sight.houseLog();
+  const log = await houseLog(sight);
   const folded = foldHouse(log);
   const repositoryId = pinnedId(folded);
   if (folded.settings === undefined || repositoryId === undefined) return undefined;
@@ -80,7 +81,7 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
   const asking = clients.cases.request('GET /repos/{owner}/{repo}', { ...repository });
   const [seen] = await Promise.all([asking, freshened(records, just)]);
   const id = Number(seen.data.id);
-  const log = await sight.houseLog();
+  const log = await houseLog(sight);
   const folded = foldHouse(log);
   const commit = folded.settings?.commit;
   const before = commit === undefined ? undefined : { commit, text: await textAt(sight, commit) };

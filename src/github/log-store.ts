@@ -29,6 +29,14 @@ export interface LogStore {
   readonly learn: (path: string, file: StoredFile | undefined) => StoredLog | undefined;
   /** The log that ends in this hash is at the head: what is known of it holds, if that ends there too. */
   readonly stands: (path: string, hash: string) => void;
+  /** Whether the file in this blob is known to be the App's own work. */
+  readonly isVouched: (path: string, blob: string) => boolean;
+  /** @param commit up to which it was looked through */
+  readonly vouch: (path: string, blob: string, commit: string | undefined) => void;
+  /** The commit up to which this log was looked through last. */
+  readonly vouchedAt: (path: string) => string | undefined;
+  /** What was read of this log was not the log: what comes next need not continue it. */
+  readonly disown: (path: string) => void;
   /** What is known of this file at the head is no longer true. */
   readonly forget: (path: string) => void;
   /** From now on this log is broken, whatever stands in it. */
@@ -49,6 +57,8 @@ interface Memory {
   /** What stands at the head. */
   readonly fresh: Map<string, StoredLog | undefined>;
   readonly distrusted: Map<string, string>;
+  /** Blobs of logs that the App alone wrote, by path. */
+  readonly vouched: Map<string, { readonly blob: string; readonly commit: string | undefined }>;
 }
 
 export function openLogStore(): LogStore {
@@ -58,6 +68,7 @@ export function openLogStore(): LogStore {
     known: new Map(),
     fresh: new Map(),
     distrusted: new Map(),
+    vouched: new Map(),
   };
   return {
     head: () => memory.head,
@@ -69,6 +80,12 @@ export function openLogStore(): LogStore {
       const known = memory.known.get(path);
       const same = known?.log.ok === true && known.log.head.hash === hash && !memory.distrusted.has(path);
       if (same && !memory.fresh.has(path)) memory.fresh.set(path, known);
+    },
+    isVouched: (path, blob) => memory.vouched.get(path)?.blob === blob,
+    vouch: (path, blob, commit) => void memory.vouched.set(path, { blob, commit }),
+    vouchedAt: (path) => memory.vouched.get(path)?.commit,
+    disown: (path) => {
+      for (const known of [memory.known, memory.fresh, memory.vouched]) known.delete(path);
     },
     forget: (path) => void memory.fresh.delete(path),
     distrust: (path, because) => {
@@ -100,6 +117,8 @@ function learn(memory: Memory, path: string, file: StoredFile | undefined): Stor
     memory.known.delete(path);
     memory.known.set(path, stored);
   }
+  // Whoever puts it back is looked at, though it be byte for byte what we wrote.
+  if (stored?.log.ok === false) memory.vouched.delete(path);
   for (const oldest of [...memory.known.keys()].slice(0, Math.max(0, memory.known.size - mostLogs))) {
     memory.known.delete(oldest);
     memory.fresh.delete(oldest);

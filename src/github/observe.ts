@@ -3,21 +3,17 @@ import type { Actor } from '../core/case/actor.ts';
 import type { ReadLog } from '../core/case/log.ts';
 import type { Look } from '../core/look.ts';
 import { day, later } from '../core/time.ts';
-import { readMarker } from '../core/words/marker.ts';
 import type { Comment, House, World } from '../core/world.ts';
 import type { Clients } from './client.ts';
-import { GitHubFailure } from './failure.ts';
+import { issueAt } from './issue-at.ts';
 import { look } from './look/look.ts';
 import type { AuditMemory } from './look/audit.ts';
 import type { MemberMemory } from './look/member.ts';
 import { allPages } from './pages.ts';
-import { hasHistory } from './record-history.ts';
-import { logPath } from './record-path.ts';
 import type { Records } from './records.ts';
-import { fullNameOf } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { seenComment } from './seen-comment.ts';
-import { seenIssue } from './seen-issue.ts';
+import { asTheCardShows } from './shown-by-card.ts';
 
 /** The house as it stands, with the numeric id that its repository had at the first start. */
 export interface HouseInForce {
@@ -34,6 +30,7 @@ export interface ObserverOptions {
   /** What this process calls itself in intents. */
   readonly owner: string;
   readonly door: World['door'];
+  /** The rules as of the last refresh of the record; it fails where there are none. */
   readonly house: () => Promise<HouseInForce>;
 }
 
@@ -48,7 +45,6 @@ export interface Observer {
 }
 
 const repositoryRoute = 'GET /repos/{owner}/{repo}';
-const issueRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
 const commentsRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
 
 export function openObserver(options: ObserverOptions): Observer {
@@ -84,7 +80,7 @@ async function observeWith(
   if (seen === undefined) return { found: false };
   const stored = await records.log(number);
   const comments = await commentsSince(options, number, stored);
-  const log = stored ?? (await vanished(options, number, comments));
+  const log = await asTheCardShows({ records, number, bot, comments }, stored);
   return {
     found: true,
     world: {
@@ -98,26 +94,14 @@ async function observeWith(
       owner,
       door,
       house,
-      issue: seenIssue(seen.data),
+      issue: seen.issue,
       comments,
       log,
+      vouched: (await records.doubt(number)) === undefined,
       carried,
       answers: new Map(),
     },
   };
-}
-
-async function issueAt({ clients, repository }: ObserverOptions, number: number) {
-  try {
-    const answer = await clients.cases.request(issueRoute, { ...repository, issue_number: number });
-    const { pull_request: pull, repository_url: at } = answer.data;
-    // An issue that was transferred is answered by a redirect to where it is now.
-    const moved = !at.toLowerCase().endsWith(`/${fullNameOf(repository).toLowerCase()}`);
-    return pull !== undefined || moved ? undefined : answer;
-  } catch (error) {
-    if (error instanceof GitHubFailure && error.kind === 'missing') return undefined;
-    throw error;
-  }
 }
 
 async function commentsSince(
@@ -136,17 +120,4 @@ export function processedSince(log: ReadLog | undefined): string | undefined {
   const said = log.entries.flatMap(({ via, said_at }) => (/^(?:comment|event):/.test(via) ? [said_at] : []));
   const newest = said.toSorted().at(-1);
   return newest === undefined ? undefined : later(newest, -day);
-}
-
-// A case in which the bot has written had a log. Where there is none now, it vanished, and nothing may be begun anew.
-async function vanished(
-  { records, bot }: ObserverOptions,
-  number: number,
-  comments: readonly Comment[],
-): Promise<ReadLog | undefined> {
-  const carded = comments.some(
-    ({ author, body }) => author.id === bot.id && readMarker(body)?.slot === 'card',
-  );
-  if (!carded && !(await hasHistory(records, logPath(number)))) return undefined;
-  return { ok: false, line: 1, because: 'the log vanished' };
 }

@@ -11,10 +11,11 @@ import type { LogStore, StoredLog, WrittenCommit } from './log-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { GitHub } from './port.ts';
+import { putLog, putRoute } from './put-log.ts';
 import { logPath, recordBranch } from './record-path.ts';
 import type { RecordOf } from './record-path.ts';
 import type { RepositoryName } from './repository-name.ts';
-import { encoded, storedFile } from './stored-file.ts';
+import { storedFile } from './stored-file.ts';
 import type { StoredFile } from './stored-file.ts';
 
 export interface Append {
@@ -33,6 +34,12 @@ export type Appended =
   | { readonly changed: true }
   | { readonly changed: false; readonly entries: readonly Entry[]; readonly log: ReadLog };
 
+export interface Doubt {
+  readonly blob: string;
+  /** The commit up to which the log was looked through, if it ever was. */
+  readonly since: string | undefined;
+}
+
 export interface Records {
   readonly github: GitHub;
   readonly repository: RepositoryName;
@@ -50,8 +57,12 @@ export interface Records {
   readonly learn: (of: RecordOf, file: StoredFile, commit: string) => void;
   /** Appends, or says that the log changed. @throws GitHubFailure when it can't be told or GitHub refuses. */
   readonly append: (append: Append) => Promise<Appended>;
-  /** From now on this log reads as broken. */
-  readonly distrust: (of: RecordOf, because: string) => void;
+  /** The blob of a log that somebody else may have written to; undefined where nobody did. */
+  readonly doubt: (of: RecordOf) => Promise<Doubt | undefined>;
+  /** Tells that the App alone wrote the log in this blob. */
+  readonly vouch: (of: RecordOf, blob: string, commit: string | undefined) => void;
+  /** Tells that what was read is not the log, so that it can be put back. */
+  readonly disown: (of: RecordOf) => void;
   /** Runs a write to the branch when no other of this process runs. */
   readonly alone: OneAtATime;
   /** Tells that a write of ours, other than to a log, was answered. */
@@ -73,7 +84,6 @@ interface Ledger extends Required<RecordOptions> {
 
 /** How often one write is sent at most. */
 export const mostTries = 8;
-const route = 'PUT /repos/{owner}/{repo}/contents/{path}';
 
 /** Opens the record of a case repository. One process opens it once: writes are sent one at a time. */
 export function openRecords({ github, repository, pause = jitter }: RecordOptions): Records {
@@ -95,7 +105,9 @@ export function openRecords({ github, repository, pause = jitter }: RecordOption
       if (store.head() === commit && store.at(path) === 'unknown') store.learn(path, file);
     },
     append: (append) => alone(() => appended(ledger, append)),
-    distrust: (of, because) => store.distrust(logPath(of), because),
+    doubt: (of) => doubted(ledger, logPath(of)),
+    vouch: (of, blob, commit) => store.vouch(logPath(of), blob, commit),
+    disown: (of) => store.disown(logPath(of)),
     alone,
     wrote: (commit) => store.wrote(commit),
     pause,
@@ -129,6 +141,12 @@ async function readAt(ledger: Ledger, path: string): Promise<StoredLog | undefin
   return readNow(ledger, path);
 }
 
+async function doubted(ledger: Ledger, path: string): Promise<Doubt | undefined> {
+  const stored = await readAt(ledger, path);
+  if (stored === undefined || ledger.store.isVouched(path, stored.sha)) return undefined;
+  return { blob: stored.sha, since: ledger.store.vouchedAt(path) };
+}
+
 async function readNow({ github, repository, store }: Ledger, path: string): Promise<StoredLog | undefined> {
   const ref = store.head();
   const file = ref === undefined ? undefined : await storedFile(github, { ...repository, path, ref });
@@ -145,41 +163,12 @@ async function appended(ledger: Ledger, append: Append): Promise<Appended> {
     if (standing === 'changed') return { changed: true };
     if (standing === 'ours' && stored !== undefined)
       return { changed: false, entries: added.entries, log: stored.log };
-    if (attempt > mostTries) throw new GitHubFailure('conflict', 409, route);
-    if (await put(ledger, { path, stored, lines: added.lines, message })) continue;
-    await ledger.pause(attempt);
+    if (attempt > mostTries) throw new GitHubFailure('conflict', 409, putRoute);
+    const sent = await putLog(ledger, { path, stored, lines: added.lines, message });
+    if (sent === 'continued') continue;
+    if (sent === 'refused') await ledger.pause(attempt);
     ledger.store.forget(path);
     await refreshed(ledger);
-  }
-}
-
-interface Put {
-  readonly path: string;
-  readonly stored: StoredLog | undefined;
-  readonly lines: string;
-  readonly message: string;
-}
-
-// Sends one write. False: it was refused or its answer was lost, so what stands there must be read again.
-async function put(ledger: Ledger, { path, stored, lines, message }: Put): Promise<boolean> {
-  const { github, repository, store } = ledger;
-  const text = `${stored?.text ?? ''}${lines}`;
-  const body = { ...repository, path, branch: recordBranch, message, content: encoded(text) };
-  const swap = stored === undefined ? {} : { sha: stored.sha };
-  try {
-    const { status, data } = await github.request(route, { ...body, ...swap });
-    store.wrote(data.commit);
-    store.forget(path);
-    const sha = data.content?.sha;
-    // GitHub ignores `sha` where no file is: the log had gone between reading and writing.
-    if (stored !== undefined && status === 201) store.distrust(path, 'the log vanished while it was written');
-    else if (stored !== undefined && sha !== undefined) store.learn(path, { sha, text });
-    // A new log is believed only when it is read back from the branch, should two processes have begun it at once.
-    else await refreshed(ledger);
-    return true;
-  } catch (error) {
-    if (['conflict', 'invalid', 'unknown'].includes(kindOfFailure(error))) return false;
-    throw error;
   }
 }
 

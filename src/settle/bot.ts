@@ -9,15 +9,15 @@ import type { Records } from '../github/records.ts';
 import { fullNameOf } from '../github/repository-name.ts';
 import { openQueue } from '../queue.ts';
 import type { Queue } from '../queue.ts';
-import { rehearse, settle } from '../settle.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
-import { guarded, tellSettled } from './guarded.ts';
+import { guarded } from './guarded.ts';
 import { settleHouse } from './house.ts';
-import { rulesOf } from './no-rules.ts';
+import { settleCase } from './one-case.ts';
+import type { OneCase } from './one-case.ts';
 import { reach } from './reach.ts';
 import type { ReachOptions } from './reach.ts';
 import { sharing, tracker } from './sharing.ts';
-import { lookedAt, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 export interface BotOptions extends ReachOptions {
   readonly door: World['door'];
@@ -82,37 +82,27 @@ export function openBot(options: BotOptions): Bot {
 }
 
 function build(options: BotOptions): House {
-  const { owner, door, tell, dryRun = false } = options;
+  const { clients, repository, owner, door, tell, dryRun = false } = options;
   const { records, hands, ...parts } = reach(options);
-  const { eyes, houseHands, sweeper } = parts;
+  const { eyes, houseHands } = parts;
   const { inForce } = eyes;
   // The Action's door works under the rules that the App put in force.
   const mayBegin = door === 'app' && !dryRun;
   const settleOnce = sharing(async () => void (mayBegin && (await settleHouse(houseHands))));
   const asked = new Set<number>();
-  const one = async (number: number, carried: World['carried']): Promise<void> => {
-    // Without rules there is nothing to decide by: the first hint of all settles the house.
-    if ((await inForce()) === undefined) await settleOnce();
-    await rulesOf(eyes);
-    if (dryRun) return rehearse(hands[door], number);
-    if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
-    const settled = await settle(hands[door], number, carried);
-    const looked = lookedAt(settled);
-    if (looked !== undefined) sweeper.settled(number, looked);
-    tellSettled(tell, number, settled);
-  };
+  const one: OneCase = { ...options, ...parts, hands, asked, settleHouse: settleOnce };
   const cases = openQueue((number, carried) =>
-    guarded(tell, { what: 'case', case: number }, () => one(number, carried)),
+    guarded(tell, { what: 'case', case: number }, () => settleCase(one, number, carried)),
   );
-  const sweeping = { ...parts, inForce, settle: cases.settle, owner, tell };
-  const sweepNow = (): Promise<void> => (mayBegin ? sweep(sweeping) : settleOpen(options, cases));
+  const open = (): Promise<readonly number[]> => openIssues(clients.cases, repository);
+  const sweeping = { ...parts, inForce, openIssues: open, settle: cases.settle, owner, tell };
+  const sweepNow = sharing(() => (mayBegin ? sweep(sweeping) : settleOpen(open, cases)));
   return { options, records, cases, asked, inForce, settleHouse: settleOnce, sweep: sweepNow };
 }
 
 /** Who may not begin anything of the house's own looks at every open case by itself. */
-async function settleOpen({ clients, repository }: BotOptions, cases: Queue): Promise<void> {
-  const numbers = await openIssues(clients.cases, repository);
-  await Promise.all(numbers.map((number) => cases.settle(number)));
+async function settleOpen(open: () => Promise<readonly number[]>, cases: Queue): Promise<void> {
+  await Promise.all((await open()).map((number) => cases.settle(number)));
 }
 
 async function hear(house: House, hint: Hint): Promise<void> {
@@ -132,8 +122,8 @@ async function hear(house: House, hint: Hint): Promise<void> {
     case 'installation':
       return house.settleHouse();
     case 'record':
-      // Every settling compares the log with what this process read before.
-      return undefined;
+      // Somebody else wrote to the record: a sweep looks at what is no longer as this process knew it.
+      return house.sweep();
     case 'publicized':
       if (hint.repository.toLowerCase() !== fullNameOf(options.repository).toLowerCase()) return undefined;
       return options.tell({

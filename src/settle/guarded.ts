@@ -1,5 +1,6 @@
 // What is told of work that went wrong or did not come to rest: fixed sentences, never an error's own text.
 import { GitHubFailure } from '../github/failure.ts';
+import type { World } from '../core/world.ts';
 import type { Settled } from '../settle.ts';
 import { NoRules, toldOf } from './no-rules.ts';
 import type { Line, Tell } from './tell.ts';
@@ -15,8 +16,14 @@ export function tellSettled(tell: Tell, number: number, settled: Settled): void 
       sentence: 'the case repository is not the one of the first start; nothing is done',
       ids,
     });
+  else if ('world' in settled && isStopped(settled.world))
+    tell({ level: 'error', sentence: 'the record of a case can’t be trusted; the case stops', ids });
   else if (settled.state === 'unfinished')
     tell({ level: 'info', sentence: 'a case did not come to rest; the sweep comes back', ids });
+}
+
+function isStopped({ log, issue }: World): boolean {
+  return log?.ok === false || issue.labels.includes('frozen');
 }
 
 /** Does some work and tells when it can't be done; it never fails itself. The error's own text is dropped: it may hold content. */

@@ -2,7 +2,7 @@
 // webhooks, clocks and crashes left undone, and stops and asks before it changes many cases at once.
 import { foldHouse } from '../core/house/in-force.ts';
 import type { HouseWorld } from '../core/house/house-world.ts';
-import { decideSweep } from '../core/sweep.ts';
+import { decideSweep, mostChanges } from '../core/sweep.ts';
 import type { SweepDecision } from '../core/sweep.ts';
 import { askAboutSweep } from '../core/sweep/ask.ts';
 import { bookmarkAt } from '../core/sweep/bookmark.ts';
@@ -20,9 +20,11 @@ import type { Tell } from './tell.ts';
 
 export interface SweepOptions {
   readonly sweeper: Sweeper;
-  readonly eyes: Pick<HouseEyes, 'observe' | 'isBroken'>;
+  readonly eyes: Pick<HouseEyes, 'observe'>;
   readonly houseHands: HouseHands;
   readonly inForce: () => Promise<HouseInForce | undefined>;
+  /** Numbers of all open issues, oldest first. */
+  readonly openIssues: () => Promise<readonly number[]>;
   /** Settles one case; it never fails. */
   readonly settle: (number: number) => Promise<void>;
   readonly redelivery: Redelivery;
@@ -48,7 +50,7 @@ export async function sweep(options: SweepOptions): Promise<void> {
       sentence: 'the case repository is public or another one; nothing is swept',
       ids: {},
     });
-  if (swept === undefined) throw new NoRules(await options.eyes.isBroken());
+  if (swept === undefined) return standStill(options, house);
   for (const ids of swept.troubles)
     tell({ level: 'warn', sentence: 'a product could not be looked at', ids });
   const decision = decideSweep(swept.sight);
@@ -61,6 +63,14 @@ export async function sweep(options: SweepOptions): Promise<void> {
   const drafts = bookmarkAt(foldHouse(house.log), bookmark);
   if (drafts.length > 0) await options.houseHands.append(house, drafts);
   await askAgain(options, swept.sight.until);
+}
+
+/** Without rules nothing is swept. Where they can't be trusted any more, cases say so: as many as a sweep changes without being asked. */
+async function standStill({ settle, openIssues }: SweepOptions, { log }: HouseWorld): Promise<never> {
+  const because = log?.ok === false ? log.because : undefined;
+  const numbers = because === undefined ? [] : await openIssues();
+  for (const number of numbers.slice(0, mostChanges - 1)) await settle(number);
+  throw new NoRules(because);
 }
 
 /** What a lost webhook would have told is found by looking; those that failed are still asked for once, for what looking can't find. */

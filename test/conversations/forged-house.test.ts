@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
+const git = () => room.as('owner').octokit.rest.git;
 const houseLog = async (): Promise<string> => (await room.as('lead').file({ repository, path, ref })) ?? '';
 
 /** The log with one more entry, whose chain is right. */
@@ -26,7 +27,8 @@ function forged(text: string, more: (entries: readonly Entry[]) => Record<string
   return `${text}${JSON.stringify({ ...more(entries), seq: entries.length + 1, prev })}\n`;
 }
 
-test('who names themselves a lead there is none, and nothing goes on until people have looked', async () => {
+test('who names themselves a lead there is none: every case stops, and goes on when the branch is put back', async () => {
+  const { sha } = (await git().getRef({ owner: 'acme', repo: 'psirt', ref: `heads/${ref}` })).data.object;
   const { data } = await room.as('outsider').octokit.rest.users.getAuthenticated();
   const text = forged(await houseLog(), (entries) => {
     const people = entries.findLast(({ act }) => String(act).startsWith('people:'));
@@ -44,6 +46,14 @@ test('who names themselves a lead there is none, and nothing goes on until peopl
   expect(await houseLog()).toBe(text);
   expect(room.troubles()).toContain(untrusted);
 
+  expect(await known.card()).toContain('· stopped: the record of the house was changed by somebody else');
+  expect(await known.card()).toMatch(/can’t be trusted: commit [^;]* of the record is not verified;/u);
+
   const late = await room.opened('lead', { body: 'Export reads any row.' });
   expect(await late.labels()).toEqual([]);
+  await git().updateRef({ owner: 'acme', repo: 'psirt', ref: `heads/${ref}`, sha, force: true });
+  await room.sweep();
+  expect(await late.status()).toBe('new');
+  expect(await known.labels()).not.toContain('frozen');
+  expect((await known.log()).filter(({ kind }) => kind === 'refusal')).toMatchObject([{ by: { login: 'outsider' } }]); // prettier-ignore
 });

@@ -5,6 +5,7 @@ import { rememberedOf } from '../remembered.ts';
 import { day, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import type { FactName } from './fact.ts';
+import { lastReopening } from './frozen.ts';
 import { allReleased } from './lines.ts';
 import { leadOf } from './people.ts';
 import { messagesOf } from './told.ts';
@@ -61,7 +62,7 @@ export function isClosed(view: Pick<View, 'it'>): boolean {
 
 /** Said, and not undone by a later `reopen`. */
 function stands({ it }: Pick<View, 'it'>, name: FactName): boolean {
-  return (latest(it, name)?.seq ?? 0) > (latest(it, 'reopened')?.seq ?? 0);
+  return (latest(it, name)?.seq ?? 0) > (lastReopening(it)?.seq ?? 0);
 }
 
 /** Acknowledged by a person, or the acknowledgement reached the reporter. */

@@ -1,13 +1,31 @@
-// A log that is cut, vanished or doesn't fit together: the card says so and why, and nothing else is written anywhere.
-import { brokenLogCard } from '../words/card-frozen.ts';
+// A case that can't go on because a record can't be trusted: the card says so and why, and nothing else is written anywhere.
+import type { Effect } from '../decision.ts';
+import type { Comment, Issue } from '../world.ts';
+import { brokenHouseCard, brokenLogCard } from '../words/card-frozen.ts';
 import { markerOf } from '../words/marker.ts';
 import type { Scene } from './scene.ts';
 
-/** Shows it on the card, if the card can be found; a case without one has nobody to tell. */
+/** Shows that the case's own log is broken, if the card can be found; a case without one has nobody to tell. */
 export function showBrokenLog(scene: Scene, because: string): void {
   const card = scene.eye.ask({ look: 'marked', marker: markerOf('card') });
   if (card == null) return;
-  const body = brokenLogCard(scene.world.issue.number, because, card.body);
-  if (card.body !== body) scene.do({ kind: 'comment.fill', comment: card.id, body });
-  if (!scene.world.issue.labels.includes('frozen')) scene.do({ kind: 'labels', add: ['frozen'], remove: [] });
+  const { issue } = scene.world;
+  const body = brokenLogCard({ number: issue.number, because, before: card.body });
+  scene.do(...shown(issue, card, body));
+}
+
+/** What shows on a case that the house's log is broken: then there are no rules by which to decide anything. */
+export function standStill(
+  { issue, card }: { readonly issue: Issue; readonly card: Comment | null },
+  because: string,
+): readonly Effect[] {
+  if (card === null) return [];
+  return shown(issue, card, brokenHouseCard({ number: issue.number, because, before: card.body }));
+}
+
+function shown({ labels }: Issue, { id, body: before }: Comment, body: string): readonly Effect[] {
+  return [
+    ...(before === body ? [] : [{ kind: 'comment.fill', comment: id, body } as const]),
+    ...(labels.includes('frozen') ? [] : [{ kind: 'labels', add: ['frozen'], remove: [] } as const]),
+  ];
 }

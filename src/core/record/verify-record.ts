@@ -81,8 +81,10 @@ function numberOf(folder: string): number {
   return folder === 'house' ? 0 : Number(folder.slice('cases/'.length));
 }
 
-const lookBack = (path: string): string =>
-  `find the commit that did it with \`git log -p origin/psirt-records -- ${path}\`, and let two people decide to which commit the branch goes back`;
+/** What people do about a path that somebody else wrote to. */
+export function lookBack(path: string): string {
+  return `find the commit that did it with \`git log -p origin/psirt-records -- ${path}\`, and put back what the bot wrote, byte for byte`;
+}
 
 /** The rules and the bot, as the house's log tells them. */
 interface Known {

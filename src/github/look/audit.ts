@@ -2,12 +2,12 @@
 // says. Asked before everything that can't be taken back.
 import type { Audit } from '../../core/look.ts';
 import { readHeadMark } from '../../core/words/head-mark.ts';
-import type { HeadMark } from '../../core/words/head-mark.ts';
 import { markerOf } from '../../core/words/marker.ts';
-import { hashAt } from '../log-standing.ts';
-import { wrongCommit } from '../record-commit.ts';
+import { isShown } from '../shown-by-card.ts';
 import { recordCommits } from '../record-history.ts';
 import { folderOf } from '../record-path.ts';
+import { strangersIn, wrongIn } from '../record-writers.ts';
+import type { Allowed } from '../record-writers.ts';
 import { lookAtMarked } from './comments.ts';
 import type { Looker, Sight } from './sight.ts';
 
@@ -28,10 +28,18 @@ async function walked(sight: Sight): Promise<Audit> {
   const commits = await recordCommits(sight.records, folderOf(sight.number));
   const because = [
     ...(commits.length === 0 ? ['no commit of the records branch touches this case'] : []),
-    ...commits.flatMap((commit) => wrongCommit(commit, new Set([sight.bot.id, ...sight.publishers]))),
+    ...(await wrongIn({ records: sight.records, of: sight.number, allowed: writersOf(sight) }, commits)),
     ...(await wrongLog(sight)),
   ];
   return { ok: because.length === 0, because };
+}
+
+/** Asked whenever somebody else may have written: what this process wrote itself needs no look. */
+export const lookAtWriters: Looker<'writers'> = (sight) =>
+  strangersIn(sight.records, sight.number, writersOf(sight));
+
+function writersOf({ bot, publishers }: Sight): Allowed {
+  return new Set([bot.id, ...publishers]);
 }
 
 async function wrongLog(sight: Sight): Promise<readonly string[]> {
@@ -40,9 +48,5 @@ async function wrongLog(sight: Sight): Promise<readonly string[]> {
   const card = await lookAtMarked(sight, { look: 'marked', marker: markerOf('card') });
   const mark = card === null ? undefined : readHeadMark(card.body);
   if (mark === undefined) return ['no card shows how far the log had come'];
-  return extendsMark(log, mark, sight.number) ? [] : ['the log does not extend what the card shows of it'];
-}
-
-function extendsMark(log: Parameters<typeof hashAt>[0], mark: HeadMark, number: number): boolean {
-  return mark.number === number && hashAt(log, mark.seq) === mark.hash;
+  return isShown(log, mark, sight.number) ? [] : ['the log does not hold what the card shows of it'];
 }

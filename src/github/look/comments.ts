@@ -1,11 +1,13 @@
 // Looks at comments of the case's issue by number or marker, and at the conversation on an advisory.
+import type { LookOf } from '../../core/look.ts';
 import { readMarker } from '../../core/words/marker.ts';
+import type { Comment } from '../../core/world.ts';
 import { orNull } from '../answered.ts';
 import { GitHubFailure } from '../failure.ts';
 import { allPages } from '../pages.ts';
 import { nameParts } from '../repository-name.ts';
 import { seenComment } from '../seen-comment.ts';
-import type { Looker } from './sight.ts';
+import type { Looker, Sight } from './sight.ts';
 
 const one = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const all = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -19,8 +21,10 @@ export const lookAtComment: Looker<'comment'> = async ({ clients, repository, nu
 };
 
 /** The newest comment by our own account that begins with the marker, in the whole issue. */
-export const lookAtMarked: Looker<'marked'> = async (sight, { marker }) => {
-  const { clients, repository, number, bot } = sight;
+export const lookAtMarked = async (
+  { clients, repository, number, bot }: Pick<Sight, 'clients' | 'repository' | 'number' | 'bot'>,
+  { marker }: LookOf<'marked'>,
+): Promise<Comment | null> => {
   const wanted = readMarker(marker)?.slot;
   const comments = await allPages(clients.cases, [all, { ...repository, issue_number: number }]);
   const found = comments.findLast(

@@ -1,7 +1,7 @@
 // One looker for each kind of question; a missing one doesn't compile.
 import type { Asked } from '../../core/look.ts';
 import { lookAtAdvisory, lookForForks, lookForNonce } from './advisory.ts';
-import { lookAtAudit } from './audit.ts';
+import { lookAtAudit, lookAtWriters } from './audit.ts';
 import { lookAtCommit, lookAtCommits, lookAtPull, lookAtRelease, lookAtTags } from './code.ts';
 import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
 import { lookAtEdited } from './edited.ts';
@@ -35,4 +35,5 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   tags: lookAtTags,
   thread: lookAtThread,
   user: lookAtUser,
+  writers: lookAtWriters,
 };

@@ -72,6 +72,8 @@ export interface Story {
     owner: string;
     private: boolean;
     pinned: boolean;
+    /** Whether this process wrote all of the log. */
+    vouched: boolean;
   };
   readonly carried: Record<number, string>;
   readonly fates: Map<Effect['kind'], Fate>;
@@ -116,6 +118,7 @@ export function aStory({ settings: file = settings(), issue, report, table: left
     owner: 'one',
     private: true,
     pinned: true,
+    vouched: true,
   };
   const carried: Record<number, string> = {};
   const fates = new Map<Effect['kind'], Fate>();
@@ -152,7 +155,7 @@ type Setting = Pick<Story, 'table' | 'rules' | 'carried'> & Pick<Beginning, 'rep
 function worldOf({ table, rules, carried, report }: Setting): World {
   const { now, issue } = table;
   return {
-    now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(),
+    now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched,
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', people, since: '2026-01-01T00:00:00Z',

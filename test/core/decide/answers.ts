@@ -23,6 +23,7 @@ const answerers: Answerers = {
   marked: ({ comments }, { marker }) =>
     copy(comments.find(({ author, body }) => author.id === bot.id && body.startsWith(marker))),
   audit: ({ audit }) => audit,
+  writers: ({ audit }) => audit.because,
   tags: ({ tags }) => tags,
   release: ({ releases }, { tag }) => copy(releases.get(tag)),
   pull: ({ pulls }, { url }) => pulls.get(url) ?? null,

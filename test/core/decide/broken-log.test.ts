@@ -1,6 +1,7 @@
 // What nothing may be done about: a log that can't be trusted, and a case repository that is public or another one.
 import { expect, test } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
+import { standStill } from '../../../src/core/decide/broken-log.ts';
 import { confirmed } from './stories.ts';
 
 const card = (story: ReturnType<typeof confirmed>) =>
@@ -24,6 +25,20 @@ test('without a card there is nobody to tell', () => {
   story.table.comments = story.table.comments.filter((comment) => comment !== card(story));
   story.table.log = 'no log at all\n';
   expect(story.settle()).toEqual([]);
+});
+
+test('while the house’s log is broken a case that has a card says so once', () => {
+  const { issue, comments } = confirmed().world();
+  const before = comments.find(({ body }) => body.startsWith('<!-- psirt-bot:card')) ?? null;
+  const because = 'the log vanished';
+  const [fill, ...others] = standStill({ issue, card: before }, because);
+  const body = fill?.kind === 'comment.fill' ? fill.body : '';
+
+  expect(body).toContain('the record of the house was changed by somebody else');
+  expect(others).toEqual([{ kind: 'labels', add: ['frozen'], remove: [] }]);
+  const after = { issue: { ...issue, labels: ['frozen'] }, card: before && { ...before, body } };
+  expect(standStill(after, because)).toEqual([]);
+  expect(standStill({ issue, card: null }, because)).toEqual([]);
 });
 
 test.each([

@@ -293,6 +293,35 @@ describe('A record that can’t be trusted freezes the case', () => {
     expect(advisory(story).state).toBe('draft');
     expect(story.settle(frozen)).toEqual([]);
   });
+
+  const unsign = ({ table, view }: Story): void => {
+    const via = latest(view().it, 'publish-requested')?.via;
+    table.comments = table.comments.filter(({ id }) => `comment:${id}` !== via);
+  };
+
+  test('by a signature that is gone, once: people are asked for another', () => {
+    const story = signed();
+    unsign(story);
+    release(story, '2.4', '2.4.1');
+    story.settle();
+    const about = /^fact (frozen|rejected)|publish/;
+    expect(story.hear('lead', '/psirt reopen lin deleted it', about)).toEqual(['fact rejected (psirt-bot[bot], sweep)']); // prettier-ignore
+    sign(story);
+    story.settle();
+    expect(advisory(story).state).toBe('published');
+  });
+
+  test('by a signature that is gone once it is out, once: what is left of it is published after that', () => {
+    const story = out({ settings: site });
+    story.fates.set('site.write', 'failed');
+    story.settle();
+    unsign(story);
+    story.wait(hour);
+    expect(story.settle(frozen)).toHaveLength(1);
+    expect(story.hear('lead', '/psirt reopen lin deleted it', /^(fact (frozen|rejected)|do site)/)).toEqual([
+      `do site.write advisories/${ghsa}.json`,
+    ]);
+  });
 });
 
 describe('Each target', () => {

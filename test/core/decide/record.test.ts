@@ -64,6 +64,21 @@ describe('A frozen case', () => {
   });
 });
 
+describe('A freeze that is ended', () => {
+  test('does not take up a case that was declined', () => {
+    const story = aStory();
+    story.hear('lead', '/psirt ack');
+    story.hear('lead', '/psirt decline bug No rights are gained');
+    story.freeze('no card shows how far the log had come');
+    story.settle();
+    story.hear('lead', '/psirt reopen somebody deleted the card');
+    expect(story.table.issue.labels).toContain('status/declined');
+    expect(story.table.issue.labels).not.toContain('frozen');
+    story.hear('lead', '/psirt reopen a guest can do it');
+    expect(story.table.issue.labels).not.toContain('status/declined');
+  });
+});
+
 describe('A closed case', () => {
   test('rests: nothing is looked at, and nothing changes with time', () => {
     const story = published();

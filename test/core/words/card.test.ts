@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import type { View } from '../../../src/core/case/view.ts';
-import { brokenLogCard } from '../../../src/core/words/card-frozen.ts';
+import { brokenHouseCard, brokenLogCard } from '../../../src/core/words/card-frozen.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
 import { readHeadMark } from '../../../src/core/words/head-mark.ts';
 import { readMarker } from '../../../src/core/words/marker.ts';
@@ -44,7 +44,7 @@ describe('the card as people read it', () => {
     ['card-asked-to-publish', [...requested, ...told('ack', 'accept', 'update')], undefined],
     ['card-release-day', [...approved, ...told('ack', 'accept', 'update'), receipt('fork', { url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc', full_name: 'x' })], '2026-12-09T16:30:00Z'],
     ['card-published', [...published, ...told('ack', 'accept', 'update', 'published'), receipt('site:osv', { path: 'advisories/a.json' }), receipt('notes:2.4', { url: 'https://github.com/acme/widget/releases/1' }, 'failed')], undefined],
-    ['card-frozen', [...accepted, ...told('ack', 'accept'), { name: 'frozen', because: 'the log is cut at line 7' }], undefined],
+    ['card-frozen', [...accepted, ...told('ack', 'accept'), { name: 'frozen', because: 'commit 0b1c2d3e4f5a of the record is not verified; commit 0b1c2d3e4f5a of the record is by another account' }], undefined],
   ])('%s', (name, steps, now) => {
     const text = card(steps, now);
     expect(text).toBe(golden(name, text));
@@ -99,10 +99,15 @@ test('the first lines hold the marker and the head of the log', () => {
 
 test('a case whose log is broken says so, and its card keeps the mark that the repair needs', () => {
   const before = card(accepted);
-  const text = brokenLogCard(42, 'line 7 is not an entry', before);
+  const text = brokenLogCard({ number: 42, because: 'line 7 is not an entry', before });
   expect(text).toBe(golden('card-broken-log', text));
   expect(readHeadMark(text)).toEqual(readHeadMark(before));
-  expect(readHeadMark(brokenLogCard(42, 'it is cut', 'a card without a mark'))).toBeUndefined();
+  const house = brokenHouseCard({ number: 42, because: 'the log vanished', before });
+  expect(house).toBe(golden('card-broken-house', house));
+  expect(readHeadMark(house)).toEqual(readHeadMark(before));
+  expect(
+    readHeadMark(brokenLogCard({ number: 42, because: 'it is cut', before: 'a card without a mark' })),
+  ).toBeUndefined();
 });
 
 test('a quiet case keeps its card from day to day', () => {
@@ -149,6 +154,7 @@ test.each<[string, string, string]>([
   ['until when the embargo is', card([...ready, { name: 'embargo', act: 'until', until: '2026-12-10T16:00:00Z', text: null }]), '| embargo | until 2026-12-10T16:00:00Z |'],
   ['why it is held', said({ name: 'held', because: 'legal looks' }), '| held | hold |'],
   ['a hold that is over', said({ name: 'held', because: 'x' }, { name: 'unheld' }), 'Hold: none'],
+  ['only the first reasons of a freeze', said({ name: 'frozen', because: Array.from({ length: 12 }, (_, at) => `reason ${at}`).join('; ') }), '- reason 9\n- and 2 more\n'],
   ['a case that thawed', said({ name: 'frozen', because: 'x' }, { name: 'reopened', because: 'fine' }), '### Case 42'],
   ['all signs', said({ name: 'exploit', state: 'wild', evidence: null }, { name: 'leak', state: 'suspected', what: null }, { name: 'major', state: 'requested', because: null }, { name: 'held', because: 'legal looks' }), '> Exploited: **IN THE WILD** · Data leak: **suspected** · Major: **requested** · Hold: **legal looks**'],
   ['no reporter', card([report({ reporter: null })]), '**Reporter** nobody outside'],

@@ -245,7 +245,7 @@ test('a log that does not reach what the card shows fails the audit', async () =
 
   expect(await asked(number, { look: 'audit' })).toEqual({
     ok: false,
-    because: ['the log does not extend what the card shows of it'],
+    because: ['the log does not hold what the card shows of it'],
   });
 });
 

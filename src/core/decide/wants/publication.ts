@@ -12,6 +12,7 @@ import { privateIn, privateThingsOf } from '../../advisory/request.ts';
 import { approvalsOf, signedRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
+import { isLookedAt } from '../../case/frozen.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
@@ -98,14 +99,12 @@ function isOverdue(scene: Scene): boolean {
 }
 
 /** The form that was signed, from its saved text; a text with another hash is a tampered record. */
-function signedForm(
-  scene: Scene,
-  { notice, hash }: FactEntry<'publish-requested'>,
-): ApprovalForm | undefined {
+function signedForm(scene: Scene, request: FactEntry<'publish-requested'>): ApprovalForm | undefined {
+  const { notice, hash } = request;
   const text = scene.eye.ask({ look: 'notice', hash: notice });
   if (text === undefined) return undefined;
   if (text !== null && hashOf(text) === hash) return JSON.parse(text) as ApprovalForm;
-  freeze(scene, 'the text that was signed is not the one that is saved with the case');
+  passed(scene, request, 'the text that was signed is not the one that is saved with the case');
   return undefined;
 }
 
@@ -129,9 +128,17 @@ function isIntact(scene: Scene, request: FactEntry<'publish-requested'>): boolea
   const signatures = [request, ...approvalsOf(scene.view()).slice(0, 1)];
   const seen = signatures.map((signature) => signatureStands(scene, signature));
   if (seen.includes(undefined)) return false;
-  if (seen.includes(false))
-    freeze(scene, 'a comment that signed the publication was edited or deleted since');
-  return !seen.includes(false);
+  return !seen.includes(false) || passed(scene, request, 'a comment that signed the publication was edited or deleted since'); // prettier-ignore
+}
+
+/** Freezes the case. What people have looked at only voids what was signed; once that is out, it goes on. */
+function passed(scene: Scene, request: FactEntry<'publish-requested'>, because: string): boolean {
+  const { it } = scene.view();
+  const lookedAt = isLookedAt(it, because, request.seq);
+  const out = doneAct(it, 'publish') !== undefined;
+  if (!lookedAt) freeze(scene, because);
+  else if (!out) reject(scene, request, because);
+  return lookedAt && out;
 }
 
 function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefined {

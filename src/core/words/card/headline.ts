@@ -8,6 +8,9 @@ import { phaseOf, statusOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import { inline } from '../safe.ts';
 
+/** So many reasons of a freeze are shown. */
+const mostReasons = 10;
+
 /** `Case 42 · widget · MEDIUM 6.5 · fixing (phase 3 of 4)`, as a heading. */
 export function headline(view: View): string {
   const family = inline(productOf(view)?.product.family ?? 'product not known yet');
@@ -24,7 +27,20 @@ export function headline(view: View): string {
 function frozenLine(view: View): string {
   const frozen = latest(view.it, 'frozen');
   if (frozen === undefined || !isFrozen(view)) return '';
-  return `### 🧊 Frozen: ${inline(frozen.because)}\n\nNothing is sent or published until people have looked.\n\n`;
+  const reasons = frozen.because.split('; ');
+  return [
+    '### 🧊 Frozen: people have to look at its record',
+    reasons.slice(0, mostReasons).map(reasonPoint).join('\n') +
+      (reasons.length > mostReasons ? `\n- and ${reasons.length - mostReasons} more` : ''),
+    'Nothing is sent or published until somebody has looked and reopened the case.',
+    '',
+  ].join('\n\n');
+}
+
+/** A commit's name is shown so that it can be copied. */
+function reasonPoint(reason: string): string {
+  const [, commit, rest = ''] = /^commit ([\da-f]{12}) (.*)$/u.exec(reason) ?? [];
+  return commit === undefined ? `- ${inline(reason)}` : `- commit \`${commit}\` ${inline(rest)}`;
 }
 
 /** `MEDIUM 6.5`; the score stands only where it gives the level. */

@@ -19,8 +19,7 @@ import { whenSigned } from './when-published.ts';
 
 /** The part of the card that says what to do. */
 export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): string {
-  if (isFrozen(view))
-    return `**Do next.** Look what happened to the record. ${postThis(['/psirt reopen <what you found>'])}`;
+  if (isFrozen(view)) return thaw(view);
   const published = doneAct(view.it, 'publish') !== undefined;
   const landing = landingStep(offered);
   return [
@@ -28,6 +27,11 @@ export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): 
     ...(landing === undefined ? [] : [landing]),
     ...doNext(view, landing !== undefined),
   ].join('\n\n');
+}
+
+function thaw({ it }: View): string {
+  const look = `\`git log -p origin/psirt-records -- cases/${it.number}\``;
+  return `**Do next.** See what happened to the record (${look}), put back what was harmed, then say what you found. ${postThis(['/psirt reopen <what you found>'])}`;
 }
 
 function doNext(view: View, waitsForLanding: boolean): readonly string[] {
