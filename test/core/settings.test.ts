@@ -162,8 +162,8 @@ plan: ../../etc/passwd
       [11, 'roles', 'a mapping', 'roles: { psirt-lead: [ada], psirt: [lin] }'],
       [11, 'roles.psirt[0]', '@ada', 'psirt: [lin, "team:acme/psirt"]'],
       [11, 'roles.psirt[1]', 'a list of 1', 'psirt: [lin, "team:acme/psirt"]'],
-      [12, 'roles.boss', 'boss', 'legal: ["mail:legal@acme.example"]'],
-      [13, 'roles.psirt-lead', 'ada', 'legal: ["mail:legal@acme.example"]'],
+      [12, 'roles.boss', 'boss', 'triager: [ada]'],
+      [13, 'roles.psirt-lead', 'ada', 'psirt-lead: [ada]'],
       [14, 'embargo.default_days', '900', 'embargo: { default_days: 90 }'],
       [15, 'twoperson', 'twoperson', 'two_person: strict'],
       [16, 'plan', '../../etc/passwd', 'plan: .github/psirt-plan.yml'],
@@ -237,7 +237,7 @@ plan: ../../etc/passwd
 
   test('are described for the one issue, harmlessly', () => {
     expect(describeMistakes(mistakesIn(small.replace('version: 1', 'version: "@ada `x`"')))).toBe(
-      'One place is wrong in `.github/psirt.yml`, so nothing of it is in force; the settings before it stay.\n\n' +
+      'One place is wrong in `.github/psirt.yml`, so nothing of it is in force.\n\n' +
         '- line 1, `version`: expected the number 1, the version of this form; got `` @ada `x` ``. For example: `version: 1`\n',
     );
     const two = describeMistakes(mistakesIn('version: 3'));

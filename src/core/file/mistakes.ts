@@ -4,7 +4,7 @@ import { nearest } from '../commands/nearest.ts';
 import { shown } from '../mistake.ts';
 import type { FileMistake, YamlFile } from './yaml.ts';
 
-/** What stands at a place of a file, in words. */
+/** What stands at a place of a file, in words; `<name>` in the example is the name that stands there. */
 export type Field = Readonly<{ expected: string; example: string }>;
 
 /** A file's form in words: its places (a star stands for any name or position), and the names allowed under some stars. */
@@ -32,7 +32,7 @@ function unknownName(path: Path, file: YamlFile, form: FileForm): FileMistake {
   const name = String(path.at(-1));
   const above = path.slice(0, -1);
   const names = namesUnder(placeOf(above, form), form);
-  const meant = nearest(name, names) ?? String(names[0]);
+  const meant = likeliest(name, names);
   return {
     path: dotted(path),
     line: file.lineAt(path),
@@ -42,13 +42,20 @@ function unknownName(path: Path, file: YamlFile, form: FileForm): FileMistake {
   };
 }
 
+/** The name that was meant: one of whose parts it is (`lead`), or from which it differs by a slip; else the first of all. */
+function likeliest(name: string, names: readonly string[]): string {
+  return names.find((one) => one.split('-').includes(name)) ?? nearest(name, names) ?? String(names[0]);
+}
+
 function wrongValue(path: Path, file: YamlFile, form: FileForm): FileMistake {
   const { expected, example } = fieldAt(path, form);
   return { path: dotted(path), line: file.lineAt(path), expected, got: file.gotAt(path), example };
 }
 
 function fieldAt(path: Path, form: FileForm): Field {
-  return { expected: '', example: '', ...form.fields[placeOf(path, form)] };
+  const { expected, example } = { expected: '', example: '', ...form.fields[placeOf(path, form)] };
+  const name = String(path.findLast((step) => typeof step === 'string'));
+  return { expected, example: example.replace('<name>', () => name) };
 }
 
 /** The names of one level down from a place, in the order of the table. */

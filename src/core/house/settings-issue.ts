@@ -28,10 +28,12 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
   const stays = inForce === undefined ? 'No settings are in force, so no case is worked on yet.' : `The settings of \`${inForce.commit.slice(0, 12)}\` stay in force meanwhile.`; // prettier-ignore
   switch (verdict.kind) {
     case 'missing':
-      return [
-        `There is no \`${settingsPath}\` on the default branch. \`psirt-bot init\` writes a first one.`,
-        stays,
-      ];
+      return inForce === undefined
+        ? [
+            `There is no \`${settingsPath}\` on the default branch. \`psirt-bot init\` writes a first one.`,
+            stays,
+          ]
+        : [`There is no \`${settingsPath}\` on the default branch any more. Put it back.`, stays];
     case 'wrong':
       return [
         `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` can't be used:`,

@@ -9,7 +9,7 @@ export function describeMistakes(mistakes: readonly FileMistake[]): string {
   const count = mistakes.length === 1 ? 'One place is' : `${mistakes.length} places are`;
   const more = mistakes.length - MOST_SHOWN;
   return [
-    `${count} wrong in \`.github/psirt.yml\`, so nothing of it is in force; the settings before it stay.`,
+    `${count} wrong in \`.github/psirt.yml\`, so nothing of it is in force.`,
     '',
     ...mistakes.slice(0, MOST_SHOWN).map(point),
     ...(more > 0 ? [`- and ${more} more`] : []),

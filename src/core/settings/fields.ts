@@ -61,16 +61,16 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'products.*.people.*': {
     expected: 'a list of holders of the role',
-    example: 'fix-dev: [lin, "team:acme/widget"]',
+    example: '<name>: [lin, "team:acme/widget"]',
   },
-  'products.*.people.*.*': { expected: HOLDER, example: 'fix-dev: [lin, "team:acme/widget"]' },
+  'products.*.people.*.*': { expected: HOLDER, example: '<name>: [lin, "team:acme/widget"]' },
   roles: {
     expected:
       'who does what for all products, by role, with a psirt-lead (profile small: or a maintainer) who approves',
     example: 'roles: { psirt-lead: [ada], psirt: [lin] }',
   },
-  'roles.*': { expected: 'a list of holders of the role', example: 'legal: ["mail:legal@acme.example"]' },
-  'roles.*.*': { expected: HOLDER, example: 'psirt: [lin, "team:acme/psirt"]' },
+  'roles.*': { expected: 'a list of holders of the role', example: '<name>: [ada]' },
+  'roles.*.*': { expected: HOLDER, example: '<name>: [lin, "team:acme/psirt"]' },
   two_person: {
     expected: 'how strict the rule of two people is: strict, prefer or solo',
     example: 'two_person: strict',
