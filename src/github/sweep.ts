@@ -119,7 +119,8 @@ async function lookAround(
   const issues = await parts.issues.refresh(memory.seen);
   // GitHub's clock as of these answers: what comes while the others are read is read again next time.
   const now = dated.date;
-  const comments = await parts.comments.refresh(later(memory.seen ?? until, -day));
+  // From where all was done, not from where was looked last: a sweep may look for days and not be allowed to do anything.
+  const comments = await parts.comments.refresh(later(until, -day));
   const prose = await parts.prose.refresh(now);
   const rules = { house, now, bot, repository: fullNameOf(cases) };
   const products = await lookAtProducts(parts.products, recorded, rules);
