@@ -1,6 +1,8 @@
 // What somebody gave us that can't be read, told so that it can be mended at once: by a reply, an issue or a message. It never throws
 // and never decides anything.
 
+import { visible } from './words/clean.ts';
+
 /** One thing that could not be read: what was expected, what came (cut to a showable length) and text to copy. */
 export type Mistake = Readonly<{ expected: string; got: string; example: string }>;
 
@@ -10,8 +12,9 @@ export type Reading<T> =
 
 const LONGEST_SHOWN = 80;
 
-/** Cuts what came to a length that fits into a reply; nothing at all reads as "nothing". */
-export function shown(text: string): string {
+/** What came, with words for what nobody sees in it, cut to a length that fits into a reply; nothing at all reads as "nothing". */
+export function shown(came: string): string {
+  const text = visible(came);
   if (text.length === 0) return 'nothing';
   if (text.length <= LONGEST_SHOWN) return text;
   // A character of two halves is not cut in the middle.

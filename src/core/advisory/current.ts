@@ -3,7 +3,9 @@ import { latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import type { FileMistake } from '../file/yaml.ts';
 import type { Eye } from '../look.ts';
+import { mistakeText } from '../mistake.ts';
 import { readReport } from '../case/report.ts';
 import { readProse } from '../prose.ts';
 import type { Advisory } from './advisory.ts';
@@ -46,9 +48,9 @@ function wordsOf(report: string): string {
 
 function ofPeople(view: View, { written, byReport }: { written: string; byReport: AdvisoryProse }): Prose {
   const read = readProse(written);
-  const path = `advisories/${view.it.number}.md`;
   if (read.mistakes.length > 0) {
-    return { kind: 'wrong', missing: read.mistakes.map((mistake) => ({ what: `${path}: ${mistake.path}: expected ${mistake.expected}, got ${mistake.got}` })) }; // prettier-ignore
+    const file = `advisories/${view.it.number}.md`;
+    return { kind: 'wrong', missing: read.mistakes.map((mistake) => ({ what: wrongPlace(file, mistake) })) };
   }
   const { title, summary, description, details, workaround, references, aliases } = read;
   const prose = {
@@ -61,4 +63,9 @@ function ofPeople(view: View, { written, byReport }: { written: string; byReport
     ...(aliases !== undefined && { aliases }),
   };
   return { kind: 'prose', prose };
+}
+
+function wrongPlace(file: string, mistake: FileMistake): string {
+  const place = [file, `line ${mistake.line}`, ...(mistake.path === '' ? [] : [mistake.path])];
+  return `${place.join(', ')}: ${mistakeText(mistake)}`;
 }

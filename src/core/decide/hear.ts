@@ -15,6 +15,7 @@ import { nearest } from '../commands/nearest.ts';
 import type { Line } from '../commands/parse.ts';
 import { rest } from '../commands/words.ts';
 import type { Notice } from '../decision.ts';
+import { shown } from '../mistake.ts';
 import { hour, later } from '../time.ts';
 import type { RefusedLine } from '../words/refusals.ts';
 import { isWho, whenSaid } from '../commands/allowed.ts';
@@ -137,9 +138,10 @@ function isLate({ it }: View, fact: Fact, saidAt: string): boolean {
 
 function unknown(verb: string): Missing {
   const near = nearest(verb, commands.map(({ name }: Command) => name)); // prettier-ignore
+  const typed = shown(verb);
   return near === undefined
-    ? { what: `there is no command ${verb}`, post: '/psirt help' }
-    : { what: `there is no command ${verb}; did you mean ${near}?`, post: `/psirt ${near}` };
+    ? { what: `there is no command ${typed}`, post: '/psirt help' }
+    : { what: `there is no command ${typed}; did you mean ${near}?`, post: `/psirt ${near}` };
 }
 
 function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {

@@ -9,7 +9,15 @@ export function clean(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(UNSEEN, '');
 }
 
-/** The same on one line, with single blanks. */
+/** The text with a word for everything unseen in it, for who has to find out why what they typed is not what they see. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (unseen) => {
+    const code = Number(unseen.codePointAt(0)).toString(16).toUpperCase();
+    return `[U+${code.padStart(4, '0')}]`;
+  });
+}
+
+/** The text without what is unseen, on one line, with single blanks. */
 export function oneLine(text: string): string {
   return clean(text).replace(/\s+/gu, ' ').trim();
 }

@@ -2,6 +2,7 @@
 // refusal into words.
 import { readCommands } from '../commands/parse.ts';
 import type { Missing, Refusal, RefusalCode } from '../commands/command.ts';
+import { visible } from './clean.ts';
 import { within } from './reply/fitting.ts';
 import { codeSpan, inline, quoted } from './safe.ts';
 
@@ -11,7 +12,7 @@ export interface RefusedLine extends Refusal {
 }
 
 /** What becomes of a refused line in the block to post: what is missing goes before it or stands in its place, or it goes. */
-type Mending = 'before' | 'instead' | 'without' | 'keep';
+type Mending = 'before' | 'instead' | 'without';
 
 const words: Readonly<Record<RefusalCode, readonly [lead: string, mending: Mending]>> = {
   'E-UNKNOWN': ['is not a command', 'instead'],
@@ -23,7 +24,7 @@ const words: Readonly<Record<RefusalCode, readonly [lead: string, mending: Mendi
   'E-STALE': ['is not about what stands now', 'instead'],
   'E-EMBARGO': ['would break the embargo', 'without'],
   'E-DATE': ['has a date that can’t be used', 'instead'],
-  'E-EDITED': ['was edited; an edited comment runs nothing', 'keep'],
+  'E-EDITED': ['was edited; an edited comment runs nothing', 'without'],
   'E-LATE': ['came too late: somebody has said something newer', 'without'],
 };
 
@@ -45,8 +46,13 @@ export function refusalText(refusals: readonly RefusedLine[], block: readonly st
     `**${nothingRan(block.length)}**`,
     ...shown,
     ...(left === 0 ? [] : [`${left} more can’t run either. Mend these first.`]),
-    ...corrected(correctedBlock(block, refusals), refusals.some(isMended)),
+    ...corrected(offered(block, refusals), refusals.some(isMended)),
   ].join('\n\n');
+}
+
+/** Who edited a comment may be somebody else than who would be asked to post what stands in it now. */
+function offered(block: readonly string[], refusals: readonly RefusedLine[]): readonly string[] {
+  return refusals.some(({ code }) => code === 'E-EDITED') ? [] : correctedBlock(block, refusals);
 }
 
 /** A block that is cut would say something else, so one that is too long is not offered. */
@@ -65,7 +71,7 @@ function nothingRan(count: number): string {
 }
 
 function refusalPart({ code, verb, missing }: RefusedLine): string {
-  const subject = code === 'E-EDITED' ? 'The comment' : codeSpan(verb, 40);
+  const subject = code === 'E-EDITED' ? 'The comment' : codeSpan(visible(verb), 40);
   return [`${subject} ${words[code][0]} (${code}):`, ...missing.map(missingPoint)].join('\n');
 }
 

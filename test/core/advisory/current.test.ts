@@ -61,9 +61,19 @@ test('what is wrong with the file is told with its place', () => {
   expect(currentWith('---\naliases: [CVE-2026-12345]\n---\n')).toMatchObject({
     kind: 'wrong',
     missing: [
-      { what: expect.stringMatching(/^advisories\/42\.md: aliases\[0\]: expected .*got CVE-2026-12345$/) },
+      {
+        what: expect.stringMatching(
+          /^advisories\/42\.md, line 2, aliases\[0\]: expected .*; got CVE-2026-12345; for example aliases:/,
+        ),
+      },
     ],
   });
+});
+
+test('what is wrong with all of the file is told without a name', () => {
+  const what =
+    'advisories/42.md, line 1: expected front matter in YAML between two lines ---; got ---js; for example ---';
+  expect(currentWith('---js\nx\n---\n')).toEqual({ kind: 'wrong', missing: [{ what }] });
 });
 
 test('before both were looked at there is no advisory', () => {

@@ -44,7 +44,7 @@ test('lines that nothing is wrong with are offered again', () => {
   ]); // prettier-ignore
 });
 
-test('an edited comment is offered as it is now', () => {
+test('of an edited comment nothing is offered to post: somebody else may have edited it', () => {
   const refused: RefusedLine = {
     code: 'E-EDITED',
     verb: 'psirt',
@@ -52,8 +52,7 @@ test('an edited comment is offered as it is now', () => {
     missing: [{ what: 'post it again' }],
   };
   expect(refusalText([refused], ['/psirt leak no', '/psirt accept'])).toBe(
-    '**Nothing of your 2 commands ran.**\n\nThe comment was edited; an edited comment runs nothing (E-EDITED):\n- post it again\n\n' +
-      'Post this as a new comment:\n\n```text\n/psirt leak no\n/psirt accept\n```',
+    '**Nothing of your 2 commands ran.**\n\nThe comment was edited; an edited comment runs nothing (E-EDITED):\n- post it again',
   );
 });
 
