@@ -84,7 +84,7 @@ async function lookUntilDecided(
 
 /**
  * Records first, then acts, then records the receipts. An effect whose outcome nobody knows gets none; the others go on, so that one
- * place that doesn't answer keeps nothing from the rest.
+ * place that doesn't answer keeps nothing from the rest. Only the issue stays open: the sweep takes up nothing of a closed one.
  */
 async function carryOut(hands: Hands, world: World, decision: Decision): Promise<'done' | 'unsure'> {
   if (decision.notices.length > 0) await hands.save(world.issue.number, decision.notices);
@@ -96,6 +96,7 @@ async function carryOut(hands: Hands, world: World, decision: Decision): Promise
   const receipts: EntryDraft[] = [];
   let outcome: 'done' | 'unsure' = 'done';
   for (const effect of decision.effects) {
+    if (effect.kind === 'issue.close' && outcome === 'unsure') continue;
     const performed = await hands.perform(effect, world);
     if (performed.result === 'unsure') outcome = 'unsure';
     const receipt = performed.result === 'unsure' ? undefined : receiptOf(effect, performed, world);

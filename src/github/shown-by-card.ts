@@ -27,18 +27,26 @@ export async function asTheCardShows(held: Held, log: ReadLog | undefined): Prom
   const card = comments.findLast(
     ({ author, body }) => author.id === bot.id && readMarker(body)?.slot === 'card',
   );
-  if (log === undefined)
-    return card !== undefined || (await hasHistory(records, logPath(number))) ? vanished : undefined;
+  const isBegun = log !== undefined || card !== undefined || (await hasHistory(records, logPath(number)));
+  if (!isBegun) return undefined;
   const mark = readHeadMark(card?.body ?? '');
-  if (mark === undefined || !log.ok || isShown(log, mark, number)) return log;
-  // It was read before the card was: another process may have gone on in between.
+  const asRead = judged(log, mark, number);
+  if (asRead !== undefined) return asRead;
+  // It was read before the card was: another process may have begun it, or gone on, in between.
   await records.pause(1);
   await records.refresh();
   const again = await records.log(number);
   if (again === undefined) return vanished;
-  if (!again.ok || isShown(again, mark, number)) return again;
+  const asReadAgain = judged(again, mark, number);
+  if (asReadAgain !== undefined) return asReadAgain;
   records.disown(number);
-  return { ok: false, line: mark.seq, because: 'the log does not hold what the card shows of it' };
+  return { ok: false, line: mark?.seq ?? 1, because: 'the log does not hold what the card shows of it' };
+}
+
+/** The log, where it can be gone by as it is; undefined where the card shows another one. */
+function judged(log: ReadLog | undefined, mark: HeadMark | undefined, number: number): ReadLog | undefined {
+  if (log?.ok !== true || mark === undefined || isShown(log, mark, number)) return log;
+  return undefined;
 }
 
 /** Whether the log is the one of the mark, or goes on from there. */

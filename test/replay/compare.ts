@@ -115,6 +115,9 @@ function referencesCell({ references }: RealRecord, { osv, repository }: Publish
 /** The words, of letters and digits alone: Markdown may be written in many ways. */
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** As people see it: what keeps `#1` from referring to an issue is no part of a word. */
+const asSeen = (text: string): string => text.replaceAll('\u200B', '');
+
 /** The title where the record has one, and every word of its description in its order. */
 function wordsCell({ title, description }: RealRecord, osv: unknown): Cell {
   const [wanted, got] = [wordsOf(description), wordsOf(textAt(osv, 'details') ?? '')];
@@ -123,7 +126,7 @@ function wordsCell({ title, description }: RealRecord, osv: unknown): Cell {
   const around = (words: readonly string[]): string =>
     words.slice(Math.max((first ?? 0) - 2, 0), (first ?? 0) + 4).join(' ');
   return judged([
-    ...(title === undefined ? [] : sameSet([title], [textAt(osv, 'summary') ?? ''])),
+    ...(title === undefined ? [] : sameSet([title], [asSeen(textAt(osv, 'summary') ?? '')])),
     ...(first === undefined ? [] : [`“${around(got)}” instead of “${around(wanted)}”`]),
   ]);
 }

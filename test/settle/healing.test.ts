@@ -139,3 +139,40 @@ test('what one process left half done, the next one finishes', async () => {
   expect(labels()).toContain('status/triaging');
   expect(seen().comments.flatMap(({ reactions }) => [...reactions.keys()])).toEqual(['rocket']);
 });
+
+test('a closed case keeps its issue open while a label can’t be written, until all is shown', async () => {
+  openIssue(world, 'lead', { title: 'x', body: 'x' });
+  await sweep();
+  let isDown = true;
+  desk = openDesk(world, {
+    owner: 'troubled',
+    fate: ({ route }) => (isDown && route === 'GET /repos/{owner}/{repo}/labels' ? 'fail' : 'serve'),
+  });
+  await say('/psirt ack\n/psirt decline bug because it needs root already\n/psirt close');
+  expect(problems()).toContain('an effect was not carried out');
+  expect([seen().state, ...labels()]).toEqual(expect.arrayContaining(['open', 'status/new']));
+
+  isDown = false;
+  await sweep(15);
+  expect([seen().state, ...labels()]).toEqual(expect.arrayContaining(['closed', 'status/closed']));
+});
+
+test('a log that another process begins between two looks is not taken for one that vanished', async () => {
+  const { number } = openIssue(world, 'lead', { title: 'x', body: 'x' });
+  let goOn = (): void => undefined;
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow = openDesk(world, {
+    owner: 'slow',
+    turn: ({ route }) => (route.endsWith('/issues/{issue_number}/comments') ? paused : Promise.resolve()),
+  });
+  const hearing = slow.bot.hear({ kind: 'case', number, carried: {} });
+  await sweep();
+  goOn();
+  await hearing;
+  await slow.bot.idle();
+
+  expect(slow.process.asked.filter(({ params }) => JSON.stringify(params).includes('frozen'))).toEqual([]);
+  expect(labels()).toContain('status/new');
+});

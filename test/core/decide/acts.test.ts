@@ -80,6 +80,18 @@ describe('A comment that was created and never filled', () => {
     expect(story.table.comments).toHaveLength(1);
   });
 
+  test('is created when none is there after all', () => {
+    const story = aStory();
+    story.fates.set('comment.create', 'unsure');
+    story.settle();
+    story.wait(10 * minute);
+    expect(story.settle(/card|create/)).toEqual([
+      'intent card',
+      'do comment.create card',
+      'receipt card done',
+    ]);
+  });
+
   test('is adopted as it is when its text arrived after all', () => {
     const story = aStory();
     story.fates.set('comment.create', 'lost');
