@@ -116,7 +116,9 @@ async function lookAround(
   const { house } = known;
   const log = await records.log('house');
   const until = memory.until ?? beginningOf(foldHouse(log), recorded, house.installed_at);
-  const issues = await parts.issues.refresh(memory.seen);
+  // What was heard of before the first look may have been closed since, and then is not among the open ones.
+  const heard = [...memory.looked.values()].flatMap(({ at }) => (at === '' ? [] : [at])).toSorted();
+  const issues = await parts.issues.refresh(memory.seen ?? heard[0]);
   // GitHub's clock as of these answers: what comes while the others are read is read again next time.
   const now = dated.date;
   // From where all was done, not from where was looked last: a sweep may look for days and not be allowed to do anything.

@@ -87,6 +87,17 @@ test('what hands did to labels, title, state and card is put right', async () =>
   expect(card?.body.split('\n')[0]).toBe(before.split('\n')[0]);
 });
 
+test('an issue that was closed by hand between the first word and the first sweep is opened again', async () => {
+  const { number } = openIssue(world, 'lead', { title: 'x', body: 'x' });
+  await sweep();
+  restart();
+  await desk.bot.hear({ kind: 'case', number, carried: {} });
+  press(world, 'lead', { number, button: 'close', word: 'completed' });
+  await sweep();
+
+  expect(seen().state).toBe('open');
+});
+
 test('a CVE ID that came and a tag that was pushed are noticed without a word', async () => {
   const advisory = await reported();
   for (const line of confirm) await say(line);

@@ -15,8 +15,8 @@ const route = 'GET /repos/{owner}/{repo}/issues';
 type Given = Data<typeof route>[number];
 
 export interface KnownIssues {
-  /** All that are known. @param until the time up to which issues were read before, undefined the first time */
-  readonly refresh: (until: string | undefined) => Promise<readonly SweptIssue[]>;
+  /** All that are known. @param since the time from which on changes may be news; undefined: none is, before all were listed */
+  readonly refresh: (since: string | undefined) => Promise<readonly SweptIssue[]>;
 }
 
 export interface ListPlace {
@@ -28,6 +28,7 @@ export interface ListPlace {
 /** Opens the memory over one repository; pull requests are no issues. */
 export function knowIssues({ github, repository, bot }: ListPlace): KnownIssues {
   const known = new Map<number, SweptIssue>();
+  let isListed = false;
   const isKnown = (given: Given): boolean =>
     given.pull_request !== undefined ||
     known.get(given.number)?.updated_at === wholeSeconds(given.updated_at);
@@ -39,12 +40,14 @@ export function knowIssues({ github, repository, bot }: ListPlace): KnownIssues 
     direction: 'desc' as const,
   };
   return {
-    refresh: async (until) => {
-      const listed =
-        until === undefined
-          ? await allPages(github, [route, open])
-          : await pagesUntilKnown(github, [route, { ...touched, since: later(until, -hour) }], isKnown);
-      for (const given of listed) {
+    refresh: async (since) => {
+      const listed = isListed ? [] : await allPages(github, [route, open]);
+      const changed =
+        since === undefined
+          ? []
+          : await pagesUntilKnown(github, [route, { ...touched, since: later(since, -hour) }], isKnown);
+      isListed = true;
+      for (const given of [...listed, ...changed]) {
         if (given.pull_request !== undefined) continue;
         const updated_at = wholeSeconds(given.updated_at);
         known.set(given.number, sweptIssue({ ...seenIssue(given), updated_at }, bot));
