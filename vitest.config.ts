@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'deep',
           include: ['test/deep/**/*.test.ts', 'test/properties/**/*.test.ts'],
           exclude: ['test/deep/kills/**'],
-          env: { PROPERTY_RUNS: '1000' },
+          env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? '1000' },
           testTimeout: 900_000,
           hookTimeout: 120_000,
         },

@@ -64,7 +64,8 @@ export function endState(world: World): EndState {
       .toSorted(),
     reactions: comments
       .filter((one) => !byBot(one))
-      .map(({ id, reactions }) => ({ id, given: [...reactions.keys()].toSorted() })),
+      // That something takes longer is of no use any more.
+      .map(({ id, reactions }) => ({ id, given: [...reactions.keys()].filter((one) => one !== 'eyes') })),
     advisories: advisories.map(({ state: stands, fields, fork, comments: thread }) => ({
       stands,
       fields: timeless(JSON.stringify(fields)),
@@ -74,6 +75,7 @@ export function endState(world: World): EndState {
     asked: { cve: world.cveRequests.length, forks: world.forkRequests.length },
     public: [...files]
       .map(([path, { text }]) => `${path}\n${timeless(text)}`)
+      .toSorted()
       .concat(releases.map(({ body }) => timeless(body))),
   };
 }
