@@ -8,7 +8,7 @@ import { mailsIn } from '../../src/core/words/mails.ts';
 import { clean, oneLine } from '../../src/core/words/clean.ts';
 import { codeSpan, inline, quoted } from '../../src/core/words/safe.ts';
 
-const things = { repositories: ['acme/psirt'], caseNumbers: [42], emails: ['grace@finder.example'], names: ['Grace A Finder', 'gr4ce'], words: ['Project Falcon'] }; // prettier-ignore
+const things = { repositories: ['acme/psirt'], caseNumbers: [42], emails: ['grace@finder.example'], logins: [], names: ['Grace A Finder', 'gr4ce'], words: ['Project Falcon'] }; // prettier-ignore
 
 /** Everything that looks through a stranger's text by patterns. */
 const readers: readonly (readonly [string, (text: string) => unknown])[] = [

@@ -9,8 +9,10 @@ export interface PrivateThings {
   /** Numbers of this case and of those it is linked with. */
   readonly caseNumbers: readonly number[];
   readonly emails: readonly string[];
-  /** People who haven't said yes to being named, and their logins. */
+  /** People who haven't said yes to being named. */
   readonly names: readonly string[];
+  /** Accounts on GitHub of people who haven't: found where they stand as accounts, and alone where they are no plain word. */
+  readonly logins: readonly string[];
   /** Other words that must not appear, such as code names. */
   readonly words: readonly string[];
 }
@@ -84,7 +86,7 @@ function rulesFor(things: PrivateThings): readonly (readonly [RedactionRule, rea
       ),
     ],
     ['email', things.emails.map((email) => new RegExp(quoted(email), 'gi'))],
-    ['name', things.names.map(nameMatcher)],
+    ['name', [...things.names.map(nameMatcher), ...things.logins.map(loginMatcher)]],
     ['word', things.words.map((word) => new RegExp(quoted(word), 'gi'))],
     ['embargo-mark', embargoMarks],
     ['secret', secrets],
@@ -99,6 +101,12 @@ function nameMatcher(name: string): RegExp {
     `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`,
     words.length > 1 || /\d/.test(name) ? 'giu' : 'gu',
   );
+}
+
+/** `reporter` is somebody's login, and a word that every advisory needs. */
+function loginMatcher(login: string): RegExp {
+  const before = /[\d-]/.test(login) ? '(?<![\\w-])' : '(?<=@|github\\.com/)';
+  return new RegExp(`${before}${quoted(login)}(?![\\w-])`, 'giu');
 }
 
 interface Span {

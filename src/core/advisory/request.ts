@@ -1,8 +1,5 @@
-// What people sign when they ask for publication: the form of the advisory as it is now, its text, and what must never be in it.
-import { latest } from '../case/case.ts';
-import { productOf } from '../case/product.ts';
+// What people sign when they ask for publication: the form of the advisory as it is now and its text, in which nothing private may be.
 import type { View } from '../case/view.ts';
-import { holdersByRole } from '../settings.ts';
 import type { Eye } from '../look.ts';
 import type { Missing } from '../commands/command.ts';
 import { mistakeText } from '../mistake.ts';
@@ -19,7 +16,7 @@ import { findPrivate } from './redaction.ts';
 import type { PrivateThings, RedactionHit } from './redaction.ts';
 
 export type PublicationRequest =
-  | { readonly kind: 'form'; readonly form: ApprovalForm; readonly hash: string; readonly text: string; readonly hits: readonly RedactionHit[] } // prettier-ignore
+  | { readonly kind: 'form'; readonly form: ApprovalForm; readonly hash: string; readonly text: string }
   | Exclude<Current, { kind: 'advisory' }>;
 
 /** The form to sign. Its text is its canonical JSON, so the text's SHA-256 is the form's hash: anybody can check it. */
@@ -29,18 +26,11 @@ export function requestNow(view: View, eye: Eye): PublicationRequest {
   const unfit = problemsOf(current.advisory);
   if (unfit.length > 0) return { kind: 'wrong', missing: unfit };
   const form = openForm(current.advisory);
-  return {
-    kind: 'form',
-    form,
-    hash: formHash(form),
-    text: canonicalJson(form),
-    hits: privateIn(view, form.advisory),
-  };
+  return { kind: 'form', form, hash: formHash(form), text: canonicalJson(form) };
 }
 
 /** Private things in anything that would be published of this advisory. */
-export function privateIn(view: View, advisory: Advisory): readonly RedactionHit[] {
-  const things = privateThingsOf(view);
+export function privateIn(advisory: Advisory, things: PrivateThings): readonly RedactionHit[] {
   return formats.flatMap((format) => findPrivate(textOf(format.render(advisory)), things));
 }
 
@@ -58,40 +48,4 @@ function problemsOf(advisory: Advisory): readonly Missing[] {
     .map((format) => format.render(advisory))
     .filter((rendering) => rendering.kind === 'unfit');
   return [...(isNamed ? [] : [noId]), ...unfit.map(({ mistake }) => ({ what: mistakeText(mistake) }))];
-}
-
-/** What no public text of this case may hold. */
-export function privateThingsOf(view: View): PrivateThings {
-  const mirror = productOf(view)?.product.mirror ?? null;
-  const fork = view.it.acts.get('fork')?.receipt?.made['full_name'];
-  const unnamed = latest(view.it, 'credit') === undefined ? [] : anonymous(view);
-  return {
-    repositories: [
-      view.repository,
-      ...(mirror === null ? [] : [mirror]),
-      ...(fork === undefined ? [] : [fork]),
-    ],
-    caseNumbers: [view.it.number],
-    emails: mailsOf(view),
-    names: unnamed,
-    words: [],
-  };
-}
-
-/** The addresses by which the settings reach people without a login. */
-function mailsOf({ house }: View): readonly string[] {
-  const products = [null, ...Object.keys(house.settings.products)];
-  const holders = products.flatMap((name) => [...holdersByRole(house.settings, name).values()].flat());
-  return [...new Set(holders.flatMap((holder) => (holder.kind === 'mail' ? [holder.address] : [])))];
-}
-
-/** People who were credited and did not say yes to being named. */
-function anonymous({ it }: View): readonly string[] {
-  const credits = it.entries.flatMap((entry) =>
-    entry.kind === 'fact' && entry.name === 'credit' ? [entry] : [],
-  );
-  const last = new Map(credits.map((credit) => [credit.who, credit]));
-  const unnamed = [...last.values()].filter(({ consent }) => consent !== 'yes').map(({ who }) => who);
-  // `p1` stands for a person and tells nobody who it is; in a text it is a priority.
-  return unnamed.filter((who) => !/^p\d+$/u.test(who));
 }

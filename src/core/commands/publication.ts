@@ -2,7 +2,8 @@
 import type { ApprovalForm } from '../advisory/form.ts';
 import { stillApproved } from '../advisory/form.ts';
 import type { RedactionHit, RedactionRule } from '../advisory/redaction.ts';
-import { requestNow } from '../advisory/request.ts';
+import { privateThingsOf } from '../advisory/private-things.ts';
+import { privateIn, requestNow } from '../advisory/request.ts';
 import { validHours } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
@@ -22,7 +23,10 @@ export type Preview =
 export function previewOf({ view, eye }: Pick<Call, 'view' | 'eye'>): Preview {
   const request = requestNow(view, eye);
   if (request.kind !== 'form') return request;
-  if (request.hits.length > 0) return { kind: 'wrong', missing: hitsMissing(view, request.hits) };
+  const things = privateThingsOf(view, eye);
+  if (things === undefined) return { kind: 'unseen' };
+  const hits = privateIn(request.form.advisory, things);
+  if (hits.length > 0) return { kind: 'wrong', missing: hitsMissing(view, hits) };
   return { kind: 'form', notice: { hash: request.hash, text: request.text } };
 }
 

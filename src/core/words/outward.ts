@@ -1,12 +1,12 @@
 // Takes out of a colleague's words what must not reach anybody outside: addresses of private repositories, and references that GitHub
 // would turn into visible links. It does not judge what they say.
-import { privateThingsOf } from '../advisory/request.ts';
+import { privateRepositoriesOf } from '../advisory/private-things.ts';
 import type { View } from '../case/view.ts';
 import { referenceOf } from './reference.ts';
 
 /** The text with every address of a private repository replaced by our reference, and `#1` and `@name` made inert. */
 export function outward(view: View, text: string): string {
-  const hidden = privateThingsOf(view).repositories.reduce(
+  const hidden = privateRepositoriesOf(view).reduce(
     (before, repository) => before.replaceAll(addressOf(repository), referenceOf(view)),
     text,
   );

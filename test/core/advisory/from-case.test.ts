@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Advisory } from '../../../src/core/advisory/advisory.ts';
 import { advisoryOf, advisoryRepository, proseOfReport } from '../../../src/core/advisory/from-case.ts';
 import type { AdvisoryProse } from '../../../src/core/advisory/from-case.ts';
-import { privateIn, privateThingsOf, requestNow } from '../../../src/core/advisory/request.ts';
+import { privateIn, requestNow } from '../../../src/core/advisory/request.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { after, empty, eyeOf, second, settings } from '../commands/conversation.ts';
-import { confirmed, receipt, report } from '../words/a-view.ts';
+import { confirmed, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 
 const prose: AdvisoryProse = { title: 'T', summary: 'S', description: 'D', references: [] };
@@ -172,27 +172,17 @@ describe('what is asked for publication', () => {
 
   test('holds nothing private where a format can’t hold it at all', () => {
     const told = advisory(confirmed, { title: 'acme/psirt', description: 'x'.repeat(70_000) });
-    const rules = privateIn(after(confirmed), told).map(({ rule }) => rule);
-    expect(new Set(rules)).toEqual(new Set(['repository']));
-    expect(rules.length).toBeLessThan(privateIn(after(confirmed), { ...told, description: 'x' }).length);
-  });
-
-  test('may not hold the names of private places, nor of who did not agree', () => {
-    const mirror = empty(settings('', 'workspace: mirror\n    mirror: acme/widget-private'));
-    const view = after([...confirmed, credit('R. Moe', 'asked'), credit('p1', 'anonymous'), credit('A. B.', 'yes'), receipt('fork', { full_name: 'acme/widget-ghsa-1' })], mirror); // prettier-ignore
-    expect(privateThingsOf(view)).toMatchObject({
-      repositories: ['acme/psirt', 'acme/widget-private', 'acme/widget-ghsa-1'],
-      caseNumbers: [42],
-      names: ['R. Moe'],
-    });
-    expect(privateThingsOf(after(confirmed))).toMatchObject({
+    const things = {
       repositories: ['acme/psirt'],
-      names: [],
+      caseNumbers: [],
       emails: [],
-    });
-    const text = settings('').replace('psirt-lead: [', 'psirt-lead: ["mail:help@acme.example", ');
-    const reached = empty(text);
-    expect(privateThingsOf(after(confirmed, reached)).emails).toEqual(['help@acme.example']);
+      names: [],
+      logins: [],
+      words: [],
+    };
+    const rules = privateIn(told, things).map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['repository']));
+    expect(rules.length).toBeLessThan(privateIn({ ...told, description: 'x' }, things).length);
   });
 });
 

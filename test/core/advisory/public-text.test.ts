@@ -23,7 +23,14 @@ const evidence: DisclosureEvidence = {
   needed: 2,
   held: false,
   redactionHits: [],
-  privateThings: { repositories: ['acme/psirt'], caseNumbers: [42], emails: [], names: [], words: [] },
+  privateThings: {
+    repositories: ['acme/psirt'],
+    caseNumbers: [42],
+    emails: [],
+    names: [],
+    logins: [],
+    words: [],
+  },
 };
 
 function permission(): PublicationPermission {

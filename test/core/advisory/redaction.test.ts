@@ -4,12 +4,20 @@ import { findPrivate } from '../../../src/core/advisory/redaction.ts';
 import type { PrivateThings, RedactionRule } from '../../../src/core/advisory/redaction.ts';
 import { unmasked } from '../../../src/core/advisory/unmasked.ts';
 
-const nothing: PrivateThings = { repositories: [], caseNumbers: [], emails: [], names: [], words: [] };
+const nothing: PrivateThings = {
+  repositories: [],
+  caseNumbers: [],
+  emails: [],
+  names: [],
+  logins: [],
+  words: [],
+};
 const things: PrivateThings = {
   repositories: ['acme/psirt'],
   caseNumbers: [42],
   emails: ['grace@finder.example'],
   names: ['Grace Finder', 'Mark', 'gr4ce', 'Zoë'],
+  logins: ['reporter', 'finder-9'],
   words: ['Project Falcon'],
 };
 // Put together here so that no scanner takes these for real ones.
@@ -54,6 +62,10 @@ describe('what is found', () => {
     ['name', 'GR4CE'],
     ['name', 'by Zo\\u00eb'],
     ['name', 'by Zo&#xEB;'],
+    ['name', 'thanks to @Reporter'],
+    ['name', 'thanks to @\u200Breporter'],
+    ['name', 'https://github.com/reporter/proof'],
+    ['name', 'found by Finder-9'],
     ['word', 'project falcon'],
     ['embargo-mark', 'TLP:AMBER+STRICT'],
     ['embargo-mark', 'tlp: red'],
@@ -84,6 +96,7 @@ describe('what is found', () => {
     'a case of 42, psirt 42, the psirt, widget#42 and _acme_ with psirt',
     'P1 bug, npm_config_cache, glpat-short',
     'TLP:CLEAR',
+    'the reporter, reporters@, @reporter-2, subfinder-9, finder-90, github.com/acme/reporter',
     'Projects of falcons',
     '-----BEGIN PUBLIC KEY-----',
     'ghp_short',

@@ -8,7 +8,8 @@ import { stillApproved } from '../../advisory/form.ts';
 import type { ApprovalForm } from '../../advisory/form.ts';
 import { disclose, publicationPermission } from '../../advisory/public-text.ts';
 import type { PublicationPermission, PublicText } from '../../advisory/public-text.ts';
-import { privateIn, privateThingsOf } from '../../advisory/request.ts';
+import { privateThingsOf } from '../../advisory/private-things.ts';
+import { privateIn } from '../../advisory/request.ts';
 import { approvalsOf, signedRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
@@ -160,14 +161,16 @@ function permissionFor(
 ): PublicationPermission | undefined {
   const view = scene.view();
   const approvals = approvalsOf(view);
+  const privateThings = privateThingsOf(view, scene.eye);
+  if (privateThings === undefined) return undefined;
   const outcome = publicationPermission({
     formHash: request.hash,
     filled,
     signatures: [request, ...approvals].map(({ by, hash }) => ({ by: by.id, formHash: hash })),
     needed: approvals.some(({ self }) => self) ? 1 : 2,
     held: isHeld(view),
-    redactionHits: privateIn(view, filled.advisory),
-    privateThings: privateThingsOf(view),
+    redactionHits: privateIn(filled.advisory, privateThings),
+    privateThings,
   });
   if (outcome.kind === 'granted') return outcome.permission;
   // What is out can't be called back; before that, people are told by being asked again.
