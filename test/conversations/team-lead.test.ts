@@ -33,4 +33,12 @@ test('a member of a leading team agrees to what a lead wrote; an outsider’s ye
   await room.as('helper').comment(place, line);
   await room.rest();
   expect(await body()).toContain('the newest settings are in force');
+  const [owner = '', repo = ''] = repository.split('/');
+  const said = (await room.as('lead').comments(place)).filter(({ body: text }) => text === line);
+  const reactions = said.map(async ({ id }) => {
+    const given = { owner, repo, comment_id: id };
+    const { data } = await room.as('lead').octokit.rest.reactions.listForIssueComment(given);
+    return data.map(({ content }) => content);
+  });
+  expect(await Promise.all(reactions)).toEqual([['confused'], ['rocket']]);
 });

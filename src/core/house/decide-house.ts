@@ -7,7 +7,7 @@ import { hour, later, minute } from '../time.ts';
 import { houseMarker } from './house-marker.ts';
 import { foldHouse } from './in-force.ts';
 import type { HouseWorld, WaitingReport } from './house-world.ts';
-import { askedAct, judgeSettings } from './judge-settings.ts';
+import { approvedIn, askedAct, judgeSettings } from './judge-settings.ts';
 import { settingsIssueText } from './settings-issue.ts';
 
 export interface HouseDecision {
@@ -49,7 +49,10 @@ function firstStart(world: HouseWorld, house: Case): HouseDecision {
 function settings(world: HouseWorld, house: Case): HouseDecision {
   const verdict = judgeSettings(world, house);
   if (verdict.kind === 'in-force') return closeIssue(world, house);
-  if (verdict.kind === 'take') return { entries: verdict.entries, effects: closeIssue(world, house).effects };
+  if (verdict.kind === 'take') {
+    const effects = [...answered(world, verdict.entries), ...closeIssue(world, house).effects];
+    return { entries: verdict.entries, effects };
+  }
   const text = settingsIssueText(world, verdict);
   const issue = issueOf(world, 'settings');
   if (issue === undefined) return begin(world, house, { act: 'settings-issue', about: 'settings' });
@@ -60,8 +63,22 @@ function settings(world: HouseWorld, house: Case): HouseDecision {
   const asked: EntryDraft = { kind: 'receipt', act: askedAct(commit), result: 'done', made: {}, ...bySweep(world) }; // prettier-ignore
   return {
     entries: isNew ? [...found, asked] : found,
-    effects: differs ? [{ kind: 'issue.fill', number: issue.number, ...text, state: 'open' }] : [],
+    effects: [
+      ...(verdict.kind === 'asked' ? answered(world, []) : []),
+      ...(differs ? [{ kind: 'issue.fill', number: issue.number, ...text, state: 'open' } as const] : []),
+    ],
   };
+}
+
+/** `rocket` for the word that counted, `confused` for all others that were meant to approve settings and did not. */
+function answered({ comments }: HouseWorld, entries: readonly EntryDraft[]): readonly Effect[] {
+  return comments.flatMap(({ id, author, body, reactions }) => {
+    const isWord = !author.bot && approvedIn(body).length > 0;
+    const isAnswered = (reactions['rocket'] ?? 0) + (reactions['confused'] ?? 0) > 0;
+    if (!isWord || isAnswered) return [];
+    const counted = entries.some(({ via }) => via === `comment:${id}`);
+    return [{ kind: 'react', comment: id, reaction: counted ? 'rocket' : 'confused' }];
+  });
 }
 
 /** The issue that asked about settings says that all is well once it is, and ends; the next question opens it again. */

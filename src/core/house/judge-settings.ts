@@ -101,11 +101,16 @@ function askedAt({ house, known }: Known, commit: string): string | undefined {
 
 /** Whether a comment holds the line that approves the settings of a commit, by its whole name, whoever wrote it. */
 export function approvesSettings(body: string, commit: string): boolean {
+  return approvedIn(body).includes(commit);
+}
+
+/** What a comment gives for the commits whose settings it approves. */
+export function approvedIn(body: string): readonly string[] {
   const read = readCommands(body);
-  if (!read.ok) return false;
-  return read.value.some(({ verb, words: [what, hash] }) => {
-    return verb === 'approve' && what?.text === 'settings' && hash?.text.toLowerCase() === commit;
-  });
+  const lines = read.ok ? read.value : [];
+  return lines.flatMap(({ verb, words: [what, hash] }) =>
+    verb === 'approve' && what?.text === 'settings' ? [hash?.text.toLowerCase() ?? ''] : [],
+  );
 }
 
 function approvalEntry(newest: NewestSettings, { author, created_at, id }: Comment): EntryDraft {

@@ -120,6 +120,21 @@ describe('settings that change', () => {
     expect(recorded(house)).toEqual(entries);
   }); // prettier-ignore
 
+  test('the yes that counts is shown as heard, others that were meant as one as refused, each once', () => {
+    const said = (id: number, author: typeof lin, body: string, more: Partial<Comment> = {}) => comment(author, body, { id, ...more }); // prettier-ignore
+    const reactions = (comments: readonly Comment[], issues: readonly OwnIssue[] = [issue()]) =>
+      decideHouse(world(open, { ...newest(changed), issues, comments })).effects.filter(({ kind }) => kind === 'react'); // prettier-ignore
+    const confused = (id: number) => ({ kind: 'react', comment: id, reaction: 'confused' });
+    const others = [said(71, ada, yes), said(72, lin, '/psirt approve settings'), said(73, lin, 'Why?')];
+    expect(reactions(others)).toEqual([confused(71), confused(72)]);
+    expect(reactions([...others, said(74, lin, yes)])).toEqual([confused(71), confused(72), { kind: 'react', comment: 74, reaction: 'rocket' }]); // prettier-ignore
+    const before = [said(75, ada, yes, { reactions: { confused: 1 } }), said(76, lin, `/psirt approve settings ${old}`, { reactions: { rocket: 1 } })]; // prettier-ignore
+    expect(reactions(before)).toEqual([]);
+    expect(reactions([said(77, lin, yes, { author: { ...lin, bot: true } })])).toEqual([]);
+    const wrong = world(open, { ...newest('version: 2'), issues: [issue()], comments: others });
+    expect(decideHouse(wrong).effects.map(({ kind }) => kind)).toEqual(['issue.fill']);
+  });
+
   const harmless = newest(text('cve: { request: none }'));
   test('a login that somebody else took over makes nobody a lead by a harmless change', () => {
     const squatted = { ...harmless, accounts: { ada: 666, lin: 2 } };
