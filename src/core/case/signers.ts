@@ -93,10 +93,10 @@ export function ownSignatureFrom(view: View, request: Request): string | undefin
   return needsRenewal(view, request) ? undefined : later(request.said_at, delay);
 }
 
-/** Whoever may sign twice does so by rules that held when they asked: after newer ones they ask again, and wait again. */
+/** Whoever may sign twice does so by rules that held before they asked: after newer ones, or in their second, they ask again and wait again. */
 export function needsRenewal(view: View, request: Request): boolean {
   const may = selfApprovalDelay(view) !== undefined && !isBarredAuthor(view, request, request.by);
-  return may && view.house.since > request.said_at;
+  return may && view.house.since >= request.said_at;
 }
 
 function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
