@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { format, resolveConfig } from 'prettier';
 import { startBox } from '../src/sandbox/box.ts';
+import { releases } from './action.ts';
 import { coldStart } from './cold-start.ts';
 import { commands } from './command.ts';
 import { deliveries } from './deliveries.ts';
@@ -17,6 +18,7 @@ const parts: readonly (readonly [name: string, work: () => Promise<readonly Sect
   ['deliveries and memory', () => inBox(deliveries)],
   ['cold start', async () => [await inBox(coldStart)]],
   ['commands', commands],
+  ['the Action', async () => [await releases()]],
   ['sweeps', sweeps],
 ];
 
