@@ -47,16 +47,10 @@ export default defineConfig({
         test: {
           name: 'deep',
           include: ['test/deep/**/*.test.ts', 'test/properties/**/*.test.ts'],
-          exclude: ['test/deep/kills/**'],
           env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? '1000' },
           testTimeout: 900_000,
           hookTimeout: 120_000,
         },
-      },
-      {
-        extends: true,
-        // A whole case in the box, killed once after each of its requests: by itself, for it takes both cores.
-        test: { name: 'kills', include: ['test/deep/kills/**/*.test.ts'] },
       },
     ],
   },

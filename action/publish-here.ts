@@ -38,7 +38,7 @@ export async function openHere(here: Here): Promise<(() => Promise<void>) | unde
   if (!ourTurn) return undefined;
   await checkAccess(clients, { repository, site: settings?.site?.repository });
   return async () => {
-    await bot.release(repository);
+    await bot.hear({ kind: 'product', repository });
     await bot.drain();
   };
 }

@@ -18,8 +18,8 @@ export interface Releases {
   readonly products: () => Promise<readonly AskingProduct[]>;
   /** The numeric id that GitHub gives for `owner/name` now; undefined when there is no such repository, or only under another name. */
   readonly idOf: (repository: string) => Promise<number | undefined>;
-  /** Settles the product's cases: proves tags, publishes what was approved. */
-  readonly release: (repository: string) => Promise<void>;
+  /** Records who asked and settles the product's cases: proves tags, publishes what was approved. */
+  readonly release: (asked: Asked) => Promise<void>;
 }
 
 export interface PublishDoorOptions {
@@ -49,7 +49,7 @@ interface Door {
   readonly now: () => number;
   readonly verify: VerifyToken;
   readonly used: UsedTokens;
-  readonly release: (repository: string) => Promise<void>;
+  readonly release: Releases['release'];
 }
 
 const longestBody = 256;
@@ -130,7 +130,7 @@ async function follow({ options, release }: Door, asked: Asked | Fault, dryRun: 
   say({ level: 'info', sentence, ids: { ...asked } });
   if (dryRun) return;
   try {
-    await release(asked.repository);
+    await release(asked);
   } catch {
     say({
       level: 'error',
@@ -140,12 +140,13 @@ async function follow({ options, release }: Door, asked: Asked | Fault, dryRun: 
   }
 }
 
-/** Requests for one repository that come while one waits share it. */
-function sharedReleases(releases: Releases): (repository: string) => Promise<void> {
+/** Requests for one tag that come while one waits share it. */
+function sharedReleases(releases: Releases): Releases['release'] {
   const shared = new Map<string, () => Promise<void>>();
-  return (repository) => {
-    const known = shared.get(repository) ?? sharing(() => releases.release(repository));
-    shared.set(repository, known);
+  return (asked) => {
+    const name = `${asked.repository}@${asked.tag}`;
+    const known = shared.get(name) ?? sharing(() => releases.release(asked));
+    shared.set(name, known);
     return known();
   };
 }

@@ -49,6 +49,15 @@ export interface House {
   readonly reports: Readonly<Record<number, { readonly repository: string; readonly ghsa: string }>>;
   /** Issues opened before this time are no cases unless a person adopts them. */
   readonly installed_at: string;
+  /** Tags that asked for publication by proving who they are, the latest time of each. */
+  readonly asks: readonly ReleaseAsk[];
+}
+
+/** A tag of a product's repository (`owner/name`) asked for publication at this time. */
+export interface ReleaseAsk {
+  readonly repository: string;
+  readonly tag: string;
+  readonly at: string;
 }
 
 export interface World {

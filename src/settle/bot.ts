@@ -1,7 +1,7 @@
 // The whole house behind one port: what a door (App, Action, command line, sandbox) opens and speaks to. It holds no state of its
 // own but what may be forgotten at any time.
 import { foldHouse } from '../core/house/in-force.ts';
-import type { World } from '../core/world.ts';
+import type { ReleaseAsk } from '../core/world.ts';
 import type { Hint } from '../github/hint.ts';
 import { openIssues } from '../github/open-issues.ts';
 import type { HouseInForce } from '../github/observe.ts';
@@ -11,7 +11,8 @@ import { openQueue } from '../queue.ts';
 import type { Queue } from '../queue.ts';
 import { caseOfReport, casesOfProduct } from './cases.ts';
 import { guarded } from './guarded.ts';
-import { settleHouse } from './house.ts';
+import { recordAsk, settleHouse } from './house.ts';
+import type { HouseHands } from './house.ts';
 import { settleCase } from './one-case.ts';
 import type { OneCase } from './one-case.ts';
 import { reach } from './reach.ts';
@@ -20,7 +21,6 @@ import { sharing, tracker } from './sharing.ts';
 import { sweep } from './sweep.ts';
 
 export interface BotOptions extends ReachOptions {
-  readonly door: World['door'];
   /** Observes and decides, and neither records nor acts. */
   readonly dryRun?: boolean | undefined;
 }
@@ -32,11 +32,8 @@ export interface Bot {
   readonly settle: (number: number) => Promise<void>;
   /** Settles the house, then the cases to which something points. */
   readonly sweep: () => Promise<void>;
-  /**
-   * A tag of the product with this repository (`owner/name`) asks for publication, and whoever asks was found to be who they say:
-   * settles its open cases as the Action's door, then as our own.
-   */
-  readonly release: (repository: string) => Promise<void>;
+  /** A tag asks for publication, and was found to be what it says: that is recorded, then the product's open cases are settled. */
+  readonly release: (asked: Pick<ReleaseAsk, 'repository' | 'tag'>) => Promise<void>;
   /** The rules in force; undefined before the first start. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
   /** Ends when nothing runs and nothing waits. */
@@ -50,8 +47,7 @@ interface House {
   readonly options: BotOptions;
   readonly records: Records;
   readonly cases: Queue;
-  /** Cases for which a tag asked since they were settled last. */
-  readonly asked: Set<number>;
+  readonly houseHands: HouseHands;
   readonly inForce: Bot['inForce'];
   /** Settles the house; calls at the same moment share one. */
   readonly settleHouse: () => Promise<void>;
@@ -67,8 +63,8 @@ export function openBot(options: BotOptions): Bot {
     hear: (hint) => tracked.follow(guarded(options.tell, { what: hint.kind }, () => hear(house, hint))),
     settle: (number) => cases.settle(number),
     sweep: () => tracked.follow(guarded(options.tell, { what: 'sweep' }, house.sweep)),
-    release: (repository) =>
-      tracked.follow(guarded(options.tell, { what: 'release' }, () => release(house, repository))),
+    release: (asked) =>
+      tracked.follow(guarded(options.tell, { what: 'release' }, () => release(house, asked))),
     inForce,
     idle: async () => {
       await tracked.idle();
@@ -89,15 +85,14 @@ function build(options: BotOptions): House {
   // The Action's door works under the rules that the App put in force.
   const mayBegin = door === 'app' && !dryRun;
   const settleOnce = sharing(async () => void (mayBegin && (await settleHouse(houseHands))));
-  const asked = new Set<number>();
-  const one: OneCase = { ...options, ...parts, hands, asked, settleHouse: settleOnce };
+  const one: OneCase = { ...options, ...parts, hands, settleHouse: settleOnce };
   const cases = openQueue((number, carried) =>
     guarded(tell, { what: 'case', case: number }, () => settleCase(one, number, carried)),
   );
   const open = (): Promise<readonly number[]> => openIssues(clients.cases, repository);
   const sweeping = { ...parts, inForce, openIssues: open, settle: cases.settle, owner, tell };
   const sweepNow = sharing(() => (mayBegin ? sweep(sweeping) : settleOpen(open, cases)));
-  return { options, records, cases, asked, inForce, settleHouse: settleOnce, sweep: sweepNow };
+  return { options, records, cases, houseHands, inForce, settleHouse: settleOnce, sweep: sweepNow };
 }
 
 /** Who may not begin anything of the house's own looks at every open case by itself. */
@@ -140,10 +135,11 @@ async function isAboutSettings({ records }: House, number: number): Promise<bool
   return acts.get('settings-issue')?.receipt?.made['number'] === String(number);
 }
 
-async function release(house: House, repository: string): Promise<void> {
-  const numbers = await numbersOf(house, repository);
-  for (const number of numbers) house.asked.add(number);
-  await Promise.all(numbers.map((number) => house.cases.settle(number)));
+async function release(house: House, asked: Pick<ReleaseAsk, 'repository' | 'tag'>): Promise<void> {
+  const { houseHands, options } = house;
+  if (!(await recordAsk(houseHands, asked)))
+    options.tell({ level: 'warn', sentence: 'that a tag asked could not be recorded', ids: { ...asked } });
+  await settleCasesOf(house, asked.repository);
 }
 
 async function settleCasesOf(house: House, repository: string): Promise<void> {

@@ -4,6 +4,8 @@ import type { EntryDraft } from '../core/case/entry.ts';
 import type { Effect } from '../core/decision.ts';
 import { decideHouse } from '../core/house/decide-house.ts';
 import type { HouseWorld } from '../core/house/house-world.ts';
+import { askEntry } from '../core/house/release-asks.ts';
+import type { ReleaseAsk } from '../core/world.ts';
 import type { Performed } from '../settle.ts';
 
 /** What settling the house needs from outside. */
@@ -27,6 +29,20 @@ export async function settleHouse(hands: HouseHands): Promise<HouseWorld> {
     world = await hands.observe();
   }
   return world;
+}
+
+const mostTries = 8;
+
+/** Records that a tag asked for publication. @returns false where others kept writing in between */
+export async function recordAsk(
+  hands: HouseHands,
+  asked: Pick<ReleaseAsk, 'repository' | 'tag'>,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    const world = await hands.observe();
+    if (await hands.append(world, [askEntry(world, asked)])) return true;
+  }
+  return false;
 }
 
 /** What an effect made is seen at the next observation; only a definite failure needs a receipt, so that it is not tried at once. */

@@ -11,13 +11,10 @@ import { standstill } from './standstill.ts';
 import { lookedAt } from './sweep.ts';
 
 export interface OneCase extends ReachOptions {
-  readonly door: World['door'];
   readonly dryRun?: boolean | undefined;
-  readonly hands: Readonly<Record<World['door'], Hands>>;
+  readonly hands: Hands;
   readonly eyes: HouseEyes;
   readonly sweeper: Pick<Sweeper, 'settled'>;
-  /** Cases for which a tag asked since they were settled last. */
-  readonly asked: Set<number>;
   /** Settles the house, where this door may. */
   readonly settleHouse: () => Promise<void>;
 }
@@ -43,10 +40,9 @@ async function show(house: OneCase, number: number, { because }: NoRules): Promi
 }
 
 async function settleUnderRules(house: OneCase, number: number, carried: World['carried']): Promise<void> {
-  const { hands, door, dryRun = false, asked, sweeper, tell } = house;
-  if (dryRun) return rehearse(hands[door], number);
-  if (door === 'app' && asked.delete(number)) await settle(hands.action, number);
-  const settled = await settle(hands[door], number, carried);
+  const { hands, dryRun = false, sweeper, tell } = house;
+  if (dryRun) return rehearse(hands, number);
+  const settled = await settle(hands, number, carried);
   const looked = lookedAt(settled);
   if (looked !== undefined) sweeper.settled(number, looked);
   tellSettled(tell, number, settled);

@@ -8,7 +8,6 @@ import { openObserver } from '../github/observe.ts';
 import { openRecords } from '../github/records.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 import { openSweeper } from '../github/sweep.ts';
-import type { Hands } from '../settle.ts';
 import { openHands } from './hands.ts';
 import type { HandsOptions } from './hands.ts';
 import { openHouseHands } from './house-hands.ts';
@@ -23,6 +22,7 @@ export interface ReachOptions {
   readonly account: Actor;
   /** What this process calls itself in intents. */
   readonly owner: string;
+  readonly door: World['door'];
   readonly tell: Tell;
   /** Waits between two tries of a record write; tests pass one that doesn't. */
   readonly pause?: ((attempt: number) => Promise<void>) | undefined;
@@ -30,20 +30,17 @@ export interface ReachOptions {
 
 /** Everything that reaches GitHub. */
 export function reach(options: ReachOptions) {
-  const { clients, repository, account: bot, owner, tell, pause } = options;
+  const { clients, repository, account: bot, owner, door, tell, pause } = options;
   const records = openRecords({ github: clients.cases, repository, pause });
   const shared = { clients, records, repository };
   const eyes = openHouse({ ...shared, bot, owner });
   const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
     tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
-  const handsAt = (at: World['door']): Hands => {
-    const observer = openObserver({ ...shared, bot, owner, door: at, house: () => rulesOf(eyes) });
-    return openHands({ ...shared, observer, onTrouble });
-  };
+  const observer = openObserver({ ...shared, bot, owner, door, house: () => rulesOf(eyes) });
   return {
     records,
     eyes,
-    hands: { app: handsAt('app'), action: handsAt('action') },
+    hands: openHands({ ...shared, observer, onTrouble }),
     houseHands: openHouseHands({ ...shared, eyes }),
     redelivery: openRedelivery(clients.app),
     sweeper: openSweeper({ ...shared, bot, house: eyes.inForce }),

@@ -30,7 +30,7 @@ async function start(
   const releases: Releases = {
     products: async () => [{ repository: 'acme/widget', workflow: '.github/workflows/release.yml' }],
     idOf: async () => 42,
-    release: async (repository) => void released.push(repository),
+    release: async ({ repository }) => void released.push(repository),
     ...changes,
   };
   const door = openPublishDoor({ releases, audience, issuer: issuer.url, say, ...options });

@@ -182,7 +182,7 @@ async function release(
     ]);
     await ask('owner', ['POST', `/repos/${product}/releases`, { tag_name: tag, name: tag, body: 'Fixes.' }]);
   }
-  await bot.release(product);
+  for (const { tag } of plan.lines) await bot.release({ repository: product, tag });
   await bot.idle();
   return landed;
 }

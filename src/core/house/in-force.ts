@@ -4,6 +4,7 @@ import { readSettings } from '../settings.ts';
 import type { Case } from '../case/case.ts';
 import { foldCase } from '../case/case.ts';
 import type { ReadLog } from '../case/log.ts';
+import { asksIn } from './release-asks.ts';
 
 /** The response plan that ships with the product. */
 export const plan = 'default@1';
@@ -39,6 +40,7 @@ export function houseInForce(log: ReadLog | undefined, text: string | null): Hou
     since: at,
     reports: reportsOf(house),
     installed_at: install.at,
+    asks: asksIn(house),
   };
 }
 

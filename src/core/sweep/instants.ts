@@ -1,5 +1,6 @@
 // When a case may change although nobody does anything: a clock warns or runs out, an embargo ends, a signature or an intent expires,
 // an act that failed may be tried again. A time that is missing here is noticed an hour late at most.
+import { standingAsks } from '../case/asks.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { embargoOf } from '../case/embargo.ts';
@@ -16,6 +17,7 @@ export function instantsOf(view: View): readonly string[] {
     ...(until === null ? [] : [until]),
     // A signature stands up to and including the second in which it expires.
     ...(expires === undefined ? [] : [later(expires, 1)]),
+    ...standingAsks(view).map(({ at }) => later(at, 1)),
     ...lateLines(view),
     ...actInstants(view),
   ];

@@ -1,6 +1,7 @@
 // What the texts to the reporter can say of a case: one value for each field of the templates. Nothing here names a colleague, a
 // private address or another reporter; an empty value takes its line out of the text.
 import { allOf, doneAct, latest } from '../case/case.ts';
+import { cveOf } from '../case/cve.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
@@ -95,11 +96,11 @@ function remedy({ it }: View): string {
   return decision === undefined ? 'we are working that out now' : remedyWords[decision];
 }
 
-function cve({ it }: View): string {
-  const said = latest(it, 'cve');
-  if (said === undefined) return '';
-  if (said.id !== null) return said.id;
-  return said.state === 'none' ? 'there will be none' : 'asked for, not assigned yet';
+const cveWords = { asked: 'asked for, not assigned yet', none: 'there will be none', unasked: '' } as const;
+
+function cve(view: View): string {
+  const known = cveOf(view);
+  return known.state === 'known' ? known.id : cveWords[known.state];
 }
 
 const creditWords: Readonly<Record<FactData['credit']['consent'], string>> = {

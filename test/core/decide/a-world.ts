@@ -74,6 +74,8 @@ export interface Story {
     pinned: boolean;
     /** Whether this process wrote all of the log. */
     vouched: boolean;
+    /** Tags that asked the server for publication. */
+    asks: World['house']['asks'];
   };
   readonly carried: Record<number, string>;
   readonly fates: Map<Effect['kind'], Fate>;
@@ -119,6 +121,7 @@ export function aStory({ settings: file = settings(), issue, report, table: left
     private: true,
     pinned: true,
     vouched: true,
+    asks: [],
   };
   const carried: Record<number, string> = {};
   const fates = new Map<Effect['kind'], Fate>();
@@ -159,7 +162,7 @@ function worldOf({ table, rules, carried, report }: Setting): World {
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', people, since: '2026-01-01T00:00:00Z',
-      installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report },
+      installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report }, asks: rules.asks,
     },
     issue: { ...issue, labels: [...issue.labels], assignees: [...issue.assignees] },
   }; // prettier-ignore

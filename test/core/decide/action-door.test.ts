@@ -1,6 +1,8 @@
 // The Action's door: it hears what was said, proves tags and publishes; it begins no case, and what people see of one is the App's.
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
+import { day, later } from '../../../src/core/time.ts';
+import type { ReleaseAsk } from '../../../src/core/world.ts';
 import { aStory, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { advisory, confirmed, published, release, signed } from './stories.ts';
@@ -36,6 +38,21 @@ describe('The Action', () => {
     release(app, '2.4', '2.4.1');
     expect(app.settle(/advisory\.publish/)).toEqual([]);
     expect(atTheAction(app).settle(/^do advisory\.publish/)).toHaveLength(1);
+  });
+
+  test('may have asked the App to: by a tag of the case, for three days', () => {
+    const publishing = (asked: Partial<ReleaseAsk>, days = 0): readonly string[] => {
+      const app = signed({ settings: file });
+      release(app, '2.4', '2.4.1');
+      app.settle();
+      app.rules.asks = [{ repository: 'acme/widget', tag: 'v2.4.1', at: later(app.table.now, -days * day), ...asked }]; // prettier-ignore
+      return app.settle(/^do advisory\.publish/);
+    };
+    expect(publishing({})).toHaveLength(1);
+    expect(publishing({}, 2)).toHaveLength(1);
+    expect(publishing({}, 3)).toEqual([]);
+    expect(publishing({ tag: 'v2.4.2' })).toEqual([]);
+    expect(publishing({ repository: 'acme/other' })).toEqual([]);
   });
 
   test('hears a hold that nobody heard before', () => {

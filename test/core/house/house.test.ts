@@ -5,6 +5,7 @@ import type { ReadLog } from '../../../src/core/case/log.ts';
 import { decideHouse } from '../../../src/core/house/decide-house.ts';
 import { houseMarker } from '../../../src/core/house/house-marker.ts';
 import type { HouseWorld, OwnIssue } from '../../../src/core/house/house-world.ts';
+import { askEntry } from '../../../src/core/house/release-asks.ts';
 import { foldHouse, houseInForce, pinnedId } from '../../../src/core/house/in-force.ts';
 import { settingsIssueText, settingsTitle } from '../../../src/core/house/settings-issue.ts';
 import { later } from '../../../src/core/time.ts';
@@ -255,6 +256,16 @@ describe('the rules in force', () => {
       commit: old, plan: 'default@1', people: { ada: 1, lin: 2 }, since: now, installed_at: now, reports: { 42: { repository: 'acme/widget', ghsa: 'GHSA-1' } },
     }); // prettier-ignore
     expect(pinnedId(foldHouse(logOf(begun)))).toBe(7);
+  });
+
+  test('hold which tags asked for publication, the latest time of each', () => {
+    const asked = (tag: string) => askEntry({ now, bot }, { repository: 'acme/widget', tag });
+    const drafts = [...begun, asked('v2.4.1'), asked('v2.3.9'), asked('v2.4.1'), { kind: 'intent', act: 'release-asked:x@y', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
+    expect(houseInForce(logOf(drafts), text())?.asks).toEqual([
+      { repository: 'acme/widget', tag: 'v2.4.1', at: now },
+      { repository: 'acme/widget', tag: 'v2.3.9', at: now },
+    ]);
+    expect(asked('v2.4.1')).toMatchObject({ via: 'action' });
   });
 
   test.each<[string, ReadLog | undefined, string | null]>([

@@ -53,6 +53,19 @@ test('nothing waits for late lines once it is published, nor for an act that end
   expect(isDue(ended, '2026-12-05T00:10:00Z')).toBe(false);
 });
 
+test('a tag that asked for its publication is followed, if nobody did', () => {
+  const house = { ...viewOf(confirmed).house, asks: [{ repository: 'acme/widget', tag: 'v9', at: now }] };
+  const mitigated: readonly Step[] = [...confirmed, { name: 'remedy', decision: 'mitigate', due: null, mitigations: [], because: null }]; // prettier-ignore
+  const because = (steps: readonly Step[], looked: string) => {
+    const known = new Map([[42, { at: looked, hash: viewOf(steps).it.head.hash, state: 'rest' as const }]]);
+    const sight = sightOf([{ steps }], { now: later(now, 60), looked: known });
+    return decideSweep({ ...sight, house }).settle.flatMap((chosen) => chosen.because);
+  };
+  expect(because(mitigated, now)).toContain('due');
+  expect(because(mitigated, later(now, 1))).not.toContain('due');
+  expect(because(confirmed, now)).not.toContain('due');
+});
+
 test('a case without an embargo has no end of it', () => {
   const end = '2027-02-28T16:00:00Z';
 

@@ -31,8 +31,8 @@ export interface Played {
 /** @param undisturbed how it goes when nobody dies; nothing is compared without */
 export async function play(scenes: Story, troupe: Troupe, undisturbed: States = []): Promise<Played> {
   const stage = await openStage(troupe.reaper, troupe.action);
-  const before = deathsOf(troupe).length;
-  const deaths = (): readonly string[] => deathsOf(troupe).slice(before);
+  const before = new Set(deathsOf(troupe));
+  const deaths = (): readonly string[] => deathsOf(troupe).filter((death) => !before.has(death));
   const [states, wrongs]: [(State | undefined)[], string[]] = [[], []];
   let answered = false;
   for (const [at, scene] of scenes.entries()) {

@@ -94,8 +94,9 @@ async function commentsOf({ as }: Stage): Promise<readonly SeenComment[]> {
   const asked = { owner, repo: 'psirt', issue_number: place.number, per_page: 100 };
   const { data } = await rest.issues.listComments(asked);
   return data.map(({ user, body, reactions }) => {
-    const { rocket, confused, eyes } = reactions ?? {};
-    return { by: user?.login ?? '', text: linesOf(body), reactions: { rocket, confused, eyes } };
+    // That something takes longer is of no use once it is answered.
+    const { rocket, confused } = reactions ?? {};
+    return { by: user?.login ?? '', text: linesOf(body), reactions: { rocket, confused } };
   });
 }
 

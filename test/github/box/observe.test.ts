@@ -33,6 +33,7 @@ const house: World['house'] = {
   people: {},
   since: '2026-01-01T00:00:00Z',
   reports: {},
+  asks: [],
   installed_at: '2026-01-01T00:00:00Z',
 };
 

@@ -11,6 +11,7 @@ import type { PublicationPermission, PublicText } from '../../advisory/public-te
 import { privateThingsOf } from '../../advisory/private-things.ts';
 import { privateIn } from '../../advisory/request.ts';
 import { approvalsOf, signedRequest } from '../../case/approvals.ts';
+import { standingAsks } from '../../case/asks.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isLookedAt } from '../../case/frozen.ts';
@@ -179,9 +180,11 @@ function permissionFor(
   return undefined;
 }
 
-/** Which door may take publication intents for this product. */
+/** Which door may take publication intents for this product. Where it is the Action's, the App may once a tag of the case asked it to. */
 export function isOurDoor(scene: Scene): boolean {
-  return productOf(scene.view())?.product.publisher === scene.world.door;
+  const view = scene.view();
+  const { door } = scene.world;
+  return productOf(view)?.product.publisher === door || (door === 'app' && standingAsks(view).length > 0);
 }
 
 /** Where it will be published; undefined without an advisory. */

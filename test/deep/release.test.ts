@@ -1,6 +1,6 @@
 // The day of the release: what a tag proves, the point of no return, a line that comes late, and what goes out where.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calls, notesOf, pageOf, stateOf, tag, untag } from './outside.ts';
+import { calls, notesOf, pageOf, stateOf, tag, untag } from '../conversations/outside.ts';
 import {
   acmeWith,
   buildFix,
@@ -12,9 +12,9 @@ import {
   release,
   sign,
   verdict,
-} from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { Room } from './room.ts';
+} from '../conversations/ready.ts';
+import { openRoom, product } from '../conversations/room.ts';
+import type { Room } from '../conversations/room.ts';
 
 let room: Room;
 

@@ -1,10 +1,10 @@
 // The draft advisory on GitHub: it follows the case field by field, and leaves alone what people wrote.
 // The workspace beside it: opened by the App or by a person, with the developers in it; and the CVE ID that arrives when it likes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ghsaOf } from './outside.ts';
-import { acmeWith, done, newest, refused, verdict } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { Room } from './room.ts';
+import { ghsaOf } from '../conversations/outside.ts';
+import { acmeWith, done, newest, refused, verdict } from '../conversations/ready.ts';
+import { openRoom, product } from '../conversations/room.ts';
+import type { Room } from '../conversations/room.ts';
 
 let room: Room;
 

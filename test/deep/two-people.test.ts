@@ -1,8 +1,8 @@
 // Two people, one hash: who may sign, what is signed, what voids it, and who is told what. Strict rules; a team of GitHub's owns the product.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acmeWith, ask, done, readyInPrivate, refused, sign } from './ready.ts';
-import { openRoom, repository } from './room.ts';
-import type { Room } from './room.ts';
+import { acmeWith, ask, done, readyInPrivate, refused, sign } from '../conversations/ready.ts';
+import { openRoom, repository } from '../conversations/room.ts';
+import type { Room } from '../conversations/room.ts';
 
 let room: Room;
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEntries, readLog } from '../../src/core/case/log.ts';
 import type { EntryDraft } from '../../src/core/case/entry.ts';
 import { shell } from '../cli/shell.ts';
-import { openRoom, product, repository } from './room.ts';
-import type { CaseRoom, Room } from './room.ts';
+import { openRoom, product, repository } from '../conversations/room.ts';
+import type { CaseRoom, Room } from '../conversations/room.ts';
 
 let room: Room;
 
