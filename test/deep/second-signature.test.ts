@@ -74,6 +74,8 @@ describe('solo', () => {
     await room.after({ hours: 1 });
     const stale = await refused(one, 'lead', `/psirt approve ${hash}`);
     expect(stale).toContain('the settings changed since');
+    // Within the second in which they came into force nobody is known to have asked after them.
+    await room.after({ hours: 1 });
     expect(await ask(one)).toBe(hash);
     await room.after({ hours: 1 });
     await done(one.say('lead', `/psirt approve ${hash}`));
