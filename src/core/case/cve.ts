@@ -12,3 +12,11 @@ export function cveOf({ it }: Pick<View, 'it'>): CveState {
   if (said?.state === 'none') return { state: 'none' };
   return { state: said !== undefined || doneAct(it, 'cve:1') !== undefined ? 'asked' : 'unasked' };
 }
+
+/** A person said so; or nobody said anything, the fault is ours, and the settings ask GitHub. */
+export function isCveWanted({ it, house }: Pick<View, 'it' | 'house'>): boolean {
+  const said = latest(it, 'cve');
+  if (said !== undefined) return said.state === 'request';
+  const ours = (latest(it, 'component')?.upstream ?? null) === null;
+  return ours && house.settings.cve.request === 'github';
+}

@@ -1,7 +1,7 @@
 // What the texts to the reporter can say of a case: one value for each field of the templates. Nothing here names a colleague, a
 // private address or another reporter; an empty value takes its line out of the text.
 import { allOf, doneAct, latest } from '../case/case.ts';
-import { cveOf } from '../case/cve.ts';
+import { cveOf, isCveWanted } from '../case/cve.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
@@ -98,9 +98,11 @@ function remedy({ it }: View): string {
 
 const cveWords = { asked: 'asked for, not assigned yet', none: 'there will be none', unasked: '' } as const;
 
+/** What is about to be asked for counts as asked for: whether the message or the request went out first is nothing to the reader. */
 function cve(view: View): string {
   const known = cveOf(view);
-  return known.state === 'known' ? known.id : cveWords[known.state];
+  if (known.state === 'known') return known.id;
+  return cveWords[known.state === 'unasked' && isCveWanted(view) ? 'asked' : known.state];
 }
 
 const creditWords: Readonly<Record<FactData['credit']['consent'], string>> = {

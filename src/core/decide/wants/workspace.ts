@@ -1,12 +1,12 @@
 // The place where an embargoed fix is built: the temporary private fork, opened by the App where it may, else adopted when a person
 // opened it; and the fix developers as collaborators of the advisory. The CVE request goes with it: once, and never blindly again.
 import { allOf, latest } from '../../case/case.ts';
+import { isCveWanted } from '../../case/cve.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
 import { assigneesOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
-import type { View } from '../../case/view.ts';
 import type { SeenAdvisory } from '../../look.ts';
 import { lostIntent, wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
@@ -67,14 +67,6 @@ function askForCve(scene: Scene, place: GhsaPlace, { state }: SeenAdvisory): voi
   if (scene.written().effects.length > 0) return;
   const act = cveAct(scene);
   wantAct(scene, { act, effect: () => ({ kind: 'cve.request', act, ...place }), afterFailure: 'hourly' });
-}
-
-/** A person said so; or nobody said anything, the fault is ours, and the settings ask GitHub. */
-function isCveWanted({ it, house }: View): boolean {
-  const said = latest(it, 'cve');
-  if (said !== undefined) return said.state === 'request';
-  const ours = (latest(it, 'component')?.upstream ?? null) === null;
-  return ours && house.settings.cve.request === 'github';
 }
 
 /** Whether the answer to the request was lost and nobody has said since how it stands. */
