@@ -52,5 +52,5 @@ function markdownIn(folder: string): string[] {
 
 async function formatted(path: string, text: string): Promise<string> {
   const options = await resolveConfig(path);
-  return /\.(?:md|json|ya?ml)$/.test(path) ? format(text, { ...options, filepath: path }) : text;
+  return /\.(?:md|json|ya?ml|ts)$/.test(path) ? format(text, { ...options, filepath: path }) : text;
 }

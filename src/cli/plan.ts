@@ -1,43 +1,47 @@
-// `psirt-bot plan`: the response plan as it is in force, from the tables that decide by it.
-import { phaseOf } from '../core/case/status.ts';
-import { statuses } from '../core/commands/command.ts';
-import { plan } from '../core/house/in-force.ts';
-import { doors, gatesAfterFixIsPublic } from '../core/plan/doors.ts';
-import { gateMeanings } from '../core/plan/gate-meanings.ts';
-import type { GateName } from '../core/plan/gates.ts';
-import { phaseNames } from '../core/words/label-table.ts';
+// `psirt-bot plan`: a response plan as a document, the shipped one or a team's own; or everything that is wrong with it.
+import { readFileSync } from 'node:fs';
+import { nearest } from '../core/commands/nearest.ts';
+import { defaultPlan } from '../core/plan/shipped.ts';
+import { readPlan } from '../core/plan/plan.ts';
+import type { Plan, PlanReading, Profile } from '../core/plan/plan.ts';
+import { planFor } from '../core/plan/profile.ts';
+import { profileNames } from '../core/plan/schema.ts';
 import type { Call, ExitCode } from './command.ts';
+import { planDocument } from './plan/document.ts';
 
-export async function run({ out }: Call): Promise<ExitCode> {
-  out.line(planText());
+export async function run({ out, words, options }: Call): Promise<ExitCode> {
+  const profile = profileNames.find((name) => name === (options['profile'] ?? 'mirantis'));
+  if (profile === undefined) return notKnown(out, String(options['profile']));
+  const [file] = words;
+  const read = file === undefined ? ({ ok: true, plan: defaultPlan() } as const) : readFile(file);
+  if (typeof read === 'string') return said(out, read, 2);
+  if (read.ok) return printed(out, read.plan, profile);
+  const mistakes = read.mistakes.map(
+    ({ path, line, expected, got, example }) =>
+      `${file}:${line}${path === '' ? '' : ` ${path}`}: expected ${expected}; got ${got}\n  for example: ${example}`,
+  );
+  return said(out, mistakes.join('\n'), 1);
+}
+
+function readFile(file: string): PlanReading | string {
+  try {
+    return readPlan(readFileSync(file, 'utf8'));
+  } catch {
+    return `There is no file ${file} that can be read; expected the path of a response plan\nfor example: psirt-bot plan .github/psirt-plan.yml`;
+  }
+}
+
+function printed(out: Call['out'], plan: Plan, profile: Profile): ExitCode {
+  out.line(planDocument(planFor(plan, profile), profile));
   return 0;
 }
 
-/** Phases with their statuses, then each door with what has to be so before it opens. */
-export function planText(): string {
-  const gated = Object.entries(doors).filter(([, gates]) => gates.length > 0);
-  const free = Object.entries(doors).filter(([, gates]) => gates.length === 0);
-  return [
-    `Response plan ${plan}`,
-    '',
-    'Phases, and the statuses in each; a status is derived from what is known, nobody sets it:',
-    ...phaseNames.map((name, index) => {
-      const own = statuses.filter((status) => phaseOf(status) === index + 1);
-      return `  ${name.replace('-', ' ')}: ${own.join(', ')}`;
-    }),
-    '',
-    'Doors, and what has to be so before each opens:',
-    ...gated.flatMap(([door, gates]) => [`  ${titleOf(door)}`, ...gates.map(gateLine)]),
-    `  publish, once the fix is public: the rest becomes follow-up`,
-    ...gatesAfterFixIsPublic.map(gateLine),
-    `  ${free.map(([door]) => door).join(', ')}: nothing`,
-  ].join('\n');
+function notKnown(out: Call['out'], profile: string): ExitCode {
+  const near = nearest(profile, profileNames) ?? 'small';
+  return said(out, `There is no profile "${profile}"; expected one of ${profileNames.join(', ')}\nfor example: psirt-bot plan --profile ${near}`, 2); // prettier-ignore
 }
 
-function titleOf(door: string): string {
-  return door === 'ready' ? 'ready (a status, no command)' : door;
-}
-
-function gateLine(gate: GateName): string {
-  return `    ${gate.padEnd(12)}  ${gateMeanings[gate]}`;
+function said({ aside }: Call['out'], text: string, code: ExitCode): ExitCode {
+  aside(text);
+  return code;
 }

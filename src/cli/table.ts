@@ -65,10 +65,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'plan',
-    summary: 'print the response plan: phases, doors and the gates before them',
-    words: [],
-    options: {},
-    example: 'psirt-bot plan',
+    summary:
+      'print a response plan as a document: the shipped one, or a file of your own and what is wrong in it',
+    words: ['[FILE]'],
+    options: { profile: { value: 'NAME', summary: 'mirantis (unless given), redhat or small' } },
+    example: 'psirt-bot plan --profile small',
     load: () => import('./plan.ts'),
   },
   {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { roles } from './case/fact.ts';
 import { mistakesOf } from './file/mistakes.ts';
+import { typed } from './file/typed.ts';
 import { readYaml } from './file/yaml.ts';
 import type { FileMistake } from './file/yaml.ts';
 import { remembered } from './remembered.ts';
@@ -46,8 +47,7 @@ export type SettingsReading =
 /** Where the file stands in the case repository. */
 export const settingsPath = '.github/psirt.yml';
 
-const NUMBERS = new Set(['version', 'default_days', 'publishers']);
-const SWITCHES = new Set(['core']);
+const types = { numbers: new Set(['version', 'default_days', 'publishers']), switches: new Set(['core']) };
 
 const form = { fields, names: { roles: settingsRoles, 'products.*.people': productRoles } };
 
@@ -57,24 +57,10 @@ export const readSettings = remembered(20, settingsIn);
 function settingsIn(text: string): SettingsReading {
   const file = readYaml(text, 'version: 1');
   if (!('value' in file)) return { ok: false, mistakes: file };
-  const checked = settingsSchema.safeParse(typed(file.value, ''));
+  const checked = settingsSchema.safeParse(typed(file.value, types));
   return checked.success
     ? { ok: true, settings: filled(checked.data) }
     : { ok: false, mistakes: mistakesOf(checked.error.issues, file, form) };
-}
-
-// YAML gives text only (so that versions survive); these few names hold something else. An empty value is none.
-function typed(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => typed(item, name));
-  if (typeof value !== 'string') return typedMapping(value);
-  if (NUMBERS.has(name) && /^\d{1,15}$/u.test(value)) return Number(value);
-  if (SWITCHES.has(name) && /^(?:true|false)$/u.test(value)) return value === 'true';
-  return value === '' ? undefined : value;
-}
-
-function typedMapping(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, typed(inner, name)]));
 }
 
 function filled({ products, site, ...others }: ParsedSettings): Settings {

@@ -14,6 +14,22 @@ export function atSecond(seconds: number): string {
   return `${new Date(Math.floor(seconds) * 1000).toISOString().slice(0, 19)}Z`;
 }
 
+/**
+ * The same time of day, some business days on: Monday to Friday (UTC) without these days. One from a Saturday on is Monday.
+ * @param holidays days as `2026-12-25`
+ */
+export function laterOnBusinessDays(time: string, days: number, holidays: readonly string[]): string {
+  const free = new Set(holidays);
+  const isBusiness = (at: string): boolean =>
+    ![0, 6].includes(new Date(at).getUTCDay()) && !free.has(at.slice(0, 10));
+  let at = time;
+  for (let left = days; left > 0;) {
+    at = later(at, day);
+    if (isBusiness(at)) left -= 1;
+  }
+  return at;
+}
+
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** `Thu 2026-12-10 16:00 UTC`, as people read it. */

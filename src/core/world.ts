@@ -2,6 +2,7 @@
 import type { Actor } from './case/actor.ts';
 import type { ReadLog } from './case/log.ts';
 import type { Answers } from './look.ts';
+import type { Plan } from './plan/plan.ts';
 import type { Settings } from './settings.ts';
 
 export interface Account extends Actor {
@@ -41,6 +42,8 @@ export interface House {
   readonly commit: string;
   /** Name and version of the response plan, for instance `default@1`. */
   readonly plan: string;
+  /** That plan, as the profile of the settings runs it. */
+  readonly response: Plan;
   /** Numeric ids of the logins that the settings name, looked up when they came into force. */
   readonly people: Readonly<Record<string, number>>;
   /** When these settings came into force. */

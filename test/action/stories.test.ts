@@ -1,10 +1,11 @@
-// The Action's real bundle in the box, both ways in: what the public sees of a run is the same bytes until something is published.
+// The Action's real bundle in the box, both ways in: it publishes what is signed and proven. That it tells nothing before is proven by
+// test/deep/same-bytes.test.ts.
 import { statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle } from './job.ts';
 import type { Bundle, Ran } from './job.ts';
-import { approve, ask, canary, repository, startProduct } from './product.ts';
-import type { Case, Product } from './product.ts';
+import { approve, ask, repository, startProduct } from './product.ts';
+import type { Product } from './product.ts';
 
 let bundle: Bundle;
 beforeAll(async () => {
@@ -14,53 +15,6 @@ afterAll(() => bundle.remove());
 
 test('the bundle is small enough to be fetched by every run', () => {
   expect(statSync(bundle.path).size).toBeLessThan(3_000_000);
-});
-
-const both = async ({ withKey, withServer, house }: Product, tag: string): Promise<readonly [Ran, Ran]> => {
-  const ran = [await bundle.run(withKey(tag)), await bundle.run(await withServer(tag))] as const;
-  await house.rest();
-  return ran;
-};
-
-describe('a tag without the fix', () => {
-  let product: Product;
-  let quiet: readonly [Ran, Ran];
-  let one: Case;
-  beforeAll(async () => {
-    product = await startProduct();
-    await product.tag('v2.4.1');
-    quiet = await both(product, 'v2.4.1');
-    await product.untag('v2.4.1');
-  });
-  afterAll(() => product.close());
-
-  test('without a case the run is well and names nothing', () => {
-    for (const { code, outputs, summary, log } of quiet) {
-      expect(log).toContain('No published advisory names v2.4.1.');
-      expect([code, outputs]).toEqual([0, 'advisories=[]\n']);
-      expect(summary).toContain('No published advisory names');
-    }
-  });
-
-  test('with a case that nobody approved it is the same bytes', async () => {
-    one = await product.openCase('2.4.1');
-    await ask(one);
-    await product.tag('v2.4.1');
-    expect(await both(product, 'v2.4.1')).toEqual(quiet);
-  });
-
-  test('approved, it is refused with the reason on the case, and the same bytes', async () => {
-    await approve(one);
-    await product.mergeFix();
-    expect(await both(product, 'v2.4.1')).toEqual(quiet);
-    expect(await one.card()).toContain('v2.4.1 does not contain');
-    expect(JSON.stringify(quiet)).not.toContain(canary);
-  });
-
-  test('the key is masked before anything else is said', () => {
-    expect(quiet[0].log.startsWith('::add-mask::')).toBe(true);
-    expect(quiet[1].log).not.toContain('::');
-  });
 });
 
 const advisories = ({ outputs }: Ran): unknown => JSON.parse(outputs.replace('advisories=', ''));
@@ -101,6 +55,8 @@ describe('a tag with the fix', () => {
     expect(advisories(ran)).toMatchObject([
       { ghsa_id: expect.stringMatching(/^GHSA-/), summary: expect.any(String) },
     ]);
+    // The key is masked before anything else is said.
+    expect(ran.log.startsWith('::add-mask::')).toBe(true);
     expect(ran.log).toMatch(/Published: GHSA-\S+ .*https:\/\/\S+/);
     expect(await state()).toEqual(['published']);
 

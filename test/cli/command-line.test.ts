@@ -1,4 +1,10 @@
 // The command line: what is understood, what is refused and with which words, and that help comes from the table.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gateMeanings } from '../../src/core/plan/gate-meanings.ts';
+import { planText } from '../../src/core/plan/plan-text.ts';
+import { shippedPlan } from '../../src/core/plan/shipped.ts';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/table.ts';
 import { doors } from '../../src/core/plan/doors.ts';
@@ -30,7 +36,9 @@ test.each([
   ['demo --keeep', 'There is no option "keeep" here; did you mean --keep?'],
   ['demo --toString', 'There is no option "toString" here'],
   ['demo --keep=yes', '--keep takes no value'],
-  ['plan now', '"now" is one word too many'],
+  ['plan now', 'There is no file now that can be read'],
+  ['plan now then', '"then" is one word too many'],
+  ['plan --profile smal', 'There is no profile "smal"'],
 ])('"%s" is not understood, and the answer says what to type', async (line, words) => {
   const { code, printed, aside } = await shell(line);
 
@@ -47,13 +55,44 @@ test('start without an environment names everything that is missing', async () =
     expect(aside).toContain(`${name}: expected`);
 });
 
-test('the plan names every door and every gate before it', async () => {
+test('the plan names every door and every gate before it, every step and every clock', async () => {
   const { code, printed } = await shell('plan');
 
   expect(code).toBe(0);
-  expect(printed).toContain('1 triage: new, triaging, needs-info, declined');
-  for (const [door, gates] of Object.entries(doors))
-    for (const name of [door, ...gates]) expect(printed).toMatch(new RegExp(`\\b${name}\\b`));
+  expect(printed).toContain('triage["Notification & Triage<br/>new, triaging, needs-info"]');
+  for (const [door, gates] of Object.entries(doors)) {
+    expect(printed).toMatch(new RegExp(`\\b${door}\\b`));
+    for (const gate of gates) expect(printed).toContain(gateMeanings[gate]);
+  }
+  const { steps, clocks } = shippedPlan('mirantis');
+  for (const { id, text } of steps) expect(printed).toMatch(new RegExp(`\\| ${id}[ ★◆]* \\| ${text}`));
+  for (const { name } of clocks) expect(printed).toContain(`| \`${name}\` |`);
+});
+
+test('a profile’s plan holds its own steps and targets', async () => {
+  const { code, printed } = await shell('plan --profile small');
+
+  expect(code).toBe(0);
+  expect(printed).not.toContain('| F4 ');
+  expect(printed).toMatch(/\| `ack` \|.*\| 3bd \|/);
+});
+
+test('a team’s own plan is printed; of a wrong one every mistake is told with its line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'psirt-plan-'));
+  const file = join(folder, 'plan.yml');
+  writeFileSync(file, planText.replace('name: default', 'name: acme'));
+  expect((await shell(`plan ${file}`)).printed).toContain('# Incident response plan acme, version 1');
+
+  writeFileSync(file, planText.replace('done_when: acknowledged', 'done_when: acked').replace('owner: triager', 'owner: tri')); // prettier-ignore
+  const { code, aside } = await shell(`plan ${file}`);
+  expect(code).toBe(1);
+  expect(aside).toMatch(
+    /plan\.yml:\d+ steps\.N1\.owner: expected a role: .*; got tri\n {2}for example: owner: triager/,
+  );
+  expect(aside).toMatch(
+    /plan\.yml:\d+ steps\.N2\.done_when: expected a condition that the bot knows: .*; got acked/,
+  );
+  rmSync(folder, { recursive: true });
 });
 
 test('--version prints it', async () => {

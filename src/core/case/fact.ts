@@ -171,6 +171,10 @@ export const factSchemas = {
     choice: z.enum(['keep', 'replace']),
     value: text.nullable(),
   }),
+  /** A person says that a step of the plan is done which the bot can't tick itself. */
+  'step-done': z.strictObject({ step: text, evidence: text.nullable() }),
+  /** A step of the plan is concluded without doing it. */
+  'step-waived': z.strictObject({ step: text, because: text }),
   closed: z.strictObject({ outcome: text }),
   reopened: z.strictObject({ because: text }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */

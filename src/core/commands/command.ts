@@ -54,7 +54,8 @@ export type Said =
   | { readonly say: 'refused'; readonly refusal: Refusal }
   | { readonly say: 'wait' };
 
-export type CommandGroup = 'looking' | 'triage' | 'assessment' | 'remediation' | 'disclosure' | 'closing';
+export type CommandGroup =
+  'looking' | 'triage' | 'assessment' | 'remediation' | 'disclosure' | 'steps' | 'closing';
 /** The judgement doors of the plan; each has its gates in core/plan/doors.ts. */
 export type Door = 'ack' | 'accept' | 'confirm' | 'remedy' | 'publish' | 'close' | 'decline';
 

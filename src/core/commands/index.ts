@@ -15,6 +15,7 @@ import { cveCommand } from './cve.ts';
 import { cvssCommand } from './cvss.ts';
 import { cweCommand } from './cwe.ts';
 import { declineCommand } from './decline.ts';
+import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { duplicateCommand } from './duplicate.ts';
 import { embargoCommand } from './embargo.ts';
@@ -41,6 +42,7 @@ import { statusCommand } from './status.ts';
 import { testCommand } from './test.ts';
 import { unaffectedCommand } from './unaffected.ts';
 import { unholdCommand } from './unhold.ts';
+import { waiveCommand } from './waive.ts';
 import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
@@ -51,6 +53,7 @@ export const commands: readonly Command[] = [
   majorCommand, confirmCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, landedCommand,
   embargoCommand, creditCommand, cveCommand, draftCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
+  doneCommand, waiveCommand,
   closeCommand, reopenCommand,
 ]; // prettier-ignore
 

@@ -4,6 +4,7 @@ import { readSettings } from '../settings.ts';
 import type { Case } from '../case/case.ts';
 import { foldCase } from '../case/case.ts';
 import type { ReadLog } from '../case/log.ts';
+import { shippedPlan } from '../plan/shipped.ts';
 import { asksIn } from './release-asks.ts';
 
 /** The response plan that ships with the product. */
@@ -36,6 +37,7 @@ export function houseInForce(log: ReadLog | undefined, text: string | null): Hou
     settings: read.settings,
     commit,
     plan: house.settings.plan,
+    response: shippedPlan(read.settings.profile),
     people: Object.fromEntries(Object.entries(people).map(([login, id]) => [login, Number(id)])),
     since: at,
     reports: reportsOf(house),

@@ -11,6 +11,7 @@ import { nextSteps } from './card/next-steps.ts';
 import { reasonsPart } from './card/reasons.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
+import { stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
@@ -49,6 +50,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     reporterPart(view, extras.templates ?? templateTexts),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
+    stepsPart(view),
     reasonsPart(view),
   ];
   const marks = `${markerOf('card')}\n${headMark({ number, ...head })}`;

@@ -52,6 +52,8 @@ const phrases: Phrases = {
   held: 'held publication',
   unheld: 'took the hold off',
   'draft-choice': ({ field, choice }) => `chose to ${choice} ${field} in the draft`,
+  'step-done': ({ step }) => `did step ${step}`,
+  'step-waived': ({ step }) => `waived step ${step}`,
   closed: 'closed the case',
   reopened: 'reopened the case',
   looked: ({ what, words }) =>

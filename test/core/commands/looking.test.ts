@@ -46,7 +46,7 @@ describe('help', () => {
 
   test('tells what somebody may say now and nothing else', () => {
     expect(named(after([report()]), 'out')).toEqual(['help']);
-    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'log', 'major', 'schedule', 'landed', 'hold', 'unhold']); // prettier-ignore
+    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'log', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done']); // prettier-ignore
     expect(named(after(confirmed), 'lin')).not.toContain('decline');
     expect(named(after([...confirmed, { name: 'frozen', because: 'cut' }]), 'lin')).toEqual(['help', 'status', 'log', 'reopen']); // prettier-ignore
   });

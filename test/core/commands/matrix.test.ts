@@ -75,6 +75,9 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['reject', 'psirt psirt-lead product-owner', 'open'],
   ['hold', all.replace(' observer', ''), 'open'],
   ['unhold', all.replace(' observer', ''), 'open'],
+  // Whoever owns a step says so, or who leads the case: that is judged by the command.
+  ['done', all.replace(' observer', ''), 'open'],
+  ['waive', lead, 'open'],
   ['close', lead, 'any'],
   ['reopen', lead, 'ended'],
 ];

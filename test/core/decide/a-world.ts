@@ -1,5 +1,6 @@
 // A case told as a conversation: people say and do things on GitHub, and `decide` is asked again and again until it is quiet. What it
 // wrote and did comes back as lines to read. No I/O; nothing here knows what a case should do.
+import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import type { EntryDraft } from '../../../src/core/case/entry.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { factDraft } from '../../../src/core/case/suppose.ts';
@@ -161,7 +162,7 @@ function worldOf({ table, rules, carried, report }: Setting): World {
     now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched,
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
-      settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', people, since: '2026-01-01T00:00:00Z',
+      settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', response: shippedPlan(settingsIn(rules.settings).profile), people, since: '2026-01-01T00:00:00Z',
       installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report }, asks: rules.asks,
     },
     issue: { ...issue, labels: [...issue.labels], assignees: [...issue.assignees] },

@@ -1,4 +1,5 @@
 // A case as a test needs it: facts said by team members one after the other, seen under small settings.
+import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Actor } from '../../../src/core/case/actor.ts';
 import { foldCase } from '../../../src/core/case/case.ts';
@@ -39,7 +40,7 @@ export function emptyView(settings: string = file): View {
   return {
     it: foldCase(42, [], { seq: 0, hash: '0'.repeat(64) }),
     house: {
-      settings: settingsOf(settings), commit: 'c0ffee12'.repeat(5), plan: 'default@1', people: { ada: 1, lin: 2, dev: 3 },
+      settings: settingsOf(settings), commit: 'c0ffee12'.repeat(5), plan: 'default@1', response: shippedPlan(settingsOf(settings).profile), people: { ada: 1, lin: 2, dev: 3 },
       since: '2026-01-01T00:00:00Z', installed_at: '2026-01-01T00:00:00Z', reports: {}, asks: [],
     },
     now: start,

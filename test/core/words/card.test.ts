@@ -82,7 +82,7 @@ test('once the fix is public, the advisory is due first, whatever day was planne
     row('Tue 2026-12-01 09:00 UTC'),
     row('Tue 2026-12-01 12:00 UTC'),
   ]);
-  expect(card([report(), open])).toContain('| the advisory: the fix is public | `release` |');
+  expect(card([report(), open])).toContain('| the advisory: the fix is public | `triager` |');
   expect(card([...published, open])).not.toContain('the fix is public |');
 });
 

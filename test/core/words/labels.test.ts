@@ -80,7 +80,7 @@ test('what is due turns from nothing over soon to overdue', () => {
   const view = viewAfter(fixing);
   const clocks = (now: string) => labelsOf(at(view, now)).filter((label) => label.startsWith('clock/'));
   expect(clocks('2026-12-01T12:00:00Z')).toEqual([]);
-  expect(clocks('2026-12-09T17:00:00Z')).toEqual(['clock/due-soon']);
+  expect(clocks('2026-12-06T22:00:00Z')).toEqual(['clock/due-soon']);
   expect(clocks('2026-12-10T17:00:00Z')).toEqual(['clock/overdue']);
 });
 

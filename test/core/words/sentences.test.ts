@@ -43,6 +43,8 @@ const one: readonly Step[] = [
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
   { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
+  { name: 'step-done', step: 'N4', evidence: 'canary' },
+  { name: 'step-waived', step: 'F5', because: 'canary' },
   { name: 'closed', outcome: 'fixed' },
   { name: 'reopened', because: 'canary' },
   { name: 'looked', what: 'log', words: ['canary'] },
@@ -122,6 +124,8 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada held publication on #42
     @ada took the hold off on #42
     @ada chose to keep summary in the draft on #42
+    @ada did step N4 on #42
+    @ada waived step F5 on #42
     @ada closed the case on #42
     @ada reopened the case on #42
     @ada looked at log on #42

@@ -1,4 +1,5 @@
 // Observing in a GitHub in a box: what one observation costs, what it sees, and what walking the record's history finds.
+import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EntryDraft } from '../../../src/core/case/entry.ts';
 import { lookKey } from '../../../src/core/look.ts';
@@ -30,6 +31,7 @@ const house: World['house'] = {
   settings: reading.settings,
   commit: 'f'.repeat(40),
   plan: 'default@1',
+  response: shippedPlan('mirantis'),
   people: {},
   since: '2026-01-01T00:00:00Z',
   reports: {},

@@ -1,0 +1,94 @@
+// Every condition that a plan can name: a case of which it is so, and one of which it is not. What can't be found in the statuses of one
+// case's life is said here by hand.
+import { describe, expect, test } from 'vitest';
+import type { View } from '../../../src/core/case/view.ts';
+import { conditionNames, holds, missingFor } from '../../../src/core/plan/conditions.ts';
+import type { ConditionName } from '../../../src/core/plan/conditions.ts';
+import { after, empty, second, settings } from '../commands/conversation.ts';
+import { published, receipt, report } from '../words/a-view.ts';
+import type { Step } from '../words/a-view.ts';
+import { inStatus } from './to-status.ts';
+
+const nothing = after([]);
+const wontfix: Step = { name: 'remedy', decision: 'wontfix', due: null, mitigations: [], because: 'old' };
+const site = { entry: { kind: 'intent', act: 'site:osv', owner: 'one', expires: '2026-12-20T00:00:00Z', said_at: '2026-12-10T00:00:00Z', by: { login: 'psirt-bot[bot]', id: 99 }, via: 'sweep' } } as const; // prettier-ignore
+
+/** So and not so. */
+const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
+  reported: [inStatus.new, nothing],
+  acknowledged: [inStatus.triaging, inStatus.new],
+  led: [inStatus.triaging, inStatus.new],
+  'product-known': [inStatus.new, after([report({ product: null })], empty(settings('', '', second)))],
+  'component-known': [after([{ name: 'component', component: 'parser', upstream: null }]), inStatus.new],
+  'visibility-known': [inStatus.new, nothing],
+  'exploitation-known': [inStatus.assessing, inStatus.new],
+  'leak-known': [inStatus.assessing, inStatus.new],
+  'leak-decided': [inStatus.assessing, after([{ name: 'leak', state: 'possible', what: null }])],
+  'severity-known': [inStatus.confirmed, inStatus.new],
+  scored: [inStatus.confirmed, after([{ name: 'cwe', ids: ['CWE-1'] }])],
+  accepted: [inStatus.assessing, inStatus.triaging],
+  concluded: [inStatus.declined, inStatus.triaging],
+  'concluded-and-told': [inStatus.closed, inStatus.declined],
+  'not-ended-in-triage': [inStatus.confirmed, inStatus.declined],
+  'affected-known': [inStatus.confirmed, inStatus.assessing],
+  'embargo-settled': [inStatus.confirmed, nothing],
+  'major-decided': [inStatus.confirmed, inStatus.assessing],
+  confirmed: [inStatus.confirmed, inStatus.assessing],
+  'remedy-set': [inStatus.fixing, inStatus.confirmed],
+  'remedy-agreed': [inStatus.fixing, inStatus.confirmed],
+  'fix-wanted': [inStatus.confirmed, after([wontfix])],
+  'release-undated': [inStatus.confirmed, inStatus.fixing],
+  'developers-named': [inStatus.fixing, inStatus.confirmed],
+  drafted: [after([report(), receipt('cve:1')]), nothing],
+  'verdict-told': [inStatus.closed, inStatus.confirmed],
+  'reporter-outside': [inStatus.new, after([report({ reporter: null })])],
+  'similar-searched': [inStatus.ready, inStatus.fixing],
+  'fixes-linked': [inStatus.ready, inStatus.fixing],
+  'fixes-reviewed': [inStatus.ready, inStatus.fixing],
+  'tests-given': [inStatus.ready, inStatus.fixing],
+  reproduced: [inStatus.ready, inStatus.fixing],
+  'workaround-known': [inStatus.fixing, inStatus.confirmed],
+  scheduled: [inStatus.fixing, inStatus.confirmed],
+  ready: [inStatus.ready, inStatus.fixing],
+  released: [inStatus.released, inStatus.ready],
+  'publication-asked': [inStatus.recovering, inStatus.ready],
+  signed: [inStatus.recovering, inStatus.ready],
+  published: [inStatus.recovering, inStatus.released],
+  'channels-done': [inStatus.recovering, after([...published, site])],
+  'cve-settled': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), inStatus.recovering],
+  'publication-told': [inStatus.closed, inStatus.recovering],
+  'workspace-closed': [inStatus.recovering, inStatus.released],
+  closed: [inStatus.closed, inStatus.recovering],
+};
+
+describe('every condition can be so and not so', () => {
+  test.each(conditionNames)('%s', (name) => {
+    const [so, not] = cases[name];
+    expect([holds(so, name), holds(not, name)]).toEqual([true, false]);
+    expect(missingFor(so, name)).toEqual([]);
+  });
+});
+
+test('what is missing for a gate is told with the line to post; the rest only comes about', () => {
+  expect(missingFor(inStatus.assessing, 'affected-known')[0]?.post).toContain('/psirt affects');
+  expect(missingFor(inStatus.new, 'acknowledged')).toEqual([]);
+});
+
+test.each<[string, readonly Step[], boolean]>([
+  ['an issue that was adopted is a report', [{ name: 'adopted', ghsa: null, repository: null }], true],
+  ['a publication whose notes failed is not done', [...published, receipt('notes:2.4', {}, 'failed')], false],
+  [
+    'one that was written again and not yet seen is not done',
+    [...published, receipt('site:osv'), site],
+    false,
+  ],
+  ['one that was written is', [...published, site, receipt('site:osv')], true],
+  ['one of a case without an outside reader is', [...published, receipt('tell:published:1')], true],
+])('%s', (_, steps, wanted) => {
+  const name = steps[0] !== undefined && 'name' in steps[0] && steps[0].name === 'adopted' ? 'reported' : 'channels-done'; // prettier-ignore
+  expect(holds(after(steps), name)).toBe(wanted);
+});
+
+test('a fix that was published although a line is late counts as released', () => {
+  expect(holds(after(published), 'released')).toBe(true);
+});
