@@ -10,6 +10,7 @@ import type {
   WaitingReport,
 } from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
+import { hasOwnPlan } from '../core/house/plan-of.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
@@ -48,7 +49,7 @@ export interface HouseEyes {
 }
 
 interface Memory {
-  readonly texts: Map<string, string | null>;
+  readonly files: Map<string, SettingsFile>;
   readonly accounts: Map<string, number>;
 }
 
@@ -56,7 +57,7 @@ type Sight = HouseOptions & { readonly memory: Memory };
 
 /** Opens the eyes over one case repository. */
 export function openHouse(options: HouseOptions): HouseEyes {
-  const sight: Sight = { ...options, memory: { texts: new Map(), accounts: new Map() } };
+  const sight: Sight = { ...options, memory: { files: new Map(), accounts: new Map() } };
   return {
     observe: (seen) => observeHouse(sight, seen),
     inForce: () => inForce(sight),
@@ -72,7 +73,7 @@ async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
   const folded = foldHouse(log);
   const repositoryId = pinnedId(folded);
   if (folded.settings === undefined || repositoryId === undefined) return undefined;
-  const house = houseInForce(log, await textAt(sight, folded.settings.commit));
+  const house = houseInForce(log, await fileAt(sight, folded.settings.commit));
   return house === undefined ? undefined : { house, repositoryId };
 }
 
@@ -84,7 +85,7 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
   const log = await houseLog(sight);
   const folded = foldHouse(log);
   const commit = folded.settings?.commit;
-  const before = commit === undefined ? undefined : { commit, text: await textAt(sight, commit) };
+  const before = commit === undefined ? undefined : await fileAt(sight, commit);
   const newest = await newestSettings(sight, seen.data.default_branch, before);
   const reports = just?.reports ?? (await waitingReports(sight, before));
   const unlinked = reports.some(({ ghsa }) => !isNumbered(folded, `case:${ghsa}`));
@@ -126,27 +127,32 @@ async function newestSettings(
   const route = 'GET /repos/{owner}/{repo}/commits';
   const params = { ...repository, sha: branch, path: settingsPath, per_page: 1 };
   const [commit] = (await orNull(clients.cases.request(route, params)))?.data ?? [];
-  if (commit === undefined) return { commit: '0'.repeat(40), text: null, writers: null };
-  const at = (sha: string): Promise<string | null> => textAt({ clients, repository, memory }, sha);
-  const text = await at(commit.sha);
-  const isNew = before !== undefined && text !== before.text;
+  if (commit === undefined) return { commit: '0'.repeat(40), text: null, plan: null, writers: null };
+  const file = await fileAt({ clients, repository, memory }, commit.sha);
+  const at = async (sha: string): Promise<string | null> =>
+    (await fileAt({ clients, repository, memory }, sha)).text;
+  const isNew = before !== undefined && (file.text !== before.text || file.plan !== before.plan);
   const writers = isNew
     ? await settingsWriters({ github: clients.cases, repository, at }, branch, before)
     : null;
-  return { commit: commit.sha, text, writers };
+  return { ...file, writers };
 }
 
-/** The settings file as one commit has it. */
-async function textAt(
+/** The settings file as one commit has it, and the plan that it names there. */
+async function fileAt(
   { clients, repository, memory }: Pick<Sight, 'clients' | 'repository' | 'memory'>,
   commit: string,
-): Promise<string | null> {
-  const known = memory.texts.get(commit);
+): Promise<SettingsFile> {
+  const known = memory.files.get(commit);
   if (known !== undefined) return known;
-  const file = await storedFile(clients.cases, { ...repository, path: settingsPath, ref: commit });
-  const text = file?.text ?? null;
-  memory.texts.set(commit, text);
-  return text;
+  const textOf = async (path: string): Promise<string | null> =>
+    (await storedFile(clients.cases, { ...repository, path, ref: commit }))?.text ?? null;
+  const text = await textOf(settingsPath);
+  const read = text === null ? undefined : readSettings(text);
+  const plan = read?.ok === true && hasOwnPlan(read.settings) ? await textOf(read.settings.plan) : null;
+  const file = { commit, text, plan };
+  memory.files.set(commit, file);
+  return file;
 }
 
 async function accountsOf(

@@ -8,7 +8,7 @@ const [ada, lin, webFlow] = [
   { login: 'lin', id: 2 },
   { login: 'web-flow', id: 9 },
 ];
-const before = { commit: 'old', text: 'in force' };
+const before = { commit: 'old', text: 'in force', plan: null };
 type User = typeof ada | null;
 
 const commit = (sha: string, verified: boolean, [author, committer]: readonly [User, User]) => ({ sha, author, committer, commit: { verification: { verified } } }); // prettier-ignore

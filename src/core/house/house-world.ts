@@ -8,6 +8,8 @@ export interface SettingsFile {
   readonly commit: string;
   /** Null: there is no such file at this commit. */
   readonly text: string | null;
+  /** The text of the response plan that it names, as it is at this commit; null where it names none, or there is no such file. */
+  readonly plan: string | null;
 }
 
 export interface NewestSettings extends SettingsFile {

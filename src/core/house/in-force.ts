@@ -4,11 +4,9 @@ import { readSettings } from '../settings.ts';
 import type { Case } from '../case/case.ts';
 import { foldCase } from '../case/case.ts';
 import type { ReadLog } from '../case/log.ts';
-import { shippedPlan } from '../plan/shipped.ts';
+import { planOf } from './plan-of.ts';
+import type { SettingsFile } from './house-world.ts';
 import { asksIn } from './release-asks.ts';
-
-/** The response plan that ships with the product. */
-export const plan = 'default@1';
 
 /** The house's log, folded like a case's; empty before the first start. */
 export function foldHouse(log: ReadLog | undefined): Case {
@@ -23,10 +21,13 @@ export function pinnedId(house: Case): number | undefined {
 }
 
 /**
- * The house by its log and the text of the settings in force.
+ * The house by its log and the settings in force, with the plan that they name.
  * @returns undefined while no readable settings are in force
  */
-export function houseInForce(log: ReadLog | undefined, text: string | null): House | undefined {
+export function houseInForce(
+  log: ReadLog | undefined,
+  { text, plan }: Pick<SettingsFile, 'text' | 'plan'>,
+): House | undefined {
   const house = foldHouse(log);
   const read = text === null ? undefined : readSettings(text);
   const install = house.acts.get('install')?.receipt;
@@ -37,7 +38,7 @@ export function houseInForce(log: ReadLog | undefined, text: string | null): Hou
     settings: read.settings,
     commit,
     plan: house.settings.plan,
-    response: shippedPlan(read.settings.profile),
+    response: planOf(read.settings, plan),
     people: Object.fromEntries(Object.entries(people).map(([login, id]) => [login, Number(id)])),
     since: at,
     reports: reportsOf(house),

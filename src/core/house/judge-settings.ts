@@ -3,17 +3,18 @@ import type { Case } from '../case/case.ts';
 import type { EntryDraft, SettingsEntry } from '../case/entry.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { FileMistake } from '../file/yaml.ts';
-import { leadsOf, loginsOf, readSettings, sensitiveChanges } from '../settings.ts';
+import { leadsOf, loginsOf, readSettings, sensitiveChanges, settingsPath } from '../settings.ts';
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
-import { peopleOf, plan } from './in-force.ts';
+import { peopleOf } from './in-force.ts';
+import { idOf, planOf, wrongPlan } from './plan-of.ts';
 import type { HouseWorld, NewestSettings } from './house-world.ts';
 
 export type Verdict =
   | { readonly kind: 'in-force' }
   | { readonly kind: 'take'; readonly entries: readonly EntryDraft[] }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'wrong'; readonly mistakes: readonly FileMistake[] }
+  | { readonly kind: 'wrong'; readonly file: string; readonly mistakes: readonly FileMistake[] }
   /** The settings in force can't be read any more: who may approve others is not known, so nothing else is taken. */
   | { readonly kind: 'lost'; readonly commit: string }
   /** `isPut`: people were asked already. */
@@ -33,10 +34,13 @@ export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   const known = house.settings;
   if (known !== undefined && newest.commit === known.commit) return { kind: 'in-force' };
   if (newest.text === null) return { kind: 'missing' };
-  if (known !== undefined && newest.text === inForce?.text) return { kind: 'in-force' };
+  const isSame = newest.text === inForce?.text && newest.plan === inForce.plan;
+  if (known !== undefined && isSame) return { kind: 'in-force' };
   const read = readSettings(newest.text);
-  if (!read.ok) return { kind: 'wrong', mistakes: read.mistakes };
+  if (!read.ok) return { kind: 'wrong', file: settingsPath, mistakes: read.mistakes };
   const { settings } = read;
+  const wrong = wrongPlan(settings, newest.plan);
+  if (wrong !== undefined) return { kind: 'wrong', ...wrong };
   if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings, {}) };
   return judgeChange(world, settings, { house, known, ids: peopleOf(house, known.commit) });
 }
@@ -52,7 +56,11 @@ function judgeChange(world: HouseWorld, settings: Settings, inForce: Known): Ver
   const { known, ids } = inForce;
   const before = readSettings(world.inForce?.text ?? '');
   if (!before.ok) return { kind: 'lost', commit: known.commit };
-  const changes = [...sensitiveChanges(before.settings, settings), ...movedLogins(world, settings, ids)];
+  const changes = [
+    ...sensitiveChanges(before.settings, settings),
+    ...planChange(world, { before: before.settings, after: settings }),
+    ...movedLogins(world, settings, ids),
+  ];
   const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, inForce);
   if (approval === undefined) {
     const isPut = askedAt(inForce, world.newest.commit) !== undefined;
@@ -127,6 +135,17 @@ function approvalEntry(newest: NewestSettings, { author, created_at, id }: Comme
   };
 }
 
+/** Another text of the plan is another plan, although the settings name the same file. */
+function planChange(
+  { newest, inForce }: HouseWorld,
+  { before, after }: { before: Settings; after: Settings },
+): readonly SensitiveChange[] {
+  const [old, fresh] = [inForce?.plan ?? null, newest.plan];
+  if (old === fresh || before.plan !== after.plan) return [];
+  const ids = [idOf(planOf(before, old)), idOf(planOf(after, fresh))] as const;
+  return [{ path: `the steps and clocks of ${after.plan}`, before: ids[0], after: ids[1] }];
+}
+
 /** Logins that belong to another account than when the settings in force were taken: somebody else took the name over. */
 function movedLogins({ accounts }: HouseWorld, settings: Settings, ids: Ids): readonly SensitiveChange[] {
   return loginsIn(settings).flatMap((login) => {
@@ -154,6 +173,6 @@ function takingEntries(
   const made = Object.fromEntries(known);
   return [
     { kind: 'receipt', act: `people:${newest.commit}`, result: 'done', made, ...by },
-    { kind: 'settings', commit: newest.commit, plan, ...by },
+    { kind: 'settings', commit: newest.commit, plan: idOf(planOf(settings, newest.plan)), ...by },
   ];
 }

@@ -36,8 +36,8 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
         : [`There is no \`${settingsPath}\` on the default branch any more. Put it back.`, stays];
     case 'wrong':
       return [
-        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` can't be used:`,
-        describeMistakes(verdict.mistakes),
+        `\`${verdict.file}\` at \`${newest.commit.slice(0, 12)}\` can't be used:`,
+        describeMistakes(verdict.mistakes, verdict.file),
         stays,
       ];
     case 'lost':

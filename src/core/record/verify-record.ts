@@ -93,7 +93,8 @@ interface Known {
 }
 
 function knownBy(log: ReadLog | undefined, settings: string | null): Known | undefined {
-  const house = houseInForce(log, settings);
+  // Neither status nor severity depends on the plan's steps and clocks.
+  const house = houseInForce(log, { text: settings, plan: null });
   const bot = log === undefined ? undefined : recorderOf(log);
   return house === undefined || bot === undefined ? undefined : { house, bot };
 }

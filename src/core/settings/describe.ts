@@ -4,12 +4,12 @@ import { codeSpan, inline } from '../words/safe.ts';
 
 const MOST_SHOWN = 50;
 
-/** The text of the one issue that tells the team what is wrong with its settings file. */
-export function describeMistakes(mistakes: readonly FileMistake[]): string {
+/** The text of the one issue that tells the team what is wrong with its settings, or with the plan that they name. */
+export function describeMistakes(mistakes: readonly FileMistake[], file = '.github/psirt.yml'): string {
   const count = mistakes.length === 1 ? 'One place is' : `${mistakes.length} places are`;
   const more = mistakes.length - MOST_SHOWN;
   return [
-    `${count} wrong in \`.github/psirt.yml\`, so nothing of it is in force.`,
+    `${count} wrong in ${codeSpan(file)}, so nothing of it is in force.`,
     '',
     ...mistakes.slice(0, MOST_SHOWN).map(point),
     ...(more > 0 ? [`- and ${more} more`] : []),

@@ -1,3 +1,5 @@
+import { planText } from '../../../src/core/plan/plan-text.ts';
+import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../../src/core/case/entry.ts';
 import { appendEntries, hashOf, readLog } from '../../../src/core/case/log.ts';
@@ -38,12 +40,12 @@ function world(drafts: readonly EntryDraft[], more: Partial<HouseWorld> = {}): H
   return {
     now, bot, owner: 'one', repository: { full_name: 'acme/psirt', private: true, pinned: true }, repositoryId: 7,
     log: drafts.length === 0 ? undefined : logOf(drafts),
-    inForce: { commit: old, text: text() },
-    newest: { commit: old, text: text(), writers: null },
+    inForce: { commit: old, text: text(), plan: null },
+    newest: { commit: old, text: text(), plan: null, writers: null },
     accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], teamLeads: [], ...more,
   }; // prettier-ignore
 }
-const newest = (content: string | null, writers: HouseWorld['newest']['writers'] = [ada]) => ({ newest: { commit: fresh, text: content, writers } }); // prettier-ignore
+const newest = (content: string | null, writers: HouseWorld['newest']['writers'] = [ada]) => ({ newest: { commit: fresh, text: content, plan: null, writers } }); // prettier-ignore
 const issue = (more: Partial<OwnIssue> = {}): OwnIssue => ({ number: 5, marker: houseMarker('settings'), title: 'x', body: 'y', ...more }); // prettier-ignore
 const comment = (author: { login: string; id: number }, body: string, more: Partial<Comment> = {}): Comment => ({
   id: 70, author: { ...author, bot: false }, body, created_at: now, updated_at: now, reactions: {}, pinned: null, ...more,
@@ -77,7 +79,7 @@ describe('the first start', () => {
   }); // prettier-ignore
 
   test('asks for settings where there are none, and begins that issue once', () => {
-    const bare = { inForce: undefined, newest: { commit: fresh, text: null, writers: null } };
+    const bare = { inForce: undefined, newest: { commit: fresh, text: null, plan: null, writers: null } };
     const first = decideHouse(world([], bare));
     expect(first.effects).toEqual([{ kind: 'issue.create', act: 'settings-issue', marker: houseMarker('settings') }]); // prettier-ignore
     const intent: EntryDraft = { kind: 'intent', act: 'settings-issue', owner: 'one', expires: later(now, 600), ...sweep }; // prettier-ignore
@@ -99,7 +101,7 @@ describe('settings that change', () => {
     ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue', `receipt settings-asked:${fresh}`]],
     ['in roles, approved by who wrote them', world(open, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
     ['in roles, approved by another lead', world(open, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team', world(open, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }') }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team', world(open, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }'), plan: null }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
     ['in roles, approved by a lead by team who wrote them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }]), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
     ['in roles, approved by who wrote them before somebody else touched them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }, lin]), comments: [comment(lin, yes)] }), ['intent settings-issue']],
     ['in roles, approved by the bot', world(open, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
@@ -168,7 +170,7 @@ describe('settings that change', () => {
     const alone = text('two_person: solo\nprofile: small', '{ maintainer: [ada] }');
     const house = world(open, {
       ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), writers),
-      inForce: { commit: old, text: alone },
+      inForce: { commit: old, text: alone, plan: null },
       comments: [comment(ada, yes)],
     });
     expect(decideHouse(house).entries[0]).toMatchObject({ name: 'approved', self });
@@ -210,10 +212,10 @@ describe('the issue about settings', () => {
   test.each<[string, HouseWorld, readonly string[]]>([
     ['asked', asked, ['A psirt-lead who had no hand in it has to agree', '`roles.psirt-lead`', yes, `The settings of \`${old.slice(0, 12)}\` stay in force`]],
     ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not vouch for who wrote all of it', 'Put the file in force back']],
-    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo') }, issues: [issue()] }), ['that may be who wrote it']],
+    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo'), plan: null }, issues: [issue()] }), ['that may be who wrote it']],
     ['wrong', world(begun, { ...newest('version: 2'), issues: [issue()] }), ['can\'t be used', 'line 1']],
     ['missing', world([install], { ...newest(null), inForce: undefined, issues: [issue()] }), ['There is no `.github/psirt.yml`', 'No settings are in force']],
-    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
+    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null, plan: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
   ])('tells: %s', (_, house, words) => {
     const [effect] = decideHouse(house).effects;
     const body = effect?.kind === 'issue.fill' ? effect.body : '';
@@ -248,11 +250,50 @@ describe('a private report', () => {
   });
 });
 
+describe('a plan of the team’s own', () => {
+  const own = (more: string) => text(`${more}\nplan: .github/plan.yml`);
+  const acmePlan = planText.replace('name: default', 'name: acme');
+  const newer = acmePlan.replace('version: 1', 'version: 2');
+  const settled = (plan: string | null, before: string | null = acmePlan): Partial<HouseWorld> => ({
+    inForce: { commit: old, text: own(''), plan: before },
+    newest: { commit: fresh, text: own(''), plan, writers: [ada] },
+  });
+
+  test('is taken with the first settings, and named by its version', () => {
+    const { entries } = decideHouse(world([], { inForce: undefined, newest: { commit: fresh, text: own(''), plan: acmePlan, writers: null } })); // prettier-ignore
+    expect(entries).toContainEqual({ kind: 'settings', commit: fresh, plan: 'acme@1', ...sweep });
+    expect(houseInForce(logOf(begun), { text: own(''), plan: newer })?.response).toMatchObject({ name: 'acme', version: 2 }); // prettier-ignore
+    expect(houseInForce(logOf(begun), { text: own('profile: small'), plan: acmePlan })?.response.steps.length).toBe(shippedPlan('small').steps.length); // prettier-ignore
+  });
+
+  test('that changes is asked about like a role, although the settings say the same', () => {
+    expect(recorded(world(begun, settled(newer)))).toEqual(['intent settings-issue']);
+    const [fill] = decideHouse(world(open, { ...settled(newer), issues: [issue()] })).effects;
+    expect(fill).toMatchObject({ body: expect.stringContaining('- `the steps and clocks of .github/plan.yml`: `acme@1` → `acme@2`') }); // prettier-ignore
+    expect(recorded(world(open, { ...settled(newer), comments: [comment(lin, yes)] }))).toEqual(['fact approved', ...taken]); // prettier-ignore
+    expect(recorded(world(begun, settled(acmePlan)))).toEqual([]);
+  });
+
+  test('that the settings name anew is asked about once', () => {
+    const [fill] = decideHouse(world(open, { newest: { commit: fresh, text: own(''), plan: acmePlan, writers: [ada] }, issues: [issue()] })).effects; // prettier-ignore
+    expect(fill).toMatchObject({ body: expect.stringContaining('- `plan`: `"default"` → `".github/plan.yml"`') }); // prettier-ignore
+    expect(fill).not.toMatchObject({ body: expect.stringContaining('the steps and clocks of') });
+  });
+
+  test('that is not there or can’t be read changes nothing, and is told with its place', () => {
+    const told = (plan: string | null) => decideHouse(world(begun, { ...settled(plan), issues: [issue()] })).effects[0]; // prettier-ignore
+    expect(told(null)).toMatchObject({ body: expect.stringContaining('`plan`: expected the path of a response plan that is in this repository; got `.github/plan.yml`') }); // prettier-ignore
+    expect(told(acmePlan.replace('done_when: acknowledged', 'done_when: acked'))).toMatchObject({ body: expect.stringMatching(/`\.github\/plan\.yml` at `[\da-f]{12}` can't be used:[^]*wrong in `\.github\/plan\.yml`[^]*`steps\.N2\.done_when`/) }); // prettier-ignore
+    expect(houseInForce(logOf(begun), { text: own(''), plan: null })?.response.name).toBe('default');
+    expect(houseInForce(logOf(begun), { text: own(''), plan: 'version: 2' })?.response.name).toBe('default');
+  });
+});
+
 describe('the rules in force', () => {
   const linked = receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' });
   test('are those of the log, with who is who and which reports became cases', () => {
     const drafts = [...begun, linked, receipt('case:GHSA-2', {}, 'failed'), receipt('other', {}), { kind: 'intent', act: 'case:GHSA-3', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
-    expect(houseInForce(logOf(drafts), text())).toMatchObject({
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null })).toMatchObject({
       commit: old, plan: 'default@1', people: { ada: 1, lin: 2 }, since: now, installed_at: now, reports: { 42: { repository: 'acme/widget', ghsa: 'GHSA-1' } },
     }); // prettier-ignore
     expect(pinnedId(foldHouse(logOf(begun)))).toBe(7);
@@ -261,7 +302,7 @@ describe('the rules in force', () => {
   test('hold which tags asked for publication, the latest time of each', () => {
     const asked = (tag: string) => askEntry({ now, bot }, { repository: 'acme/widget', tag });
     const drafts = [...begun, asked('v2.4.1'), asked('v2.3.9'), asked('v2.4.1'), { kind: 'intent', act: 'release-asked:x@y', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
-    expect(houseInForce(logOf(drafts), text())?.asks).toEqual([
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null })?.asks).toEqual([
       { repository: 'acme/widget', tag: 'v2.4.1', at: now },
       { repository: 'acme/widget', tag: 'v2.3.9', at: now },
     ]);
@@ -276,17 +317,17 @@ describe('the rules in force', () => {
     ['without an install', logOf(begun.slice(1)), text()],
     ['with a broken record', { ok: false, line: 1, because: 'cut' }, text()],
   ])('are none %s', (_, log, content) => {
-    expect(houseInForce(log, content)).toBeUndefined();
+    expect(houseInForce(log, { text: content, plan: null })).toBeUndefined();
   });
 
   test('know people as they were when the settings came into force, whatever is written later', () => {
     const drafts = [...begun, receipt(`people:${old}`, { ada: '8', lin: '2', eve: '3' })];
-    expect(houseInForce(logOf(drafts), text())?.people).toEqual({ ada: 1, lin: 2 });
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null })?.people).toEqual({ ada: 1, lin: 2 });
   });
 
   test('know nobody and no report where the log names none', () => {
     const drafts = [install, ...begun.slice(2), receipt('case:GHSA-1', { number: '42' })];
-    expect(houseInForce(logOf(drafts), text())).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null })).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
     expect(pinnedId(foldHouse(undefined))).toBeUndefined();
   });
 });
