@@ -10,7 +10,6 @@ import type {
   WaitingReport,
 } from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
-import { hasOwnPlan } from '../core/house/plan-of.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
@@ -21,9 +20,10 @@ import type { Records } from './records.ts';
 import { nameParts } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { wholeSeconds } from './seen-comment.ts';
+import { settingsFile } from './settings-file.ts';
+import type { FileMemory } from './settings-file.ts';
 import { settingsTalk, silence } from './settings-talk.ts';
 import { settingsWriters } from './settings-writers.ts';
-import { storedFile } from './stored-file.ts';
 
 export interface HouseOptions {
   readonly clients: Clients;
@@ -49,7 +49,7 @@ export interface HouseEyes {
 }
 
 interface Memory {
-  readonly files: Map<string, SettingsFile>;
+  readonly files: FileMemory;
   readonly accounts: Map<string, number>;
 }
 
@@ -73,7 +73,7 @@ async function inForce(sight: Sight): Promise<HouseInForce | undefined> {
   const folded = foldHouse(log);
   const repositoryId = pinnedId(folded);
   if (folded.settings === undefined || repositoryId === undefined) return undefined;
-  const house = houseInForce(log, await fileAt(sight, folded.settings.commit));
+  const house = houseInForce(log, await settingsFile(sight, folded.settings.commit));
   return house === undefined ? undefined : { house, repositoryId };
 }
 
@@ -85,7 +85,7 @@ async function observeHouse(sight: Sight, just: JustSeen | undefined): Promise<H
   const log = await houseLog(sight);
   const folded = foldHouse(log);
   const commit = folded.settings?.commit;
-  const before = commit === undefined ? undefined : await fileAt(sight, commit);
+  const before = commit === undefined ? undefined : await settingsFile(sight, commit);
   const newest = await newestSettings(sight, seen.data.default_branch, before);
   const reports = just?.reports ?? (await waitingReports(sight, before));
   const unlinked = reports.some(({ ghsa }) => !isNumbered(folded, `case:${ghsa}`));
@@ -128,31 +128,14 @@ async function newestSettings(
   const params = { ...repository, sha: branch, path: settingsPath, per_page: 1 };
   const [commit] = (await orNull(clients.cases.request(route, params)))?.data ?? [];
   if (commit === undefined) return { commit: '0'.repeat(40), text: null, plan: null, writers: null };
-  const file = await fileAt({ clients, repository, memory }, commit.sha);
+  const file = await settingsFile({ clients, repository, memory }, commit.sha);
   const at = async (sha: string): Promise<string | null> =>
-    (await fileAt({ clients, repository, memory }, sha)).text;
+    (await settingsFile({ clients, repository, memory }, sha)).text;
   const isNew = before !== undefined && (file.text !== before.text || file.plan !== before.plan);
   const writers = isNew
     ? await settingsWriters({ github: clients.cases, repository, at }, branch, before)
     : null;
   return { ...file, writers };
-}
-
-/** The settings file as one commit has it, and the plan that it names there. */
-async function fileAt(
-  { clients, repository, memory }: Pick<Sight, 'clients' | 'repository' | 'memory'>,
-  commit: string,
-): Promise<SettingsFile> {
-  const known = memory.files.get(commit);
-  if (known !== undefined) return known;
-  const textOf = async (path: string): Promise<string | null> =>
-    (await storedFile(clients.cases, { ...repository, path, ref: commit }))?.text ?? null;
-  const text = await textOf(settingsPath);
-  const read = text === null ? undefined : readSettings(text);
-  const plan = read?.ok === true && hasOwnPlan(read.settings) ? await textOf(read.settings.plan) : null;
-  const file = { commit, text, plan };
-  memory.files.set(commit, file);
-  return file;
 }
 
 async function accountsOf(

@@ -1,6 +1,7 @@
 // What is due on a case and when: the plan's clocks, and the dates that people set. Computed from what was said, never stored.
 import { holds } from '../plan/conditions.ts';
 import { dueOf } from '../plan/due.ts';
+import { moments } from '../plan/moments.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { doneAct, latest } from './case.ts';
 import { embargoOf } from './embargo.ts';
@@ -14,6 +15,8 @@ export interface Clock {
   readonly what: string;
   /** A login or a role. */
   readonly who: string;
+  /** The moment from which it runs by the plan; undefined for a date that people set. */
+  readonly begun?: string;
 }
 
 /**
@@ -32,10 +35,10 @@ export function clocksOf(view: View): readonly Clock[] {
 /** The clock, while it runs. */
 function clockOf(view: View, clock: PlannedClock): readonly Clock[] {
   const { name, text: what, owner, stops, applies_when: applies } = clock;
-  const due = dueOf(view, clock);
-  const isRunning =
-    due !== undefined && !holds(view, stops) && (applies === undefined || holds(view, applies));
-  return isRunning ? [{ name, due, what, who: whoIs(view, owner) }] : [];
+  const begun = moments[clock.starts](view);
+  if (begun === undefined || holds(view, stops)) return [];
+  const isOff = applies !== undefined && !holds(view, applies);
+  return isOff ? [] : [{ name, due: dueOf(view, clock, begun), what, who: whoIs(view, owner), begun }];
 }
 
 /** Who leads does what nobody else was given. */

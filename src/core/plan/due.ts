@@ -3,7 +3,6 @@ import type { Severity } from '../advisory/cvss.ts';
 import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
 import { day, hour, later, laterOnBusinessDays } from '../time.ts';
-import { moments } from './moments.ts';
 import { pauses } from './pauses.ts';
 import type { PlannedClock } from './plan.ts';
 
@@ -19,12 +18,11 @@ export function clockNamed({ house }: Pick<View, 'house'>, name: string): Planne
   return house.response.clocks.find((clock) => clock.name === name);
 }
 
-/** When it runs out; undefined before it began. */
-export function dueOf(view: View, clock: PlannedClock): string | undefined {
-  const from = moments[clock.starts](view);
-  if (from === undefined) return undefined;
+/** When it runs out, having begun then. */
+export function dueOf(view: View, clock: PlannedClock, from: string): string {
   const due = dueAfter(view, clock, from);
-  return clock.paused_while === undefined ? due : later(due, secondsIn(pauses[clock.paused_while](view), from, view.now)); // prettier-ignore
+  const { paused_while: pause } = clock;
+  return pause === undefined ? due : later(due, secondsIn(pauses[pause](view), from, view.now));
 }
 
 /** When it would run out, had it begun then and never stood still. */

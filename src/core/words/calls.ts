@@ -1,12 +1,14 @@
 // What the bot writes when nothing goes on by itself and somebody must know at once: one comment each, in which the lead is mentioned.
 // Such a comment says what is so and which choices there are; it never says which to take.
+import type { Clock } from '../case/clocks.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { leadOf, holdersOf } from '../case/people.ts';
 import type { View } from '../case/view.ts';
+import type { Slot } from '../decision.ts';
 import { isHeld } from '../plan/gates.ts';
 import { adviseTarget } from '../plan/targets.ts';
 import { readHolder } from '../settings/holder.ts';
-import { hour } from '../time.ts';
+import { hour, spoken } from '../time.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
 import { callOf } from './reply/approvers.ts';
@@ -73,6 +75,15 @@ export function byHandCall(view: View, { seq }: { readonly seq: number }): strin
     'Read it on GitHub, as everybody can now. What is wrong in it can be changed there; only GitHub’s support can take an advisory back.',
     'If users should find it on the site or in release notes too, somebody writes it there by hand.',
   ]);
+}
+
+/** A clock of the plan ran out. */
+export function lateCall(view: View, { name, due, what, who }: Clock, slot: Slot): string {
+  return [
+    markerOf(slot),
+    calledFor(view).join(' '),
+    `⏰ **Overdue** since ${spoken(due)}: ${inline(what, 300)} (clock \`${name}\`, for \`${who}\`). The card shows what comes next. This is said once.`,
+  ].join('\n\n');
 }
 
 function call(view: View, seq: number, parts: readonly string[]): string {

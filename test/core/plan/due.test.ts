@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { adviseTarget, isLateRelease } from '../../../src/core/plan/targets.ts';
 import { clockNamed, dueOf } from '../../../src/core/plan/due.ts';
+import { moments } from '../../../src/core/plan/moments.ts';
 import { laterOnBusinessDays } from '../../../src/core/time.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { at } from '../words/a-view.ts';
@@ -12,7 +13,8 @@ import type { Step } from '../words/a-view.ts';
 const due = (view: View, name: string): string | undefined => {
   const clock = clockNamed(view, name);
   if (clock === undefined) throw new Error(`the plan has no clock ${name}`);
-  return dueOf(view, clock);
+  const from = moments[clock.starts](view);
+  return from === undefined ? undefined : dueOf(view, clock, from);
 };
 const severity = (level: 'low' | 'medium' | 'high' | 'critical' | 'none'): Step => ({ name: 'severity', level, because: null }); // prettier-ignore
 

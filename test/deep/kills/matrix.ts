@@ -32,7 +32,7 @@ export interface Matrix {
 /** A scene has some sixty requests; whoever needs many more plays goes round in a circle. */
 const mostPlays = 150;
 /** So many scenes go on after the last one in which somebody died; every so many plays, all of them. */
-const [afterwards, wholeEvery] = [3, 5];
+const [afterwards, wholeEvery] = [1, 8];
 /** More would only say the same again. */
 const mostWrongs = 10;
 

@@ -3,17 +3,20 @@
 // what must not happen.
 import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
+import { clocksOf } from '../../case/clocks.ts';
 import { linesOf } from '../../case/lines.ts';
 import { isHeld } from '../../plan/gates.ts';
 import {
   byHandCall,
   calledFor,
   fixPublicCall,
+  lateCall,
   lostDraftCall,
   unprovenCall,
   voidedCall,
 } from '../../words/calls.ts';
 import type { Scene } from '../scene.ts';
+import { day, later } from '../../time.ts';
 import { wantComment } from './comments.ts';
 import { lostDraft } from './draft.ts';
 
@@ -21,6 +24,7 @@ import { lostDraft } from './draft.ts';
 export function wantCalls(scene: Scene): void {
   const view = scene.view();
   callAboutTags(scene);
+  callAboutClocks(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   if (doneAct(view.it, 'publish') !== undefined) return;
@@ -38,6 +42,20 @@ function callAboutTags(scene: Scene): void {
   for (const { line, tag, proven } of linesOf(view)) {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
+  }
+}
+
+/** What ran out longer ago was known before anybody could be told, as when the bot was installed or the plan changed. */
+const longestAgo = 7 * day;
+
+/** One mention at the breach of each clock, from whichever moment it ran. */
+function callAboutClocks(scene: Scene): void {
+  const view = scene.view();
+  for (const clock of clocksOf(view)) {
+    const { name, due, begun } = clock;
+    if (begun === undefined || due > view.now || later(due, longestAgo) <= view.now) continue;
+    const slot = `late:${name}:${begun.toLowerCase()}` as const;
+    wantComment(scene, { slot, act: slot, body: lateCall(view, clock, slot), calls: calledFor(view) });
   }
 }
 

@@ -1,0 +1,34 @@
+// Reads the settings file as one commit has it, and the response plan that it names there. What a commit holds never changes, so each is
+// read once.
+import type { SettingsFile } from '../core/house/house-world.ts';
+import { hasOwnPlan } from '../core/house/plan-of.ts';
+import { readSettings, settingsPath } from '../core/settings.ts';
+import type { Clients } from './client.ts';
+import type { RepositoryName } from './repository-name.ts';
+import { storedFile } from './stored-file.ts';
+
+/** Files by commit, as they were read. */
+export type FileMemory = Map<string, SettingsFile>;
+
+interface Place {
+  readonly clients: Clients;
+  readonly repository: RepositoryName;
+  readonly memory: { readonly files: FileMemory };
+}
+
+/** The file and its plan at a commit. @throws GitHubFailure */
+export async function settingsFile(
+  { clients, repository, memory }: Place,
+  commit: string,
+): Promise<SettingsFile> {
+  const known = memory.files.get(commit);
+  if (known !== undefined) return known;
+  const textOf = async (path: string): Promise<string | null> =>
+    (await storedFile(clients.cases, { ...repository, path, ref: commit }))?.text ?? null;
+  const text = await textOf(settingsPath);
+  const read = text === null ? undefined : readSettings(text);
+  const plan = read?.ok === true && hasOwnPlan(read.settings) ? await textOf(read.settings.plan) : null;
+  const file = { commit, text, plan };
+  memory.files.set(commit, file);
+  return file;
+}
