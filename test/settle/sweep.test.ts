@@ -96,9 +96,12 @@ test('a process that begins reads the record by one download, and leaves quiet c
   for (const title of ['One', 'Two', 'Three']) await issue(title);
   await bot.sweep();
   await bot.sweep();
-  bench.box.clock.advance(30 * 3_600_000);
-  await bot.sweep();
-  await bot.sweep();
+  // Clocks run out, that is told, and a day later everything is remembered as done.
+  for (const hours of [30, 30, 26]) {
+    bench.box.clock.advance(hours * 3_600_000);
+    await bot.sweep();
+    await bot.sweep();
+  }
 
   bench.box.clock.advance(3_600_000);
   // Reference, archive, who wrote the house's log, issues, comments, prose, repository, settings (commit and file); failed webhooks;
