@@ -51,18 +51,25 @@ async function append(records: Records, world: World, drafts: readonly EntryDraf
   return appended.changed ? appended : { changed: false, log: appended.log };
 }
 
+/** What comes to the same however often it is done, so that a single lost answer need not wait for the next sweep. */
+const repeatable: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
+  'labels', 'title', 'assignees', 'comment.fill', 'react', 'issue.close', 'issue.reopen',
+]); // prettier-ignore
+
 async function performed(
   { clients, repository, onTrouble }: HandsOptions,
   labels: Set<string>,
   { effect, number }: { readonly effect: Effect; readonly number: number },
 ): Promise<Performed> {
-  try {
-    const done = await perform({ clients, repository, number, labels }, effect);
-    if (done.result === 'failed') onTrouble({ number, effect: effect.kind, kind: done.failure });
-    return done;
-  } catch (error) {
-    if (!(error instanceof GitHubFailure)) throw error;
-    onTrouble({ number, effect: effect.kind, kind: error.kind });
-    return { result: 'unsure' };
-  }
+  for (let left = repeatable.has(effect.kind) ? 1 : 0; ; left -= 1)
+    try {
+      const done = await perform({ clients, repository, number, labels }, effect);
+      if (done.result === 'failed') onTrouble({ number, effect: effect.kind, kind: done.failure });
+      return done;
+    } catch (error) {
+      if (!(error instanceof GitHubFailure)) throw error;
+      if (left > 0 && error.kind !== 'rate-limited') continue;
+      onTrouble({ number, effect: effect.kind, kind: error.kind });
+      return { result: 'unsure' };
+    }
 }

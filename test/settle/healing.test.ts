@@ -187,3 +187,18 @@ test('a log that another process begins between two looks is not taken for one t
   expect(slow.process.asked.filter(({ params }) => JSON.stringify(params).includes('frozen'))).toEqual([]);
   expect(labels()).toContain('status/new');
 });
+
+test('one lost answer to what can be repeated costs no second look', async () => {
+  openIssue(world, 'lead', { title: 'x', body: 'x' });
+  await sweep();
+  let lost = 0;
+  desk = openDesk(world, {
+    owner: 'troubled',
+    fate: ({ route }) =>
+      route.endsWith('/labels') && route.startsWith('POST') && (lost += 1) === 1 ? 'fail' : 'serve',
+  });
+  await say('/psirt ack');
+  expect(lost).toBeGreaterThan(1);
+  expect(problems()).toEqual([]);
+  expect(labels()).toContain('status/triaging');
+});

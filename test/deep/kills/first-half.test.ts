@@ -4,7 +4,7 @@ import { closedCase } from './closed-case.ts';
 import { killAfterEach } from './matrix.ts';
 import { reportedStory } from './stories.ts';
 
-const timeout = 1_100_000;
+const timeout = 1_180_000;
 
 test(
   'whichever request App and Action die after, the case ends as if they had not',

@@ -38,15 +38,22 @@ const mostWrongs = 10;
 
 const fortnight = 14 * 86_400_000;
 
-/** Lets App and Action die once after each of a story's requests, or after those of one kind. */
-export async function killAfterEach(prey: Prey, tell: (day: string) => Story): Promise<Matrix> {
+/**
+ * Lets App and Action die once after each of a story's requests, or after those of one kind.
+ * @param scenes in which the App may die; in all of them unless given
+ */
+export async function killAfterEach(
+  prey: Prey,
+  tell: (day: string) => Story,
+  scenes?: ReadonlySet<string>,
+): Promise<Matrix> {
   const story = tell(new Date(Date.now() + fortnight).toISOString().slice(0, 10));
   const action = await makeMortalAction(prey);
   try {
     const { states, wrongs } = await calm(story, action);
     const end = states.at(-1);
     if (wrongs.length > 0) return { end, wrongs, deaths: [], isComplete: false };
-    return { end, ...(await untilNobodyDies(story, { prey, action, undisturbed: states })) };
+    return { end, ...(await untilNobodyDies(story, { prey, scenes, action, undisturbed: states })) };
   } finally {
     action.remove();
   }
@@ -60,15 +67,16 @@ function calm(story: Story, action: MortalAction): Promise<Played> {
 
 interface Rules {
   readonly prey: Prey;
+  readonly scenes: ReadonlySet<string> | undefined;
   readonly action: MortalAction;
   readonly undisturbed: States;
 }
 
 async function untilNobodyDies(
   story: Story,
-  { prey, action, undisturbed }: Rules,
+  { prey, scenes: deadly, action, undisturbed }: Rules,
 ): Promise<Omit<Matrix, 'end'>> {
-  const reaper = createReaper(prey);
+  const reaper = createReaper(prey, [], deadly);
   const [deaths, wrongs]: [string[], string[]] = [[], []];
   let scenes = story.length;
   for (let times = 1; times <= mostPlays && wrongs.length < mostWrongs; times += 1) {

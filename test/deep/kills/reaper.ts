@@ -25,8 +25,15 @@ export interface Reaper {
   readonly deaths: readonly Death[];
 }
 
-/** @param before who died in earlier plays */
-export function createReaper(prey: Prey, before: readonly Death[] = []): Reaper {
+/**
+ * @param before who died in earlier plays
+ * @param scenes in which somebody may die; in all of them unless given
+ */
+export function createReaper(
+  prey: Prey,
+  before: readonly Death[] = [],
+  scenes?: ReadonlySet<string>,
+): Reaper {
   const deaths = [...before];
   const reaped = new Set(before.map(nameOf));
   const counts = new Map<string, number>();
@@ -35,7 +42,7 @@ export function createReaper(prey: Prey, before: readonly Death[] = []): Reaper 
   return {
     deaths,
     begin: (name) => {
-      [scene, armed] = [name, true];
+      [scene, armed] = [name, scenes?.has(name) ?? true];
       counts.clear();
     },
     spare: () => void (armed = false),

@@ -1,5 +1,5 @@
 // Where a story is played: the box with its people, and the processes of the App one after the other. When one dies, the next starts at
-// once and sweeps; then time goes on until the intents of the dead keep nobody away any more, and it sweeps again.
+// once and sweeps; then time goes on until the intents of the dead keep nobody away any more, and it sweeps again. Or it starts only then.
 import { openBoxWorld } from '../../../src/cli/box-house.ts';
 import type { Box } from '../../../src/sandbox/box.ts';
 import { personOf } from '../../../src/sandbox/person.ts';
@@ -53,6 +53,7 @@ export async function openStage(reaper: Reaper, action: MortalAction): Promise<S
   const lives = openLives(box, reaper, (line) => write(JSON.stringify(line)));
   const workflow = openWorkflow({ box, action, write, server: () => lives.now().url });
   const { rest } = lives;
+  let healed = 0;
   const runAgain = async (): Promise<void> => {
     await workflow.runAgain();
     await rest();
@@ -70,9 +71,14 @@ export async function openStage(reaper: Reaper, action: MortalAction): Promise<S
     heal: async () => {
       reaper.spare();
       const [appDied, actionDied] = [lives.now().isDead(), workflow.takeDeath()];
+      if (!appDied && !actionDied) return;
+      healed += 1;
+      // Every second time nobody is there at once: who comes later finds only what has expired.
+      const isLate = appDied && !actionDied && healed % 2 === 0;
+      if (isLate) box.clock.advance(untilExpired);
       if (appDied) await lives.start();
       if (actionDied) await runAgain();
-      if (!appDied && !actionDied) return;
+      if (isLate) return;
       box.clock.advance(untilExpired);
       await lives.sweep();
       if (actionDied) await runAgain();
