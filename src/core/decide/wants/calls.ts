@@ -50,6 +50,8 @@ const longestAgo = 7 * day;
 
 /** One mention at the breach of each clock, from whichever moment it ran. */
 function callAboutClocks(scene: Scene): void {
+  // What is about to be done may be just what was due.
+  if (scene.written().effects.length > 0) return;
   const view = scene.view();
   for (const clock of clocksOf(view)) {
     const { name, due, begun } = clock;
