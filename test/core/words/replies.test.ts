@@ -102,6 +102,7 @@ describe('there is a reply only where there is something to read', () => {
     ['a remedy without a date', [report({ reporter: null })], { name: 'remedy', decision: 'fix', due: null, mitigations: [], because: null }],
     ['an embargo without a date', accepted, { name: 'embargo', act: 'accept', until: null, text: null }],
     ['a hold when nothing is asked for', accepted, { name: 'held', because: 'x' }],
+    ['what was found is added here', accepted, { name: 'similar', state: 'added', text: 'x' }],
     ['a no to a remedy', accepted, { name: 'rejected', what: 'remedy', hash, because: 'too late' }],
     ['a yes to a remedy', accepted, signature({ what: 'remedy' })],
     ['a question that the bot is posting itself', [report(), receipt('tell:question:3')], { name: 'asked', text: 'x' }],
@@ -163,6 +164,7 @@ test.each<[string, string | undefined, string]>([
   ['the same of a decline', reply(accepted, [signature({ what: 'decline' })]), '`/psirt decline` line'],
   ['the same of an embargo', reply(accepted, [signature({ what: 'embargo' })]), '`/psirt embargo` line'],
   ['that a request is void', reply(requested, [{ name: 'rejected', what: 'publish', hash, because: 'x' }]), '`4f9c2a1e` is void'],
+  ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API' }]), 'Report it as a case of its own, so that it has its own people, clocks and credit: <https://github.com/acme/psirt/issues/new?title=Same%20check%20missing%20in%20admin%20%26%20API>'],
   ['that signatures stay', reply([...requested, signed], [{ name: 'held', because: 'x' }]), 'The signatures stay until they run out'],
   ['that a hold comes late', reply([...approved, { name: 'fix-public', what: 'abc', url: 'https://x.example' }], [{ name: 'held', because: 'x' }]), '**The fix is public already.**'],
 ])('it says %s', (_, text, expected) => {
@@ -283,4 +285,10 @@ test('what strangers wrote stays harmless', () => {
     expect(outside).not.toMatch(/@everyone|!\[|<img|#1\b|evil\.example\/x\.png\)/);
     expect(outside.match(/<!--/g)).toHaveLength(1);
   }
+});
+
+test('who lets go again in the same breath is not told that it is stopped', () => {
+  expect(
+    reply([...requested, signature()], [{ name: 'held', because: 'x' }, { name: 'unheld' }]),
+  ).toBeUndefined();
 });

@@ -22,6 +22,7 @@ const tellers: Tellers = {
       ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`/psirt publish\` asks anew.`
       : undefined,
   held: (_, then) => stopped(then()),
+  similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
   remedy: ({ due }, then) => {
     const lines = [...timeOf('Due', due), ...gates.agreed(then()).map(missingPoint)];
     return lines.length === 0 ? undefined : lines.join('\n');
@@ -64,7 +65,14 @@ function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
     : undefined;
 }
 
+/** What else was found goes the way of every report. The address opens GitHub's form with the title; nothing is opened by itself. */
+function ownCase({ repository }: View, title: string): string {
+  const url = `https://github.com/${repository}/issues/new?title=${encodeURIComponent(title)}`;
+  return `Report it as a case of its own, so that it has its own people, clocks and credit: <${url}>`;
+}
+
 function stopped(then: View): string | undefined {
+  if (!isHeld(then)) return undefined;
   if (latest(then.it, 'fix-public') !== undefined)
     return '**The fix is public already.** While publication is stopped, attackers can read what users are not told. Let it go on as soon as you can: `/psirt unhold`.';
   return pendingRequest(then) === undefined
