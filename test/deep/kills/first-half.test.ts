@@ -15,6 +15,6 @@ test(
     expect(end).toMatchObject(closedCase);
     expect(wrongs).toEqual([]);
     expect(isComplete).toBe(true);
-    expect(deaths.length).toBeGreaterThan(250);
+    expect(deaths.length).toBeGreaterThan(120);
   },
 );
