@@ -5,7 +5,7 @@ import { defaultPlan } from '../core/plan/shipped.ts';
 import { readPlan } from '../core/plan/plan.ts';
 import type { Plan, PlanReading, Profile } from '../core/plan/plan.ts';
 import { planFor } from '../core/plan/profile.ts';
-import { profileNames } from '../core/plan/schema.ts';
+import { profileNames } from '../core/settings/schema.ts';
 import type { Call, ExitCode } from './command.ts';
 import { planDocument } from './plan/document.ts';
 

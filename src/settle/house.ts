@@ -2,7 +2,7 @@
 // record, act, until quiet.
 import type { EntryDraft } from '../core/case/entry.ts';
 import type { Effect } from '../core/decision.ts';
-import { decideHouse } from '../core/house/decide-house.ts';
+import { decideHouse, mayWrite } from '../core/house/decide-house.ts';
 import type { HouseWorld } from '../core/house/house-world.ts';
 import { askEntry } from '../core/house/release-asks.ts';
 import type { ReleaseAsk } from '../core/world.ts';
@@ -33,13 +33,14 @@ export async function settleHouse(hands: HouseHands): Promise<HouseWorld> {
 
 const mostTries = 8;
 
-/** Records that a tag asked for publication. @returns false where others kept writing in between */
+/** Records that a tag asked for publication. @returns false where that may not be written, or others kept writing in between */
 export async function recordAsk(
   hands: HouseHands,
   asked: Pick<ReleaseAsk, 'repository' | 'tag'>,
 ): Promise<boolean> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const world = await hands.observe();
+    if (!mayWrite(world)) return false;
     if (await hands.append(world, [askEntry(world, asked)])) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 // What a sweep makes good although nobody told of it: answers, clocks, hands on the bot's own texts, tags; and the question that it asks
 // before it changes many cases at once. GitHub is in memory.
 import { beforeEach, expect, test } from 'vitest';
-import { acme, settingsText } from '../support/memory-github/acme.ts';
+import { acme, casesName, productRepository, repositoryNamed, settingsText } from '../support/memory-github/acme.ts'; // prettier-ignore
 import { openDesk } from '../support/memory-github/desk.ts';
 import type { Desk } from '../support/memory-github/desk.ts';
 import { answer, assignCve, comment, edit, issueNumbered, openIssue, press, report, tag, writeFile } from '../support/memory-github/people.ts'; // prettier-ignore
@@ -201,4 +201,16 @@ test('one lost answer to what can be repeated costs no second look', async () =>
   expect(lost).toBeGreaterThan(1);
   expect(problems()).toEqual([]);
   expect(labels()).toContain('status/triaging');
+});
+
+test('that a tag asked is written into the private record alone', async () => {
+  const written = async (): Promise<number> => {
+    const before = desk.process.asked.length;
+    await desk.bot.release({ repository: productRepository, tag: 'v2.4.1' });
+    return desk.process.asked.slice(before).filter(({ route }) => route.startsWith('PUT ')).length;
+  };
+  expect(await written()).toBe(1);
+  Object.assign(repositoryNamed(world, casesName), { private: false });
+  expect(await written()).toBe(0);
+  expect(problems()).toContain('that a tag asked could not be recorded');
 });

@@ -19,9 +19,8 @@ const nothing: HouseDecision = { entries: [], effects: [] };
 
 /** Entries for the house's log, then effects. Refuses to do anything while the repository is not private or not the pinned one. */
 export function decideHouse(world: HouseWorld): HouseDecision {
-  const { repository, log } = world;
-  if (!repository.private || !repository.pinned || log?.ok === false) return nothing;
-  const house = foldHouse(log);
+  if (!mayWrite(world)) return nothing;
+  const house = foldHouse(world.log);
   const parts = [
     firstStart(world, house),
     settings(world, house),
@@ -31,6 +30,11 @@ export function decideHouse(world: HouseWorld): HouseDecision {
     entries: parts.flatMap(({ entries }) => entries),
     effects: parts.flatMap(({ effects }) => effects),
   };
+}
+
+/** Whether the house's log may be written to: in the private repository of the first start alone, and after nobody else's line. */
+export function mayWrite({ repository, log }: Pick<HouseWorld, 'repository' | 'log'>): boolean {
+  return repository.private && repository.pinned && log?.ok !== false;
 }
 
 function bySweep({ now, bot }: Pick<HouseWorld, 'now' | 'bot'>): Pick<EntryDraft, 'said_at' | 'by' | 'via'> {

@@ -1,5 +1,5 @@
-// Every condition that a plan can name: what must be so for a step to be done, to apply, or for a clock to stand still. Each reads the
-// case and never changes anything; gates.ts holds those that also say what to post.
+// Every condition that a plan can name: what must be so for a step to be done or to apply, and for a clock to stop. Each reads the case and
+// never changes anything; gates.ts holds those that also say what to post, pauses.ts when a clock stands still.
 import { signedRequest } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
@@ -63,7 +63,7 @@ const others = {
   accepted: ({ it }) => latest(it, 'accepted') !== undefined,
   concluded: isConcluded,
   'concluded-and-told': (view) => isConcluded(view) && unsentMessages(view).length === 0,
-  'not-ended-in-triage': (view) => !['declined', 'duplicate'].includes(statusOf(view)),
+  'not-ended-in-triage': (view) => statusOf(view) !== 'declined',
   'fix-wanted': isFixWanted,
   /** Nobody set a date for the release yet, so the plan's target counts. */
   'release-undated': (view) =>
@@ -81,7 +81,6 @@ const others = {
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
   'publication-told': said('published'),
-  'workspace-closed': isPublished,
   closed: isClosed,
 } as const satisfies Record<string, Condition>;
 

@@ -60,7 +60,7 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'mandatory: true',
   },
   'steps.*.waivable': { expected: 'whether anybody may waive it: true or false', example: 'waivable: false' },
-  'steps.*.retired': { expected: 'whether new cases do without it: true or false', example: 'retired: true' },
+  'steps.*.retired': { expected: 'whether it is used no more: true or false', example: 'retired: true' },
   'steps.*.done_when': { expected: condition, example: 'done_when: acknowledged' },
   'steps.*.applies_when': { expected: condition, example: 'applies_when: fix-wanted' },
   'steps.*.after': { expected: 'ids of the steps that come before', example: 'after: [N1]' },

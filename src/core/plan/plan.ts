@@ -6,7 +6,8 @@ import type { FileMistake, YamlFile } from '../file/yaml.ts';
 import { shown } from '../mistake.ts';
 import { remembered } from '../remembered.ts';
 import { fields } from './fields.ts';
-import { phaseIds, planSchema, profileNames } from './schema.ts';
+import { profileNames } from '../settings/schema.ts';
+import { phaseIds, planSchema } from './schema.ts';
 import type { ParsedPlan } from './schema.ts';
 import { roles } from '../case/fact.ts';
 

@@ -1,12 +1,12 @@
 // The form of a response plan as a schema, with every default. What a place means in words stands in fields.ts.
 import { z } from 'zod';
 import { roles } from '../case/fact.ts';
+import { profileNames } from '../settings/schema.ts';
 import { conditionNames } from './conditions.ts';
 import { momentNames } from './moments.ts';
 import { pauseNames } from './pauses.ts';
 
 export const phaseIds = ['triage', 'assessment', 'remediation', 'recovery'] as const;
-export const profileNames = ['mirantis', 'redhat', 'small'] as const;
 
 const NAME = /^[a-z][a-z\d-]{0,39}$/;
 const STEP = /^[A-Z]{1,3}\d{1,3}$/;

@@ -17,6 +17,9 @@ export const productRoles = [
   'product-owner', 'product-rep', 'fix-dev', 'qe', 'release', 'support', 'observer', 'maintainer',
 ] as const satisfies readonly Role[]; // prettier-ignore
 
+/** The kinds of team for which the plan has a profile. */
+export const profileNames = ['mirantis', 'redhat', 'small'] as const;
+
 const REPOSITORY = /^[A-Za-z\d][A-Za-z\d_-]{0,38}\/(?!\.{1,2}$)[A-Za-z\d._-]{1,100}$/;
 const BRANCH = /^(?!\/)(?!.*(?:\.\.|\/\/|@\{))[^\s~^:?*[\\]{1,200}$/;
 const TAGS = /^[^\s~^:?[\\]{1,200}$/;
@@ -82,7 +85,7 @@ export const settingsSchema = z
     })).optional(), // prettier-ignore
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),
     plan: at('plan', z.string().regex(PLAN)).default('default'),
-    profile: at('profile', z.enum(['mirantis', 'redhat', 'small'])).default('mirantis'),
+    profile: at('profile', z.enum(profileNames)).default('mirantis'),
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true });
 

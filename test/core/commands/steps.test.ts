@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../../src/core/case/view.ts';
 import { stepNamed, stepsOf } from '../../../src/core/plan/steps.ts';
+import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
 import { inStatus } from '../plan/to-status.ts';
 import { after, conversation, taken } from './conversation.ts';
@@ -77,7 +78,10 @@ describe('a step', () => {
   });
 
   test('of a small team’s plan is one that its profile keeps', () => {
-    expect(stepsOf(confirmed).some(({ step }) => step.id === 'F4')).toBe(true);
+    const small = { ...confirmed, house: { ...confirmed.house, response: shippedPlan('small') } };
+    const ids = (view: View): readonly string[] => stepsOf(view).map(({ step }) => step.id);
+    expect([ids(confirmed).includes('F4'), ids(small).includes('F4')]).toEqual([true, false]);
+    expect(stateOf(small, 'F4')).toBeUndefined();
   });
 });
 

@@ -57,7 +57,6 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'channels-done': [inStatus.recovering, after([...published, site])],
   'cve-settled': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), inStatus.recovering],
   'publication-told': [inStatus.closed, inStatus.recovering],
-  'workspace-closed': [inStatus.recovering, inStatus.released],
   closed: [inStatus.closed, inStatus.recovering],
 };
 
