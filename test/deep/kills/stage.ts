@@ -81,7 +81,9 @@ export async function openStage(reaper: Reaper, action: MortalAction): Promise<S
       if (isLate) return;
       box.clock.advance(untilExpired);
       await lives.sweep();
-      if (actionDied) await runAgain();
+      if (!actionDied) return;
+      await runAgain();
+      await lives.sweep();
     },
     wrongs: () => [
       ...logs.filter((line) => line.includes('defect')),
