@@ -35,16 +35,12 @@ export const creditKinds = [
 ] as const; // prettier-ignore
 export const remedyKinds = ['fix', 'mitigate', 'wontfix'] as const;
 export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-change', 'code-change'] as const;
+/** Every text that leaves the house or goes around in it. A variant of a text, such as the short no, has no name here. */
 export const notices = [
-  'ack',
-  'question',
-  'accept',
-  'decline',
-  'duplicate',
-  'update',
-  'published',
-  'thanks',
-] as const;
+  'ack', 'question', 'accept', 'decline', 'duplicate', 'update', 'published', 'thanks', 'data-seen', 'upstream', 'embargo',
+  'party-invite', 'prenotify', 'broken', 'advisory', 'bulletin', 'notes', 'kb', 'oss-security', 'mail', 'social', 'brief', 'staff',
+  'faq', 'dpo', 'review',
+] as const; // prettier-ignore
 export const draftFields = [
   'summary',
   'description',
@@ -91,6 +87,8 @@ export const factSchemas = {
   duplicate: z.strictObject({ of: text, published: z.boolean() }),
   /** Somebody sent a notice by hand, outside GitHub. */
   sent: z.strictObject({ notice: z.enum(notices), channel: text }),
+  /** What somebody wrote for one field of a notice; the latest word on a field counts. */
+  worded: z.strictObject({ notice: z.enum(notices), field: text, text }),
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),

@@ -1,8 +1,8 @@
 // Status, phase and outcome of a case: derived from its facts, top rule first. Nobody sets a status.
 import type { Status } from '../commands/command.ts';
 import { gatesOf } from '../plan/doors.ts';
+import { promised } from '../plan/due.ts';
 import { rememberedOf } from '../remembered.ts';
-import { day, later } from '../time.ts';
 import { doneAct, latest } from './case.ts';
 import type { FactName } from './fact.ts';
 import { lastReopening } from './frozen.ts';
@@ -76,14 +76,14 @@ export function waitsForReporter({ it }: Pick<View, 'it'>): boolean {
   return (latest(it, 'asked')?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
 }
 
-/** Days in which a reporter who was told no can ask for a second look. */
-export const appealDays = 14;
-
 /** Whether the reporter has something to answer: a question of ours, or a no that they don't agree with. */
 export function mayAnswer(view: View): boolean {
   if (waitsForReporter(view)) return true;
   const no = latest(view.it, 'declined');
-  return no !== undefined && statusOf(view) === 'declined' && later(no.said_at, appealDays * day) > view.now;
+  if (no === undefined || statusOf(view) !== 'declined') return false;
+  // A plan without that clock sets no end to it.
+  const until = promised(view, 'appeal', no.said_at);
+  return until === undefined || until > view.now;
 }
 
 /** Whether the reporter answered to a no that still stands: somebody takes a second look. */

@@ -1,5 +1,12 @@
 // Readers of the words that only commands know: severities and roles with their other names, lines, commits. They know no case.
-import { assignableRoles, creditKinds, justifications, mitigationKinds, severities } from '../case/fact.ts';
+import {
+  assignableRoles,
+  creditKinds,
+  justifications,
+  mitigationKinds,
+  notices,
+  severities,
+} from '../case/fact.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readOneOf } from './args.ts';
@@ -34,6 +41,13 @@ export function readJustification(word: string): Reading<Justification> {
 /** The kind of a credit, with `_` or `-`. */
 export function readCreditKind(word: string): Reading<(typeof creditKinds)[number]> {
   return readOneOf(word.replaceAll('-', '_'), creditKinds);
+}
+
+/** The name of a notice. All of them in a line to copy would help nobody. */
+export function readNotice(word: string): Reading<(typeof notices)[number]> {
+  return word === ''
+    ? misread('the name of a notice, such as ack', word, '<notice>')
+    : readOneOf(word, notices);
 }
 
 /** Kinds of mitigation, with commas between them. */

@@ -1,8 +1,7 @@
 // `/psirt sent`: a notice was sent by hand, outside GitHub. From then on it counts as sent.
 import { allOf } from '../case/case.ts';
-import { notices } from '../case/fact.ts';
 import { unsentMessages } from '../case/told.ts';
-import { readOneOf } from './args.ts';
+import { readNotice } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { alreadySo, facts, refuse } from './say.ts';
@@ -14,7 +13,7 @@ export const sentCommand: Command = {
   group: 'triage',
   summary: 'record that a notice was sent by hand',
   who: [...sorters, 'comms'],
-  usage: [`sent ${notices.join('|')} via <channel>`],
+  usage: ['sent <notice> via <channel>'],
   examples: ['/psirt sent ack via email', '/psirt sent thanks via email'],
   when: 'any',
   run,
@@ -23,7 +22,7 @@ export const sentCommand: Command = {
 function run(call: Call): Said {
   const take = takeFrom(call);
   const { head, of } = clausesOf(call.words, ['via']);
-  const notice = take.only(head, (word) => readOneOf(word, notices));
+  const notice = take.only(head, readNotice);
   const via = of('via');
   if (via === undefined && notice !== undefined) {
     return refuse(call, 'E-ARGS', [

@@ -18,6 +18,12 @@ export function clockNamed({ house }: Pick<View, 'house'>, name: string): Planne
   return house.response.clocks.find((clock) => clock.name === name);
 }
 
+/** What we promise somebody outside by a clock of the plan, from a time on; undefined where the plan has no such clock. */
+export function promised(view: View, name: string, from: string): string | undefined {
+  const clock = clockNamed(view, name);
+  return clock === undefined ? undefined : dueAfter(view, clock, from);
+}
+
 /** When it runs out, having begun then. */
 export function dueOf(view: View, clock: PlannedClock, from: string): string {
   const due = dueAfter(view, clock, from);

@@ -16,8 +16,6 @@ import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
-import { templateTexts } from './template-texts.ts';
-import type { Templates } from './messages.ts';
 
 /** What a card shows that is not in the record: all of it was looked at. */
 export interface CardExtras {
@@ -31,8 +29,6 @@ export interface CardExtras {
   readonly cveUnknown?: boolean;
   /** Commits by which a fix may have landed, for a person to confirm. */
   readonly landings?: readonly OfferedLanding[];
-  /** A team's own texts. */
-  readonly templates?: Templates;
 }
 
 /** The whole comment, marker and head of the log included. Markdown. */
@@ -47,7 +43,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     linesTable(view),
     releaseDay(view),
     dueTable(view),
-    reporterPart(view, extras.templates ?? templateTexts),
+    reporterPart(view),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
     stepsPart(view),

@@ -8,11 +8,14 @@ import { linesOf } from '../case/lines.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
-import { appealDays } from '../case/status.ts';
+import { statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
-import { day, hour, later, spoken } from '../time.ts';
+import type { Status } from '../commands/command.ts';
+import { promised } from '../plan/due.ts';
+import { spoken } from '../time.ts';
 import { declineWords, justificationWords, mayPublish } from './decline-words.ts';
 import { outward } from './outward.ts';
+import { inline } from './safe.ts';
 import { referenceOf } from './reference.ts';
 
 type FieldOf = (view: View, since: string) => string;
@@ -22,13 +25,13 @@ const fields = {
   product: (view) => productOf(view)?.product.family ?? 'our product',
   policy: policyUrl,
   received: (view) => spoken(receivedAt(view)),
-  triage_by: (view) => spoken(later(receivedAt(view), 48 * hour)),
+  triage_by: (view) => spokenOr(promised(view, 'triage', receivedAt(view))),
   missing: ({ it }) => (latest(it, 'reported')?.missing ?? []).join(', '),
   reporter_deadline: ({ it }) => spokenOr(latest(it, 'reported')?.reporter_deadline),
   embargo_until: embargoUntil,
-  next_update: (_, since) => spoken(later(since, 14 * day)),
-  reply_by: (_, since) => spoken(later(since, 14 * day)),
-  appeal_until: (_, since) => spoken(later(since, appealDays * day)),
+  next_update: (view, since) => spokenOr(promised(view, 'update', since)),
+  reply_by: (view, since) => spokenOr(promised(view, 'update', since)),
+  appeal_until: (view, since) => spokenOr(promised(view, 'appeal', since)),
   question: (view) => outward(view, latest(view.it, 'asked')?.text ?? ''),
   verdict: (view) => verdictOf(view)?.verdict ?? '',
   what_next: (view) => verdictOf(view)?.next ?? '',
@@ -45,6 +48,12 @@ const fields = {
   credit,
   advisory: ({ it }) => doneAct(it, 'publish')?.made['url'] ?? '',
   known_at: ({ it }) => /^(?:https:\/\/|GHSA-|CVE-)/.exec(latest(it, 'duplicate')?.of ?? '')?.input ?? '',
+  state: (view) => statusWords[statusOf(view)],
+  text_place: ({ it }) => placeOfDraft(latest(it, 'reported')),
+  component: ({ it }) => inline(latest(it, 'component')?.component ?? ''),
+  public_where: ({ it }) => latest(it, 'public')?.url ?? '',
+  public_since: ({ it }) => spokenOr(latest(it, 'public')?.since),
+  embargo_ended: ({ it }) => spokenOr(allOf(it, 'embargo').findLast(({ act }) => act === 'broken')?.said_at),
   outcome: ({ it }) => outcomeWords[latest(it, 'closed')?.outcome ?? ''] ?? 'all that was to do is done',
 } as const satisfies Record<string, FieldOf>;
 
@@ -94,6 +103,29 @@ const remedyWords: Readonly<Record<FactData['remedy']['decision'], string>> = {
 function remedy({ it }: View): string {
   const decision = latest(it, 'remedy')?.decision;
   return decision === undefined ? 'we are working that out now' : remedyWords[decision];
+}
+
+/** Where each status stands, for somebody who knows none of our words. */
+const statusWords: Readonly<Record<Status, string>> = {
+  new: 'your report is in our queue',
+  triaging: 'we are reading your report',
+  'needs-info': 'we are waiting for an answer of yours',
+  assessing: 'we are working out what is affected',
+  confirmed: 'it is confirmed, and we are deciding what to do',
+  fixing: 'the fix is being made and tested',
+  ready: 'the fix is ready to be released',
+  released: 'the fix is out, and the advisory follows',
+  recovering: 'the advisory is public',
+  closed: 'the case is closed',
+  declined: 'we do not treat it as a vulnerability',
+};
+
+/** Whoever reported on GitHub can open the draft; to others somebody sends it. */
+function placeOfDraft(reported: FactData['reported'] | undefined): string {
+  const { repository = null, ghsa = null } = reported ?? {};
+  return repository === null || ghsa === null
+    ? 'it comes with this message'
+    : `the draft on https://github.com/${repository}/security/advisories/${ghsa}, which you can open`;
 }
 
 const cveWords = { asked: 'asked for, not assigned yet', none: 'there will be none', unasked: '' } as const;

@@ -18,6 +18,7 @@ const phrases: Phrases = {
   declined: 'declined the report',
   duplicate: 'marked the report a duplicate',
   sent: ({ notice }) => `sent the notice ${notice} by hand`,
+  worded: ({ notice }) => `wrote words for the notice ${notice}`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   source: 'set the source',
   product: 'set the product',

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
@@ -189,14 +189,14 @@ describe('duplicate', () => {
 });
 
 describe('sent', () => {
-  const expected = 'expected one of ack, question, accept, decline, duplicate, update, published, thanks';
+  const expected = 'expected the name of a notice, such as ack; got nothing';
   conversation(after([report()]), [
     ['com', '/psirt sent ack via email to p1', [{ name: 'sent', notice: 'ack', channel: 'email to p1' }]],
     ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via <channel>']],
     ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via <channel>']],
-    ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
-    ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks>`]],
-    ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks> via email`]],
+    ['com', '/psirt sent thank via email', ['E-ARGS', expect.stringMatching(/^expected one of ack, question, .*; got thank → \/psirt sent thanks via email$/)]],
+    ['com', '/psirt sent', ['E-ARGS', `${expected} → /psirt sent <notice>`]],
+    ['com', '/psirt sent via email', ['E-ARGS', `${expected} → /psirt sent <notice> via email`]],
   ]); // prettier-ignore
   const sent: Step = { name: 'sent', notice: 'ack', channel: 'email' };
   describe('again', () => {

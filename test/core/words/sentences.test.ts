@@ -22,6 +22,7 @@ const one: readonly Step[] = [
   { name: 'declined', reason: 'bug', justification: null, text: 'canary' },
   { name: 'duplicate', of: '#41', published: false },
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
+  { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
   { name: 'component', component: 'canary', upstream: null },
@@ -103,6 +104,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada declined the report on #42
     @ada marked the report a duplicate on #42
     @ada sent the notice ack by hand on #42
+    @ada wrote words for the notice brief on #42
     @ada set the source on #42
     @ada set the product on #42
     @ada set the component on #42
