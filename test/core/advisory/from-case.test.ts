@@ -150,7 +150,7 @@ test('what is public already is referred to; a score nobody can read is not told
   expect(advisory([{ name: 'cvss', vector: 'CVSS:3.1/broken' }]).cvss).toEqual([]);
 });
 
-test('times come from when the report came, as people corrected it', () => {
+test('times come from when the report came, as people corrected it [R3]', () => {
   const { timeline, times } = advisory([report(), { name: 'source', channel: 'email', received_at: '2026-11-20T09:00:00Z' }, { name: 'confirmed' }]); // prettier-ignore
   expect(times).toEqual({ reported: '2026-11-20T09:00:00Z' });
   expect(timeline).toEqual([{ at: '2026-11-20T09:00:00Z', what: 'reported' }, { at: '2026-11-30T11:00:00Z', what: 'confirmed' }]); // prettier-ignore

@@ -13,7 +13,7 @@ const unknown = 'the product is not known; the settings name widget, gadget → 
 const agree = (words: string, wait = '') =>
   `a second person must agree first with the line here${wait}; then say yours again → /psirt approve ${words}`;
 
-describe('severity', () => {
+describe('severity [R40, R116]', () => {
   const severity = (level: string, because: string | null = null) => [{ name: 'severity', level, because }];
   conversation(after([report()]), [
     ['lin', '/psirt severity high', severity('high')],
@@ -55,7 +55,7 @@ describe('severity', () => {
   });
 });
 
-describe('cvss', () => {
+describe('cvss [R40, R96]', () => {
   conversation(after([report()]), [
     ['lin', `/psirt cvss ${high}`, [{ name: 'cvss', vector: high }]],
     ['lin', `/psirt cvss ${high} ${critical4}`, [{ name: 'cvss', vector: critical4 }, { name: 'cvss', vector: high }]],
@@ -88,7 +88,7 @@ describe('cwe', () => {
   ]);
 });
 
-describe('affects', () => {
+describe('affects [R45, R46]', () => {
   const affects = (range: string, fixed: string | null, line: string | null, more: object = {}) => [
     { name: 'affects', product: 'widget', package: null, line, range, fixed, impact: null, ...more },
   ];
@@ -133,7 +133,7 @@ describe('affects', () => {
   });
 });
 
-describe('unaffected', () => {
+describe('unaffected [R45, R53]', () => {
   const unaffected = (justification: string, text: string | null = null, product = 'widget') => [
     { name: 'unaffected', product, justification, text },
   ];
@@ -160,7 +160,7 @@ describe('unaffected', () => {
   });
 });
 
-describe('exploit', () => {
+describe('exploit [R18]', () => {
   const exploit = (state: string, evidence: string | null = null) => [{ name: 'exploit', state, evidence }];
   conversation(after([report()]), [
     ['rep', '/psirt exploit none', exploit('none')],
@@ -179,7 +179,7 @@ describe('exploit', () => {
   });
 });
 
-describe('leak', () => {
+describe('leak [R82, R99]', () => {
   const leak = (state: string, what: string | null = null) => [{ name: 'leak', state, what }];
   conversation(after([report()]), [
     ['tri', '/psirt leak no', leak('no')],
@@ -196,7 +196,7 @@ describe('leak', () => {
   });
 });
 
-describe('public', () => {
+describe('public [R2, R83]', () => {
   const isPublic = (url: string | null, since: string | null = null) => [
     { name: 'public', state: url === null ? 'private' : 'public', url, since },
   ];
@@ -217,7 +217,7 @@ describe('public', () => {
   });
 });
 
-describe('major', () => {
+describe('major [R18, R64, R79]', () => {
   const major = (state: string, because: string | null = null) => [{ name: 'major', state, because }];
   conversation(after([report()]), [
     ['lin', '/psirt major no', major('no')],
@@ -239,7 +239,7 @@ describe('major', () => {
   });
 });
 
-describe('confirm', () => {
+describe('confirm [R43, R56]', () => {
   const range = '">=2.4.0 <2.4.1"';
   const affected = { name: 'affects', product: 'widget', package: null, line: '2.4', range: '>= 2.4.0, < 2.4.1', fixed: '2.4.1', impact: null }; // prettier-ignore
   const facts = [{ name: 'cvss', vector: medium }, { name: 'cwe', ids: ['CWE-639', 'CWE-862'] }, affected, { name: 'major', state: 'no', because: null }]; // prettier-ignore

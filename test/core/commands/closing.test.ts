@@ -10,7 +10,7 @@ const told: readonly Step[] = (['ack', 'accept'] as const).map((notice) => ({ na
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'no' };
 const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
 
-describe('close', () => {
+describe('close [R44, R53]', () => {
   const closed = (outcome: string) => [{ name: 'closed', outcome }];
   describe('after publication', () => {
     conversation(after([...published, ...told]), [

@@ -12,7 +12,7 @@ import type { Seen } from './conversation.ts';
 const agree = (words: string, wait = '') =>
   `a second person must agree first with the line here${wait}; then say yours again → /psirt approve ${words}`;
 
-describe('embargo', () => {
+describe('embargo [R3, R111]', () => {
   const embargo = (act: string, until: string | null = null, text: string | null = null) => [
     { name: 'embargo', act, until, text },
   ];
@@ -137,7 +137,7 @@ describe('credit', () => {
   });
 });
 
-describe('cve', () => {
+describe('cve [R23, R39]', () => {
   const cve = (state: string, id: string | null = null, because: string | null = null) => [{ name: 'cve', state, id, because }]; // prettier-ignore
   conversation(after(confirmed), [
     ['lin', '/psirt cve request', cve('request')],
@@ -164,7 +164,7 @@ describe('cve', () => {
   });
 });
 
-describe('draft', () => {
+describe('draft [R78]', () => {
   conversation(after(confirmed), [
     ['com', '/psirt draft keep description', [{ name: 'draft-choice', field: 'description', choice: 'keep', value: null }]],
     ['com', '/psirt draft keep summry now', ['E-ARGS', 'expected one of summary, description, severity, cvss_vector_string, cwe_ids, vulnerabilities, credits, cve_id; got summry → /psirt draft keep summary', '“now” is too much here']],
@@ -176,7 +176,7 @@ describe('draft', () => {
   });
 });
 
-describe('hold', () => {
+describe('hold [R36]', () => {
   const held = (because: string): Step => ({ name: 'held', because });
   conversation(after([...confirmed, held('wrong versions'), { name: 'held', because: 'no', said: actor('lin') }]), [
     ['owner', '/psirt hold too early', [held('too early')]],
@@ -210,7 +210,7 @@ function formOf(view: View, seen: Seen): { hash: string; text: string } {
 const form = formOf(signable, written(null));
 const short = form.hash.slice(0, 8);
 
-describe('publish', () => {
+describe('publish [R78, R88, R109]', () => {
   const asked = {
     name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt', 'triager', 'case-lead'],
     fix_authors: [3],
@@ -267,7 +267,7 @@ describe('publish', () => {
   });
 });
 
-describe('approve', () => {
+describe('approve [R115]', () => {
   const requested = after([...ready, { name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt'], fix_authors: [3] }]); // prettier-ignore
   const seen: Seen = [...written(null), [{ look: 'notice', hash: form.hash }, form.text]];
   const lost = (at: number, answer: string | null): Seen => seen.map((one, index) => (index === at ? [one[0], answer] : one)); // prettier-ignore

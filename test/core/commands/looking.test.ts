@@ -9,7 +9,7 @@ import type { Login } from './conversation.ts';
 
 const looked = (what: string, ...words: readonly string[]) => [{ name: 'looked', what, words }];
 
-describe('status and log', () => {
+describe('status and log [R3, R22, R23, R33, R42, R68]', () => {
   const roleless = (name: string) => ['E-ROLE', expect.stringMatching(new RegExp(`^${name} is for anyone with a role: tri `))] as const; // prettier-ignore
   conversation(after(accepted), [
     ['obs', '/psirt status', looked('status')],
@@ -26,7 +26,7 @@ describe('status and log', () => {
   ]); // prettier-ignore
 });
 
-describe('help', () => {
+describe('help [R68]', () => {
   conversation(after(accepted), [
     ['out', '/psirt help', looked('help')],
     ['out', '/psirt', looked('help')],

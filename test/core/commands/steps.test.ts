@@ -10,7 +10,7 @@ import { after, conversation, taken } from './conversation.ts';
 const stateOf = (view: View, id: string) => stepNamed(view, id)?.state;
 const { confirmed, fixing, triaging } = inStatus;
 
-describe('done', () => {
+describe('done [R42, R66]', () => {
   conversation(confirmed, [
     ['lin', '/psirt done N4 "our cases and OSV"', [{ name: 'step-done', step: 'N4', evidence: 'our cases and OSV' }]],
     ['lin', '/psirt done n4', [{ name: 'step-done', step: 'N4', evidence: null }]],
@@ -34,7 +34,7 @@ describe('done', () => {
   });
 });
 
-describe('waive', () => {
+describe('waive [R48, R66]', () => {
   conversation(confirmed, [
     ['lin', '/psirt waive F4 F5 "one library"', [{ name: 'step-waived', step: 'F4', because: 'one library' }, { name: 'step-waived', step: 'F5', because: 'one library' }]],
     ['lin', '/psirt waive A14 "told by phone"', ['E-ROLE', 'A14 is mandatory; a psirt-lead waives it: lead']],

@@ -14,7 +14,7 @@ const advisory = (repository: string, seen: object | null): Seen => [
 ];
 const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt), lead (psirt-lead)';
 
-describe('adopt', () => {
+describe('adopt [R75, R112]', () => {
   conversation(empty(), [
     ['tri', '/psirt adopt', [{ name: 'adopted', ghsa: null, repository: null }]],
     ['out', '/psirt adopt', ['E-ROLE', `adopt is for ${sorters}`]],
@@ -39,7 +39,7 @@ describe('adopt', () => {
   });
 });
 
-describe('ack', () => {
+describe('ack [R80]', () => {
   const lead = { name: 'assigned', role: 'case-lead', person: actor('tri'), line: null };
   conversation(after([report()]), [
     ['tri', '/psirt ack', [lead, noted]],
@@ -58,7 +58,7 @@ describe('ack', () => {
   });
 });
 
-describe('ask', () => {
+describe('ask [R95]', () => {
   conversation(after([report(), asked('Which version?')]), [
     ['lin', '/psirt ask Which version?', []],
     ['lin', '/psirt ask "Which system?"', [asked('Which system?')]],
@@ -84,7 +84,7 @@ describe('ask', () => {
   });
 });
 
-describe('accept', () => {
+describe('accept [R43, R55]', () => {
   const lead = { name: 'assigned', role: 'case-lead', person: actor('lin'), line: null };
   const none = { name: 'exploit', state: 'none', evidence: null };
   conversation(after([report()]), [
@@ -109,7 +109,7 @@ describe('accept', () => {
   });
 });
 
-describe('decline', () => {
+describe('decline [R44, R81]', () => {
   const declined = (reason: FactData['declined']['reason'], text: string, justification: string | null = null) => [
     { name: 'declined', reason, justification, text },
   ]; // prettier-ignore
@@ -171,7 +171,7 @@ describe('decline', () => {
   });
 });
 
-describe('duplicate', () => {
+describe('duplicate [R75]', () => {
   const other = (of: number, more: object): Seen =>
     [[{ look: 'case', number: of }, { exists: true, published: false, duplicate: false, closed: false, ...more }]]; // prettier-ignore
   const again = '→ /psirt duplicate #<case>';
@@ -210,7 +210,7 @@ describe('sent', () => {
   });
 });
 
-describe('assign', () => {
+describe('assign [R7, R22, R74, R79, R100]', () => {
   const user = (login: string, answer: object | null): Seen => [[{ look: 'user', login }, answer]];
   conversation(after(confirmed), [
     ['tri', '/psirt assign qe @rel', [{ name: 'assigned', role: 'qe', person: actor('rel'), line: null }]],
@@ -235,7 +235,7 @@ describe('assign', () => {
   });
 });
 
-describe('source', () => {
+describe('source [R17, R49, R50]', () => {
   const source = (channel: string, received_at: string | null = null) => [
     { name: 'source', channel, received_at },
   ];
@@ -254,7 +254,7 @@ describe('source', () => {
   });
 });
 
-describe('component', () => {
+describe('component [R17]', () => {
   conversation(after([report()]), [
     ['rep', '/psirt component widget', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'widget', upstream: null }]],
     ['rep', '/psirt component widget/parser', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]],

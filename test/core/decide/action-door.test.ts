@@ -16,7 +16,7 @@ function atTheAction(story: Story): Story {
 }
 
 describe('The Action', () => {
-  test('publishes what was signed, and writes nothing on the issue', () => {
+  test('publishes what was signed, and writes nothing on the issue [R115]', () => {
     const story = atTheAction(signed({ settings: file }));
     release(story, '2.4', '2.4.1');
     const told = story.settle(/^do /);

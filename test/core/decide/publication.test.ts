@@ -46,7 +46,7 @@ function out(kind: Parameters<typeof signed>[0] = {}): Story {
 }
 
 describe('What was signed', () => {
-  test('is published when the fix is out, byte for byte but for the holes', () => {
+  test('is published when the fix is out, byte for byte but for the holes [R30, R88]', () => {
     const story = out();
     const effect = sent(story, 'advisory.publish');
     if (effect?.kind !== 'advisory.publish') throw new TypeError('nothing is published');
@@ -325,7 +325,7 @@ describe('A record that can’t be trusted freezes the case', () => {
 });
 
 describe('Each target', () => {
-  test('is written once and has its receipt', () => {
+  test('is written once and has its receipt [R28, R110]', () => {
     const story = out({ settings: site });
     expect(story.settle(/^do (advisory\.publish|site|release)/)).toEqual([
       'do advisory.publish',

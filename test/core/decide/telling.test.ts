@@ -21,7 +21,7 @@ const thread = ({ table }: Story): readonly string[] =>
   (table.threads.get(ghsa) ?? []).map(({ body }) => body);
 
 describe('The reporter', () => {
-  test('is told that the report arrived, at once, and of every step after it', () => {
+  test('is told that the report arrived, at once, and of every step after it [R94, R117]', () => {
     const story = begun();
     expect(thread(story)).toHaveLength(1);
     expect(story.hear('lead', '/psirt accept exploit none leak no', tell)).toEqual([

@@ -105,7 +105,7 @@ describe('an advisory with nothing optional', () => {
     expect(textOf('markdown', { ...published, products })).toMatch(/component not present \|/);
   });
 
-  test('an advisory without fix says so and gives the workaround', async () => {
+  test('an advisory without fix says so and gives the workaround [R25]', async () => {
     await expect(textOf('markdown', noFix)).toMatchFileSnapshot('fixtures/no-fix.md');
   });
 });
@@ -197,7 +197,7 @@ describe('the first lines', () => {
     ]);
   });
 
-  test('are the first three lines of the page', () => {
+  test('are the first three lines of the page [R21]', () => {
     const [who, what, exploited] = textOf('markdown', published).split('\n');
     expect([who, what, exploited]).toEqual([
       `- **Who must act:** ${whoMustAct(published)}`,
