@@ -8,6 +8,7 @@ import { statuses } from '../../../src/core/commands/command.ts';
 import type { Command, Refusal } from '../../../src/core/commands/command.ts';
 import { commandNamed, commands } from '../../../src/core/commands/index.ts';
 import { readCommands } from '../../../src/core/commands/parse.ts';
+import { postedAll } from '../plan/posting.ts';
 import { inStatus } from '../plan/to-status.ts';
 import { people, say } from './conversation.ts';
 import type { Login, Seen } from './conversation.ts';
@@ -68,6 +69,24 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
   test('gives something to post unless it is about who speaks', () => {
     const wrong = all.filter((one) => !isHelpless(one) && one.refusal.missing.every(({ post }) => post === undefined)); // prettier-ignore
     expect(wrong.map(told)).toEqual([]);
+  });
+
+  test('offers what somebody can say then, one thing after the other', () => {
+    const wrong = all
+      .filter(
+        ({ refusal: { code }, line }) =>
+          code === 'E-GATE' || (code === 'E-STATE' && !line.includes(' settings ')),
+      )
+      .flatMap((one) => {
+        // prettier-ignore
+        try {
+        postedAll(one.view, one.refusal.missing.filter(({ post }) => post !== undefined));
+        return [];
+      } catch (error) {
+        return [`${told(one)}: ${String(error)}`];
+      }
+      });
+    expect(wrong).toEqual([]);
   });
 
   test('is refused by role before anything else, to whoever has none', () => {

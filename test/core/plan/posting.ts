@@ -15,6 +15,10 @@ const gaps: Readonly<Record<string, string>> = {
   '<version>': '2.4.1',
   '<version, or none>': 'none',
   '<date>': '+30d',
+  '<time>': '+30d',
+  '<url>': 'https://example.org/post',
+  '<reason>': 'bug',
+  '<why>': 'it needs rights',
   '<login>': 'ann',
   '<pull request>': 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/9',
   '<none|claimed|public-exploit|wild>': 'none',
@@ -43,6 +47,8 @@ export function posted(view: View, post: string, depth = 0): View {
   const line = filled(post);
   const may = logins.find((login) => say(view, login, line, seen).say === 'facts');
   if (may !== undefined) return taken(view, may, line, seen);
+  // What has to be looked at first is heard all the same.
+  if (logins.some((login) => say(view, login, line, seen).say === 'wait')) return view;
   const shut = logins.map((login) => say(view, login, line, seen)).find((said) => said.say === 'refused' && said.refusal.code === 'E-GATE'); // prettier-ignore
   if (shut?.say !== 'refused') throw new Error(`nobody can say ${line}: ${JSON.stringify(say(view, 'lead', line, seen))}`); // prettier-ignore
   const ready = shut.refusal.missing.reduce(
