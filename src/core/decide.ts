@@ -16,6 +16,7 @@ import { judgeWriters } from './decide/writers.ts';
 import { wantCalls } from './decide/wants/calls.ts';
 import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
+import { wantEarly } from './decide/wants/early.ts';
 import { watchLanding } from './decide/wants/landing.ts';
 import { partiesText } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
@@ -95,6 +96,7 @@ function goOn(scene: Scene): void {
   wantWorkspace(scene);
   wantCve(scene);
   watchLanding(scene);
+  wantEarly(scene);
   wantPublication(scene);
   wantTold(scene);
 }

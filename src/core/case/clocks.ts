@@ -7,6 +7,8 @@ import { doneAct, latest } from './case.ts';
 import { embargoOf } from './embargo.ts';
 import { leadOf } from './people.ts';
 import { isOpen, statusOf } from './status.ts';
+import { promisedUpdate, lastEarlyVersion } from './versions.ts';
+import type { Request } from './versions.ts';
 import type { View } from './view.ts';
 
 export interface Clock {
@@ -50,12 +52,25 @@ function whoIs(view: View, owner: PlannedClock['owner']): string {
 function dates(view: View): readonly Clock[] {
   const { it } = view;
   if (doneAct(it, 'publish') !== undefined) return [];
+  const early = lastEarlyVersion(view);
+  if (early !== undefined) return [...promised(view, early), ...releaseDate(view)];
   const embargo = embargoOf(view);
-  const release = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? null;
   const deadline = latest(it, 'reported')?.reporter_deadline ?? null;
   return [
     ...(deadline === null ? [] : [{ name: 'reporter', due: deadline, what: 'the reporter will publish (their date)', who: 'reporter' }]),
     ...(embargo.state === 'active' && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
-    ...(release === null ? [] : [{ name: 'release', due: release, what: 'release and advisory', who: 'release' }]),
+    ...releaseDate(view),
   ]; // prettier-ignore
+}
+
+function releaseDate({ it }: View): readonly Clock[] {
+  const release = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? null;
+  return release === null ? [] : [{ name: 'release', due: release, what: 'release and advisory', who: 'release' }]; // prettier-ignore
+}
+
+/** What an early version told the public: from then on nobody's deadline or embargo counts any more, only our word. */
+function promised(view: View, early: Request): readonly Clock[] {
+  const due = promisedUpdate(view, early);
+  const what = 'the update that the early advisory promises';
+  return due === undefined ? [] : [{ name: 'next-update', due, what, who: whoIs(view, 'case-lead'), begun: early.at }]; // prettier-ignore
 }

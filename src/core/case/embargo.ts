@@ -1,6 +1,7 @@
 // The embargo of a case as its facts tell it (rules E1 to E9 as far as one vendor needs them). Ending it allows publication, it does not oblige.
 import type { FactEntry } from './entry.ts';
 import { allOf, doneAct, latest } from './case.ts';
+import { earlyVersions } from './versions.ts';
 import type { View } from './view.ts';
 
 export interface Embargo {
@@ -50,8 +51,9 @@ function endOf({ it }: Pick<View, 'it'>): string | undefined {
   return undefined;
 }
 
-/** Whether the vulnerability is publicly known: said so, or a public exploit is. */
+/** Whether the vulnerability is publicly known: said so, a public exploit is, or an early advisory of ours. */
 export function isPublic({ it }: Pick<View, 'it'>): boolean {
+  if (earlyVersions({ it }).length > 0) return true;
   const said = latest(it, 'public')?.state ?? latest(it, 'reported')?.visibility;
   const exploit = latest(it, 'exploit')?.state;
   return said === 'public' || exploit === 'public-exploit';

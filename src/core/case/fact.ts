@@ -137,6 +137,8 @@ export const factSchemas = {
   similar: z.strictObject({ state: z.enum(['none', 'new', 'added']), text }),
   workaround: z.strictObject({ text: text.nullable() }),
   scheduled: z.strictObject({ release_at: time }),
+  /** When people are told the next thing: what an early advisory promises. */
+  'next-update': z.strictObject({ due: time }),
   /** The public commits that hold the fix of a line. */
   landed: z.strictObject({ line: text, commits: z.array(text) }),
   /** A release tag of a line was seen on the product's public repository. */

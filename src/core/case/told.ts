@@ -1,10 +1,11 @@
 // What the reporter is told, and whether it arrived: a message counts by its receipt in the advisory's thread or by `sent`.
 import { rememberedOf } from '../remembered.ts';
-import { allOf, latest } from './case.ts';
+import { allOf } from './case.ts';
 import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
 import { outsiderOf } from './outsider.ts';
+import { earlyVersions } from './versions.ts';
 import type { View } from './view.ts';
 
 export type NoticeName = (typeof notices)[number];
@@ -48,10 +49,11 @@ const messagesIn = rememberedOf((it: Case): readonly Message[] => {
 
 /** Publication is an act, so its message hangs on the signed request whose receipt exists. */
 function afterPublication(it: Case): readonly Message[] {
+  const early = earlyVersions({ it }).map((request) => message(it, 'update', request));
   const published = it.acts.get('publish')?.receipt;
-  const request = latest(it, 'publish-requested');
-  if (published === undefined || published.result === 'failed' || request === undefined) return [];
-  return [message(it, 'published', request)];
+  const request = allOf(it, 'publish-requested').findLast((one) => !one.early);
+  if (published === undefined || published.result === 'failed' || request === undefined) return early;
+  return [...early, message(it, 'published', request)];
 }
 
 function message(it: Case, notice: NoticeName, about: FactEntry): Message {

@@ -27,6 +27,7 @@ import { landedCommand } from './landed.ts';
 import { leakCommand } from './leak.ts';
 import { logCommand } from './log.ts';
 import { majorCommand } from './major.ts';
+import { nextUpdateCommand } from './next-update.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
 import { rejectCommand } from './reject.ts';
@@ -52,7 +53,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, confirmCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, landedCommand,
-  embargoCommand, creditCommand, cveCommand, draftCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
+  embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
   doneCommand, waiveCommand,
   closeCommand, reopenCommand,
 ]; // prettier-ignore

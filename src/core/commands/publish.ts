@@ -7,6 +7,7 @@ import { isBarredAuthor, needsRenewal } from '../case/signers.ts';
 import { gatesOf } from '../plan/doors.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { expiryOf, previewOf } from './publication.ts';
+import { publishEarly } from './publish-early.ts';
 import { alreadySo, refuse, wait } from './say.ts';
 import { takeFrom } from './take.ts';
 import { signers } from './who.ts';
@@ -16,14 +17,16 @@ export const publishCommand: Command = {
   group: 'disclosure',
   summary: 'ask for publication: the first of two signatures',
   who: signers,
-  usage: ['publish'],
-  examples: ['/psirt publish'],
+  usage: ['publish', 'publish early [next-update <date>]'],
+  examples: ['/psirt publish', '/psirt publish early next-update +7d'],
   when: 'open',
   door: 'publish',
   run,
 };
 
 function run(call: Call): Said {
+  const [first] = call.words;
+  if (first?.quoted === false && first.text.toLowerCase() === 'early') return publishEarly(call);
   const take = takeFrom(call);
   take.end(0);
   if (!take.fine()) return take.stop();
@@ -71,7 +74,7 @@ const noDraft = { state: 'draft' } as const;
  */
 function isAskedFor({ view, speaker }: Call, hash: string): boolean {
   const request = pendingRequest(view);
-  if (request?.hash !== hash) return false;
+  if (request?.hash !== hash || request.early) return false;
   if (signedRequest(view) !== undefined) return true;
   const isTheirs = request.by.id === speaker.person.id;
   return isTheirs ? !needsRenewal(view, request) : !isBarredAuthor(view, request, speaker.person);

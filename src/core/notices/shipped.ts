@@ -31,6 +31,7 @@ const forms = {
   'duplicate-published': 'duplicate',
   'update-cve': 'update',
   'update-date': 'update',
+  'update-early': 'update',
   'update-tomorrow': 'update',
   'update-verdict': 'update',
   'update-verify': 'update',

@@ -11,6 +11,7 @@ import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, statusOf } from '../case/status.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
+import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
 import { gates } from './gates.ts';
@@ -78,6 +79,8 @@ const others = {
   'publication-asked': ({ it }) => latest(it, 'publish-requested') !== undefined,
   signed: (view) => signedRequest(view) !== undefined,
   published: isPublished,
+  /** Users were told, be it early or for good. */
+  advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
   'publication-told': said('published'),

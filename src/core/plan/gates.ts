@@ -13,20 +13,16 @@ import { severityOf } from '../case/severity.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { earlyGates } from './early-gates.ts';
+import { gate, isWild } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { isLateRelease } from './targets.ts';
-
-/** Everything that keeps a gate shut; empty when it is open. */
-export type Gate = (view: View) => readonly Missing[];
-
-const gate = (open: boolean, what: string, post: string): readonly Missing[] =>
-  open ? [] : [{ what, post }];
 
 function perLine(view: View, missing: (line: LineState) => Missing | undefined): readonly Missing[] {
   if (needsNoRelease(view)) return [];
   return linesOf(view).flatMap((line) => missing(line) ?? []);
 }
 
-const isWild = (view: View): boolean => latest(view.it, 'exploit')?.state === 'wild';
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
 /** The product owner's word is needed when it is high or critical, when the date is late, and when nothing will be fixed. */
@@ -170,6 +166,7 @@ export const gates = {
       state === 'proposed' ? '/psirt embargo <accept|refuse>' : settled,
     );
   },
+  ...earlyGates,
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({

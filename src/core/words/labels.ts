@@ -1,6 +1,6 @@
 // Which labels a case wears: a projection of its record, compared with what is there. What people set by hand is read elsewhere.
 import { clocksOf } from '../case/clocks.ts';
-import { pendingRequest, signedRequest } from '../case/approvals.ts';
+import { isSigned, pendingRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
 import { isFrozen } from '../case/frozen.ts';
@@ -104,11 +104,16 @@ function waitingFor(view: View): readonly string[] {
     info: waitsForReporter(view),
     owner: leadOf(view) === undefined,
     cve: cveOf(view).state === 'asked',
-    approval: pendingRequest(view) !== undefined && signedRequest(view) === undefined,
+    approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),
   };
   return Object.entries(needs).flatMap(([name, needed]) => (needed ? [`needs/${name}`] : []));
+}
+
+function waitsForSignature(view: View): boolean {
+  const request = pendingRequest(view);
+  return request !== undefined && !isSigned(view, request);
 }
 
 function clockLabels(view: View): readonly string[] {

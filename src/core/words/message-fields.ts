@@ -9,6 +9,7 @@ import { outsiderOf } from '../case/outsider.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { statusOf } from '../case/status.ts';
+import { earlyAct, lastEarlyVersion } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Status } from '../commands/command.ts';
 import { promised } from '../plan/due.ts';
@@ -54,6 +55,8 @@ const fields = {
   public_where: ({ it }) => latest(it, 'public')?.url ?? '',
   public_since: ({ it }) => spokenOr(latest(it, 'public')?.since),
   embargo_ended: ({ it }) => spokenOr(allOf(it, 'embargo').findLast(({ act }) => act === 'broken')?.said_at),
+  early_page: earlyPage,
+  early_next: (view) => spokenOr(latest(view.it, 'next-update')?.due),
   outcome: ({ it }) => outcomeWords[latest(it, 'closed')?.outcome ?? ''] ?? 'all that was to do is done',
 } as const satisfies Record<string, FieldOf>;
 
@@ -148,6 +151,16 @@ function credit({ it }: View): string {
   const reporter = outsiderOf({ it });
   const wish = allOf(it, 'credit').findLast(({ who }) => who === reporter);
   return creditWords[wish?.consent ?? 'asked'];
+}
+
+/** Where everybody reads the early version. */
+function earlyPage(view: View): string {
+  const { site } = view.house.settings;
+  const request = lastEarlyVersion(view);
+  const path = request && doneAct(view.it, earlyAct(request, 'markdown'))?.made['path'];
+  return site === null || path === undefined
+    ? ''
+    : `https://github.com/${site.repository}/blob/${site.branch}/${path}`;
 }
 
 const outcomeWords: Readonly<Record<string, string>> = {

@@ -30,8 +30,9 @@ export function templateOf({ it }: View, { notice, about }: Pick<Message, 'notic
   return reason !== undefined && declineWords[reason].short ? 'decline-short' : 'decline';
 }
 
-function updateOf({ name }: Message['about']): TemplateId {
-  if (name === 'confirmed') return 'update-verdict';
-  if (name === 'cve') return 'update-cve';
-  return name === 'publish-requested' ? 'update-tomorrow' : 'update-date';
+function updateOf(about: Message['about']): TemplateId {
+  if (about.name === 'confirmed') return 'update-verdict';
+  if (about.name === 'cve') return 'update-cve';
+  if (about.name !== 'publish-requested') return 'update-date';
+  return about.early ? 'update-early' : 'update-tomorrow';
 }

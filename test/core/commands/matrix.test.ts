@@ -69,6 +69,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['credit', lead, 'unpublished'],
   ['cve', lead, 'open'],
   ['draft', `${lead} comms`, 'open'],
+  // What an early advisory promises.
+  ['next-update', `${lead} comms`, 'unpublished'],
   // The first signature: whoever may sign.
   ['publish', 'psirt psirt-lead product-owner', 'open'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],

@@ -91,7 +91,7 @@ describe('an advisory with nothing optional', () => {
       credits: [],
     });
     expect(Object.keys(jsonOf('ghsa', bare))).not.toContain('severity');
-    expect(textOf('release-notes', bare)).toContain('- **none** · cli · S\n');
+    expect(textOf('release-notes', bare)).toContain('- **not rated yet** · cli · S\n');
     expect(['ghsa', 'markdown', 'release-notes'].map((id) => lossesOf(id, bare))).toEqual([
       [],
       ['products.purl'],

@@ -54,6 +54,7 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'publication-asked': [inStatus.recovering, inStatus.ready],
   signed: [inStatus.recovering, inStatus.ready],
   published: [inStatus.recovering, inStatus.released],
+  advised: [inStatus.recovering, inStatus.released],
   'channels-done': [inStatus.recovering, after([...published, site])],
   'cve-settled': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), inStatus.recovering],
   'publication-told': [inStatus.closed, inStatus.recovering],

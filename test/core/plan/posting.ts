@@ -15,6 +15,7 @@ const gaps: Readonly<Record<string, string>> = {
   '<version>': '2.4.1',
   '<version, or none>': 'none',
   '<date>': '+30d',
+  '<address>': 'https://example.org/post',
   '<time>': '+30d',
   '<url>': 'https://example.org/post',
   '<reason>': 'bug',

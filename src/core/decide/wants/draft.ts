@@ -25,13 +25,17 @@ export function draftNonce(scene: Scene): string {
   return `psirt-bot draft ${hashOf(`${scene.world.repository.full_name}#${scene.view().it.number} ${first?.at}`).slice(0, 24)}`;
 }
 
-/** Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is. */
+/**
+ * Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is; who means to publish early needs an ID,
+ * so where there is none a draft is opened for that, and filled later.
+ */
 export function wantDraft(scene: Scene): void {
-  const view = scene.view();
-  if (latest(view.it, 'confirmed') === undefined || doneAct(view.it, 'publish') !== undefined) return;
-  const place = ghsaOf(view);
-  if (place === undefined) openDraft(scene);
-  else followCase(scene, place);
+  const { it } = scene.view();
+  if (doneAct(it, 'publish') !== undefined) return;
+  const isConfirmed = latest(it, 'confirmed') !== undefined;
+  const place = ghsaOf(scene.view());
+  if (place !== undefined && isConfirmed) followCase(scene, place);
+  if (place === undefined && (isConfirmed || latest(it, 'next-update') !== undefined)) openDraft(scene);
 }
 
 function openDraft(scene: Scene): void {

@@ -8,6 +8,7 @@ import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
+import { pastVersions, promisedUpdate, lastEarlyVersion } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { isOpen, statusOf } from '../../case/status.ts';
 import { spoken } from '../../time.ts';
@@ -28,7 +29,16 @@ export function advisoryLine(view: View, { form, edited = [], lost }: CardExtras
   const kept = keptFields(view).map((field) => `\`${field}\` stays in the draft as somebody wrote it; what is published is what two people sign`); // prettier-ignore
   const asked = edited.map((field) => `\`${field}\` was edited by hand and is left alone: \`/psirt draft keep ${field}\` or \`/psirt draft replace ${field}\``); // prettier-ignore
   if (published) return line;
-  return [line, ...(lost === undefined ? [] : [lostWords[lost]]), ...asked, ...kept].join('<br>');
+  return [line, ...earlyLine(view), ...(lost === undefined ? [] : [lostWords[lost]]), ...asked, ...kept].join(
+    '<br>',
+  );
+}
+
+function earlyLine(view: View): readonly string[] {
+  const version = lastEarlyVersion(view);
+  const due = version && promisedUpdate(view, version);
+  const next = due === undefined ? '' : `; it promises the next update by ${spoken(due)}`;
+  return pastVersions(view).slice(-1).map(({ number, kind, at }) => `**Version ${number}, ${kind}**, is public since ${spoken(at)}${next}`); // prettier-ignore
 }
 
 const lostWords = {
@@ -58,7 +68,7 @@ function cveWords(view: View): string {
 function approvals(view: View): string {
   const request = pendingRequest(view);
   if (request === undefined) return '0 of 2';
-  const given = approvalsOf(view);
+  const given = approvalsOf(view, request);
   const alone = given.length > 0 && given.every(({ self }) => self);
   const whose = alone ? ` (both by \`${request.by.login}\`)` : '';
   // What is out does not run out any more.

@@ -1,9 +1,10 @@
 // What to type next: one block to copy, made of what the next door still lacks; after publication, what went out where.
-import { pendingRequest, signedRequest } from '../../case/approvals.ts';
+import { isSigned, pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { linesOf } from '../../case/lines.ts';
+import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
 import { listed } from '../../formats/sentences.ts';
@@ -38,11 +39,12 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);
+  if (request?.early === true) return [`**Do next** ${earlyStep(view, request)}`];
   if (signedRequest(view) !== undefined && door === 'publish') {
     return waitsForLanding ? [] : [`**Do next.** ${afterSigning(view)}`];
   }
   if (request !== undefined && door === 'publish') {
-    return [`**Do next**, by ${secondSigners(view, request)}. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
+    return [`**Do next**, by ${secondSigners(view, request)}. ${approveLine(request)}`];
   }
   const missing = gatesOf(door, view);
   const posts = missing.map(({ post }) => post).filter((post) => post !== undefined);
@@ -53,6 +55,14 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
     ...(missing.length === 0 ? [] : [`Missing for *${door}*, ${missing.length}:<br>${lack}`]),
   ];
 }
+
+/** People need the early version before anything else. */
+function earlyStep(view: View, request: Request): string {
+  if (isSigned(view, request)) return 'Nothing to type: the early advisory is signed and goes out as soon as nothing stops it.'; // prettier-ignore
+  return `by ${secondSigners(view, request)}: the second signature under the early advisory. ${approveLine(request)}`;
+}
+
+const approveLine = ({ hash }: Request): string => postThis([`/psirt approve ${hash.slice(0, 8)}`]);
 
 /** A tag that was not proven publishes nothing, however many people signed. */
 function afterSigning(view: View): string {

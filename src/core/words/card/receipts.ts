@@ -9,6 +9,7 @@ import { codeCell } from './code-cell.ts';
 const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^publish()$/, () => 'GitHub advisory'],
   [/^site:(.+)$/, (format) => `our page, ${format}`],
+  [/^early:\d+:(.+)$/, (format) => `early version, ${format}`],
   [/^notes:(.+)$/, (line) => `release notes of ${line}`],
 ];
 

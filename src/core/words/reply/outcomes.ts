@@ -4,6 +4,7 @@ import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { holdsOf } from '../../case/holds.ts';
+import { askingLine, isEarlyHash } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
@@ -17,9 +18,9 @@ type Tellers = { readonly [N in FactName]?: Tell<N> };
 
 const tellers: Tellers = {
   approved: (fact, then) => (fact.what === 'publish' ? signed(fact, then()) : agreedAhead(fact)),
-  rejected: ({ what, hash }) =>
+  rejected: ({ what, hash }, then) =>
     what === 'publish'
-      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`/psirt publish\` asks anew.`
+      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine({ early: isEarlyHash(then(), hash) })}\` asks anew.`
       : undefined,
   held: (_, then) => stopped(then()),
   similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
@@ -48,7 +49,9 @@ function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
   const twice = self ? ` \`${by.login}\` signed twice, as the settings allow; the record says so.` : '';
   const next = isHeld(then)
     ? `Nothing is published before ${holders(then)} or a psirt-lead lets it go on: \`/psirt unhold\`.`
-    : `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+    : isEarlyHash(then, hash)
+      ? 'The early advisory is written to the site now. The status stays; what is open stays open.'
+      : `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
   return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next}`;
 }
 

@@ -1,0 +1,59 @@
+// The advisory as the version that it would be: the first, or one after others; final, or an early one that says what it can't say yet.
+import { latest } from '../case/case.ts';
+import { linesOf, needsNoRelease } from '../case/lines.ts';
+import { productOf } from '../case/product.ts';
+import { pastVersions } from '../case/versions.ts';
+import type { View } from '../case/view.ts';
+import type { Advisory, AffectedProduct } from './advisory.ts';
+import { packageUrl } from './ecosystem.ts';
+
+export type VersionKind = 'early' | 'final';
+
+/** The advisory with its number and history, and as an early one where that is wanted. */
+export function asVersion(view: View, advisory: Advisory, kind: VersionKind): Advisory {
+  const past = pastVersions(view);
+  const [first] = past;
+  const counted: Advisory = {
+    ...advisory,
+    version: { number: past.length + 1, kind },
+    ...(first !== undefined && { history: past, times: { ...advisory.times, published: first.at } }),
+  };
+  return kind === 'final' ? counted : asEarly(view, counted);
+}
+
+/** Where nobody said which versions are affected, all are until somebody says more: silence would read as “none”. */
+function asEarly(view: View, advisory: Advisory): Advisory {
+  const { version, remedy, products } = advisory;
+  const nextUpdate = latest(view.it, 'next-update')?.due;
+  const unsaid = products.length === 0;
+  const waits = !needsNoRelease(view) && linesOf(view).every(({ proven }) => !proven);
+  const note = [...(waits ? [noFix] : []), ...(unsaid ? [whichVersions] : [])].join(' ');
+  return {
+    ...advisory,
+    version: { ...version, ...(note !== '' && { note }) },
+    products: unsaid ? allVersions(view) : products,
+    remedy: { ...remedy, ...(nextUpdate !== undefined && { nextUpdate }) },
+  };
+}
+
+const noFix = 'There is no fix yet.';
+const whichVersions =
+  'Which versions are affected is still being worked out; until it is known, count all of them.';
+
+function allVersions(view: View): readonly AffectedProduct[] {
+  const known = productOf(view);
+  if (known === undefined) return [];
+  const { name, product } = known;
+  const purl = packageUrl(product.ecosystem, product.package);
+  return [
+    {
+      product: name,
+      repository: `https://github.com/${product.repository}`,
+      ecosystem: product.ecosystem,
+      package: product.package,
+      ...(purl !== undefined && { purl }),
+      affected: [{ ranges: [{}] }],
+      unaffected: [],
+    },
+  ];
+}
