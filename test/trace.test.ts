@@ -73,4 +73,5 @@ test('where a table has moved, nothing can be taken away, and that is an error',
   const elsewhere = 'export const somethingElse = [];';
   expect(() => holders['src/core/commands/index.ts']?.(elsewhere, { kind: 'commands', name: 'ack' })).toThrow('there is no list commands'); // prettier-ignore
   expect(() => holders['src/core/case/told.ts']?.(elsewhere, { kind: 'notices', name: 'ack' })).toThrow('no list of messages'); // prettier-ignore
+  expect(() => holders['src/core/notices/template-texts.ts']?.(elsewhere, { kind: 'notices', name: 'ack' })).toThrow('no texts'); // prettier-ignore
 });

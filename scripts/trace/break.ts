@@ -29,7 +29,8 @@ export async function breakEverything(
 ): Promise<string[]> {
   const breaks = breaksOf(requirements, options);
   const bench = await openBench();
-  const problems: string[] = [];
+  // Tests that fail anyway would seem to see everything.
+  const problems = (await failedIn(bench, { ids: breaks.flatMap(({ ids }) => ids), tags: options.tags })).map((id) => `${id}: a test of it fails although nothing is gone`); // prettier-ignore
   for (const [at, one] of breaks.entries()) {
     const started = performance.now();
     const unmoved = await unmovedBy(bench, one, options.tags);
@@ -80,22 +81,47 @@ async function openBench(): Promise<Bench> {
   return Object.assign(bench, { vitest });
 }
 
-/** The requirements of which no test failed. */
+/** The requirements of which no test failed. Files are run one by one until each requirement saw it. */
 async function unmovedBy(bench: Bench, { thing, ids }: Break, tags: readonly Tagged[]): Promise<string[]> {
-  const { vitest } = bench;
   bench.without = thing;
-  for (const path of Object.keys(holders)) vitest.invalidateFile(resolve(path));
+  for (const path of Object.keys(holders)) bench.vitest.invalidateFile(resolve(path));
+  let left = [...ids];
+  for (const file of filesOf(ids, tags)) {
+    const own = tags.filter((tag) => tag.file === file && tag.ids.some((id) => left.includes(id)));
+    if (own.length === 0) continue;
+    const moved = new Set(await failedIn(bench, { ids: left, tags: own }));
+    left = left.filter((id) => !moved.has(id));
+  }
+  return left;
+}
+
+/** The files in which these requirements are proven: those that prove most of them first. */
+function filesOf(ids: readonly string[], tags: readonly Tagged[]): string[] {
+  const proofs = new Map<string, Set<string>>();
+  for (const { file, ids: own } of tags)
+    for (const id of own.filter((one) => ids.includes(one))) proofs.set(file, (proofs.get(file) ?? new Set()).add(id)); // prettier-ignore
+  return [...proofs.keys()].toSorted((a, b) => (proofs.get(b)?.size ?? 0) - (proofs.get(a)?.size ?? 0));
+}
+
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly tags: readonly Tagged[];
+}
+
+/** Runs the tests of some requirements. Those of which one failed. */
+async function failedIn({ vitest }: Bench, { ids, tags }: Wanted): Promise<string[]> {
   const files = new Set(tags.filter((tag) => tag.ids.some((id) => ids.includes(id))).map(({ file }) => file));
   const pattern = new RegExp(String.raw`\[(?:R\d+, )*(?:${ids.join('|')})(?:, R\d+)*\]`);
   const project = vitest.getRootProject();
   const specifications = [...files].map((file) => project.createSpecification(resolve(file), { testNamePattern: pattern })); // prettier-ignore
   const { testModules } = await vitest.runTestSpecifications(specifications);
-  const moved = new Set(testModules.flatMap((module) => failedIn(module, tags)));
-  return ids.filter((id) => !moved.has(id));
+  return [...new Set(testModules.flatMap((module) => failuresOf(module, tags)))].filter((id) =>
+    ids.includes(id),
+  );
 }
 
 /** The requirements that some failed test of a file proves. A file that can’t be loaded any more fails with all its tests. */
-function failedIn(module: TestModule, tags: readonly Tagged[]): string[] {
+function failuresOf(module: TestModule, tags: readonly Tagged[]): string[] {
   const tests = [...module.children.allTests()];
   if (tests.length === 0 && !module.ok())
     return tags.filter(({ file }) => resolve(file) === module.moduleId).flatMap(({ ids }) => ids);

@@ -20,6 +20,8 @@ export const holders: Readonly<Record<string, (source: string, thing: Thing) => 
       : source,
   'src/core/commands/index.ts': (source, { kind, name }) =>
     kind === 'commands' ? filtered(source, 'commands', `({ name }) => name !== '${name}'`) : source,
+  'src/core/notices/template-texts.ts': (source, { kind, name }) =>
+    kind === 'notices' ? withoutText(source, name) : source,
   'src/core/case/told.ts': (source, { kind, name }) =>
     kind === 'notices' ? withoutMessage(source, name) : source,
 };
@@ -41,6 +43,13 @@ function filtered(source: string, list: string, keeps: string): string {
   const changed = source.replace(`export const ${list}:`, `const all_${list}:`);
   if (changed === source) throw new Error(`there is no list ${list} to take anything from`);
   return `${changed}\nexport const ${list} = all_${list}.filter(${keeps});\n`;
+}
+
+/** The notice has no text any more. */
+function withoutText(source: string, notice: string): string {
+  const changed = source.replace('export const templateTexts =', 'const allTexts =');
+  if (changed === source) throw new Error('there are no texts to take one from');
+  return `${changed}\nexport const templateTexts = Object.fromEntries(Object.entries(allTexts).filter(([id]) => id !== '${notice}'));\n`;
 }
 
 /** No message of this kind comes about any more. */
