@@ -37,3 +37,16 @@ export function spoken(time: string): string {
   const weekday = weekdays[new Date(time).getUTCDay()];
   return `${weekday} ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
+
+/** A length of time in its two largest units: `2 d 3 h`, `45 min`. */
+export function spanOf(seconds: number): string {
+  const units = [['d', day], ['h', hour], ['min', minute]] as const; // prettier-ignore
+  let left = Math.abs(seconds);
+  const parts = units.map(([unit, length]) => {
+    const count = Math.floor(left / length);
+    left -= count * length;
+    return { count, words: `${count} ${unit}` };
+  });
+  const shown = parts.filter(({ count }) => count > 0).slice(0, 2);
+  return shown.length === 0 ? '0 min' : shown.map(({ words }) => words).join(' ');
+}

@@ -178,7 +178,10 @@ export const factSchemas = {
   closed: z.strictObject({ outcome: text }),
   reopened: z.strictObject({ because: text }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
-  looked: z.strictObject({ what: z.enum(['help', 'status', 'log']), words: z.array(text) }),
+  looked: z.strictObject({
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks']),
+    words: z.array(text),
+  }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */
   frozen: z.strictObject({ because: text }),
 } as const;

@@ -6,6 +6,8 @@ import { affectsCommand } from './affects.ts';
 import { approveCommand } from './approve.ts';
 import { askCommand } from './ask.ts';
 import { assignCommand } from './assign.ts';
+import { checklistCommand } from './checklist.ts';
+import { clocksCommand } from './clocks.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
@@ -47,7 +49,7 @@ import { waiveCommand } from './waive.ts';
 import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
-  helpAmong(() => commands), statusCommand, logCommand,
+  helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
   adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, sentCommand, assignCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,

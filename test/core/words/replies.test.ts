@@ -89,6 +89,8 @@ describe('what people read', () => {
     ['reply-help-on', reply([report()], [looked('help', 'confirm')])],
     ['reply-status', reply(fixing, [looked('status')])],
     ['reply-log', reply(fixing, [looked('log', '5')])],
+    ['reply-checklist', reply(fixing, [looked('checklist', '2')])],
+    ['reply-clocks', reply(fixing, [looked('clocks')])],
     ['reply-ask', reply([byMail], [{ name: 'asked', text: 'Which version do you use?' }])],
     ['reply-approved', reply(requested, [signature()], { by: lin })],
   ])('%s', (name, text) => {

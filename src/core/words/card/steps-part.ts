@@ -32,7 +32,8 @@ export function stepsPart(view: View): string | undefined {
   ].join('\n\n');
 }
 
-function stepLine({ step, state, by, words }: StepState): string {
+/** One step with its state, and whoever said so on which evidence. */
+export function stepLine({ step, state, by, words }: StepState): string {
   const { id, text, owner, mandatory, done_when: seen } = step;
   const star = mandatory ? ' ★' : '';
   const who = state === 'open' && seen === undefined ? ` (\`${owner}\`)` : '';
