@@ -13,6 +13,7 @@ import { observed, setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
 import { showBrokenLog } from './decide/broken-log.ts';
 import { judgeWriters } from './decide/writers.ts';
+import { askForMajor } from './decide/major.ts';
 import { wantCalls } from './decide/wants/calls.ts';
 import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
@@ -69,7 +70,10 @@ function decideCase(scene: Scene, { held }: Held): void {
   if (writers !== 'ours') return showBrokenLog(scene, writers.stopped);
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
-  if (!held && !isFrozen(scene.view())) goOn(scene);
+  if (!held && !isFrozen(scene.view())) {
+    askForMajor(scene);
+    goOn(scene);
+  }
   wantParties(scene, partiesText(scene));
   const first = reactFirst(scene);
   project(scene);

@@ -112,7 +112,11 @@ export const factSchemas = {
     url: text.nullable(),
     since: time.nullable(),
   }),
-  major: z.strictObject({ state: z.enum(['no', 'requested']), because: text.nullable() }),
+  /** `half`: as which of two deciders somebody rejects it; it counts once the other one does. */
+  major: z.strictObject({
+    state: z.enum(['no', 'requested', 'approved', 'rejected', 'ended']), because: text.nullable(),
+    half: z.enum(['psirt-lead', 'exec']).optional(),
+  }), // prettier-ignore
   embargo: z.strictObject({
     act: z.enum(['until', 'accept', 'refuse', 'lift', 'broken', 'none']), until: time.nullable(), text: text.nullable(),
   }), // prettier-ignore

@@ -10,7 +10,7 @@ export const checklistCommand: Command = {
   group: 'looking',
   summary: 'see the steps of the plan: done, waived or open',
   who: everyRole,
-  usage: ['checklist [1|2|3|4]'],
+  usage: ['checklist [1|2|3|4|major]'],
   examples: ['/psirt checklist', '/psirt checklist 3'],
   when: 'any',
   run: (call) => {
@@ -25,4 +25,4 @@ export const checklistCommand: Command = {
 };
 
 /** The parts of the plan that can be asked for by themselves. */
-const checklists = ['1', '2', '3', '4'] as const;
+const checklists = ['1', '2', '3', '4', 'major'] as const;

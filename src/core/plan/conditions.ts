@@ -1,12 +1,14 @@
 // Every condition that a plan can name: what must be so for a step to be done or to apply, and for a clock to stop. Each reads the case and
 // never changes anything; gates.ts holds those that also say what to post, pauses.ts when a clock stands still.
 import { signedRequest } from '../case/approvals.ts';
-import { doneAct, latest } from '../case/case.ts';
+import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
+import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, statusOf } from '../case/status.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
@@ -85,6 +87,17 @@ const others = {
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
   'publication-told': said('published'),
   closed: isClosed,
+  exploited: isExploited,
+  /** One was approved, whether or not it is over. */
+  'major-incident': (view) => approvedMajor(view) !== undefined,
+  'major-running': (view) => majorOf(view).state === 'approved',
+  'major-over': (view) => majorOf(view).state !== 'approved',
+  'major-judged': (view) => majorOf(view).state !== 'requested',
+  'major-ended': (view) => majorOf(view).state === 'ended',
+  'not-exploited': (view) => !isExploited(view),
+  briefed: (view) => lastBrief(view) !== undefined,
+  'review-due': (view) => reviewDue(view) !== undefined,
+  reviewed: isReviewed,
 } as const satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof gated | keyof typeof others;
@@ -110,4 +123,12 @@ function waitsForChannels({ it }: View): boolean {
       /^(?:site|notes):/.test(act) &&
       (receipt === undefined || receipt.result === 'failed' || (intent?.seq ?? 0) > receipt.seq),
   );
+}
+
+/** Whether each step of the plan that a due review makes mandatory has its conclusion, said since it fell due. */
+function isReviewed(view: View): boolean {
+  const since = reviewDue(view) ?? '';
+  const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
+  const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
+  return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
 }

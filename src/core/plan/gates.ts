@@ -7,6 +7,7 @@ import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
 import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
+import { isExploited, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
@@ -14,7 +15,7 @@ import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
 import { earlyGates } from './early-gates.ts';
-import { gate, isWild } from './gate.ts';
+import { gate } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { isLateRelease } from './targets.ts';
 
@@ -67,8 +68,10 @@ export const gates = {
     ),
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
-    const post = isWild(view) ? '/psirt major request exploited in the wild' : '/psirt major <no|request>';
-    const known = latest(view.it, 'major') !== undefined;
+    const post = isExploited(view)
+      ? '/psirt major request exploited in the wild'
+      : '/psirt major <no|request>';
+    const known = majorOf(view).state !== undefined;
     return gate(known, 'nobody said whether this is a Major Incident', post);
   },
   confirmed: (view) =>
@@ -159,7 +162,7 @@ export const gates = {
     const { state } = embargoOf(view);
     const open = state !== 'undefined' && state !== 'proposed';
     // During attacks no embargo begins any more (rule E2).
-    const settled = isWild(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
+    const settled = isExploited(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
     return gate(
       open,
       'the embargo is not settled',

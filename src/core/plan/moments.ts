@@ -1,5 +1,7 @@
 // The moments from which a plan's clocks may run, by name: when something was said or done, undefined before.
 import { allOf, doneAct, latest } from '../case/case.ts';
+import { approvedMajor, lastBrief } from '../case/major.ts';
+import { reviewDue } from '../case/review.ts';
 import { lastTold } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 
@@ -35,6 +37,10 @@ export const moments = {
   'fix-public': ({ it }) => latest(it, 'fix-public')?.said_at,
   'told-last': (view) => lastTold(view)?.at,
   published: ({ it }) => doneAct(it, 'publish')?.at,
+  'major-requested': ({ it }) => allOf(it, 'major').findLast(({ state }) => state === 'requested')?.said_at,
+  'major-approved': (view) => approvedMajor(view)?.said_at,
+  briefed: (view) => lastBrief(view)?.said_at,
+  'review-due': (view) => reviewDue(view),
 } as const satisfies Record<string, Moment>;
 
 export type MomentName = keyof typeof moments;

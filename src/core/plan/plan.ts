@@ -7,7 +7,7 @@ import { shown } from '../mistake.ts';
 import { remembered } from '../remembered.ts';
 import { fields } from './fields.ts';
 import { profileNames } from '../settings/schema.ts';
-import { phaseIds, planSchema } from './schema.ts';
+import { planSchema, stepPhases } from './schema.ts';
 import type { ParsedPlan } from './schema.ts';
 import { roles } from '../case/fact.ts';
 
@@ -26,7 +26,7 @@ export type PlanReading =
   Readonly<{ ok: true; plan: Plan }> | Readonly<{ ok: false; mistakes: readonly FileMistake[] }>;
 
 const types = { numbers: new Set(['version']), switches: new Set(['mandatory', 'waivable', 'retired']) };
-const form = { fields, names: { stakeholders: roles, profiles: profileNames, phases: phaseIds } };
+const form = { fields, names: { stakeholders: roles, profiles: profileNames, phases: stepPhases } };
 
 /** The plan that was read. @throws Error where it could not be */
 export function planIn(reading: PlanReading): Plan {

@@ -9,6 +9,8 @@ import type { Step } from './plan.ts';
 
 export interface StepState {
   readonly step: Step;
+  /** Whether only a psirt-lead waives it, for this case as it is. */
+  readonly mandatory: boolean;
   readonly state: 'done' | 'waived' | 'not-applicable' | 'open';
   /** Who said so; undefined where the bot sees it for itself, and where nothing is said. */
   readonly by: Actor | undefined;
@@ -30,13 +32,15 @@ export function stepNamed(view: View, id: string): StepState | undefined {
 function stateOf(view: View, step: Step): StepState {
   const { done_when: seen, applies_when: applies } = step;
   const { done, waived } = lastSaid(view, step.id);
-  const unsaid = { step, by: undefined, words: null };
+  const mandatory = step.mandatory || (step.mandatory_when !== undefined && holds(view, step.mandatory_when));
+  const known = { step, mandatory };
+  const unsaid = { ...known, by: undefined, words: null };
   if (seen === undefined && done !== undefined)
-    return { step, state: 'done', by: done.by, words: done.evidence };
+    return { ...known, state: 'done', by: done.by, words: done.evidence };
   if (applies !== undefined && !holds(view, applies)) return { ...unsaid, state: 'not-applicable' };
   // What came about is done, although somebody waived it before.
   if (seen !== undefined && holds(view, seen)) return { ...unsaid, state: 'done' };
-  if (waived !== undefined) return { step, state: 'waived', by: waived.by, words: waived.because };
+  if (waived !== undefined) return { ...known, state: 'waived', by: waived.by, words: waived.because };
   return { ...unsaid, state: 'open' };
 }
 

@@ -19,7 +19,7 @@ import { codeSpan, inline } from './safe.ts';
 export function calledFor(view: View): readonly string[] {
   const lead = leadOf(view);
   if (lead !== undefined) return [`@${lead.login}`];
-  return holdersOf(view, 'psirt-lead').map(readHolder).flatMap(callOf);
+  return calledLeads(view);
 }
 
 /** A release is tagged, and the tag was not proven to hold the fix. */
@@ -76,6 +76,24 @@ export function byHandCall(view: View, { seq }: { readonly seq: number }): strin
     'Read it on GitHub, as everybody can now. What is wrong in it can be changed there; only GitHub’s support can take an advisory back.',
     'If users should find it on the site or in release notes too, somebody writes it there by hand.',
   ]);
+}
+
+/** Somebody, or the plan by itself, asks for a Major Incident. */
+export function majorCall(view: View, { because, by, seq }: FactEntry<'major'>): string {
+  const asks = by.id === view.bot.id ? 'By the plan this' : `\`${by.login}\` asks whether this`;
+  const why = because === null ? '' : `: ${inline(because, 400)}`;
+  return [
+    markerOf(`call:${seq}`),
+    calledLeads(view).join(' '),
+    `🚨 ${asks} may be a **Major Incident**${why}. A psirt-lead or exec who did not ask decides. ${postThis(['/psirt major approve <reason>'])}`,
+    `Or turn it down. ${postThis(['/psirt major reject <reason>'])}`,
+  ].join('\n\n');
+}
+
+/** Mentions of every psirt-lead. */
+export function calledLeads(view: View): readonly string[] {
+  const leads = [...holdersOf(view, 'psirt-lead'), ...holdersOf(view, 'maintainer')];
+  return [...new Set(leads)].map(readHolder).flatMap(callOf);
 }
 
 /** A clock of the plan ran out. */

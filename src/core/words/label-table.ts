@@ -77,6 +77,8 @@ export const labels: readonly Label[] = [
   label('embargo/active', 'b60205', 'Embargo: say nothing outside'),
   label('embargo/exited', '0e8a16', 'The embargo is over'),
   label('major/requested', 'b60205', 'Somebody asked to run this as a major incident'),
+  label('major/approved', 'b60205', 'It is run as a major incident'),
+  label('major/ended', '0e8a16', 'It was run as a major incident, which is over'),
   ...leakStates.map((name) => label(`leak/${name}`, 'e99695', leakMeaning(name))),
   ...sources.map((name) => label(`source/${name}`, 'bfdadc', `How it came to us: ${name}`)),
   ...outcomes.map((name) => label(`outcome/${name}`, '0e8a16', `How it ended: ${name}`)),

@@ -7,6 +7,7 @@ import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
+import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
 import { isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
@@ -89,7 +90,7 @@ function said({ it }: View): readonly string[] {
   return [
     `exploit/${exploit.state}`,
     `leak/${leak.state}`,
-    `major/${latest(it, 'major')?.state}`,
+    `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
     ...(isHeld({ it }) ? [holdLabel] : []),
     ...(isFrozen({ it }) ? ['frozen'] : []),

@@ -5,6 +5,14 @@ import type { Entry, EntryDraft, FactEntry, ReceiptEntry, RefusalEntry } from '.
 import { alreadySoWord } from '../case/fact.ts';
 import type { FactName } from '../case/fact.ts';
 
+const majorDeeds: Readonly<Record<FactEntry<'major'>['state'], string>> = {
+  no: 'ruled out a major incident',
+  requested: 'asked for a major incident',
+  approved: 'approved the major incident',
+  rejected: 'rejected the major incident',
+  ended: 'ended the major incident',
+};
+
 type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => string) };
 
 // Never "closed #42" or "fixed #42": GitHub would read that as an order.
@@ -31,7 +39,7 @@ const phrases: Phrases = {
   exploit: 'said whether it is exploited',
   leak: 'said whether data leaked',
   public: 'said whether it is public',
-  major: ({ state }) => (state === 'no' ? 'ruled out a major incident' : 'asked for a major incident'),
+  major: ({ state, half }) => `${majorDeeds[state]}${half === undefined ? '' : ', the first of two'}`,
   embargo: 'changed the embargo',
   confirmed: 'confirmed the vulnerability',
   credit: 'set a credit',

@@ -62,4 +62,7 @@ test('what a clock waits for may have been so from the start, or come with time 
   const view = viewAfter([report()]);
   const seen = { ...view, house: { ...view.house, response: { ...response, clocks: [ended] } } };
   expect(state(seen, 'x')).toMatchObject({ state: 'met', at: start });
+  const refused: Step = { name: 'embargo', act: 'refuse', until: null, text: null };
+  const over = at(viewAfter([refused], seen), '2027-03-01T00:00:00Z');
+  expect(state(over, 'x')).toMatchObject({ at: '2027-03-01T00:00:00Z' });
 });

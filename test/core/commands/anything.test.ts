@@ -64,7 +64,7 @@ test('what is said is recorded, refused with lines that can be said, or waits', 
 });
 
 const proposed = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', cwes: [], affects: [{ range: '<2.4.1', fixed: '2.4.1' }] }; // prettier-ignore
-const cases = [...Object.values(inStatus), after([report({ proposed })])];
+const cases = [...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }])]; // prettier-ignore
 
 test.each(commands.flatMap(({ examples }) => [...examples]))(
   '%s can be said by somebody at some time',

@@ -217,28 +217,6 @@ describe('public [R2, R83]', () => {
   });
 });
 
-describe('major [R18, R64, R79]', () => {
-  const major = (state: string, because: string | null = null) => [{ name: 'major', state, because }];
-  conversation(after([report()]), [
-    ['lin', '/psirt major no', major('no')],
-    ['sup', '/psirt major request the press calls', major('requested', 'the press calls')],
-    ['sup', '/psirt major no', ['E-ROLE', 'ruling a Major Incident out is for case-lead, psirt']],
-    ['lin', '/psirt major yes', ['E-ARGS', 'expected one of no, request; got yes → /psirt major no']],
-  ]);
-  describe('again', () => {
-    conversation(after([{ name: 'major', state: 'requested', because: 'the press calls' }]), [
-      ['sup', '/psirt major request', []],
-      ['lin', '/psirt major no a mistake', major('no', 'a mistake')],
-    ]);
-    conversation(after([{ name: 'major', state: 'no', because: null }]), [['sup', '/psirt major no', []]]);
-  });
-  describe('during attacks', () => {
-    conversation(after([{ name: 'exploit', state: 'wild', evidence: 'logs' }]), [
-      ['lin', '/psirt major no', ['E-STATE', 'it is attacked in the wild, so it can’t be ruled out → /psirt major request exploited in the wild']],
-    ]); // prettier-ignore
-  });
-});
-
 describe('confirm [R43, R56]', () => {
   const range = '">=2.4.0 <2.4.1"';
   const affected = { name: 'affects', product: 'widget', package: null, line: '2.4', range: '>= 2.4.0, < 2.4.1', fixed: '2.4.1', impact: null }; // prettier-ignore

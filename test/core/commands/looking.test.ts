@@ -17,7 +17,7 @@ describe('status, checklist, clocks and log [R3, R22, R23, R33, R42, R68]', () =
     ['out', '/psirt status', roleless('status')],
     ['obs', '/psirt checklist', looked('checklist')],
     ['obs', '/psirt checklist 3', looked('checklist', '3')],
-    ['obs', '/psirt checklist 5', ['E-ARGS', 'expected one of 1, 2, 3, 4; got 5 → /psirt checklist 1']],
+    ['obs', '/psirt checklist 5', ['E-ARGS', 'expected one of 1, 2, 3, 4, major; got 5 → /psirt checklist 1']],
     ['obs', '/psirt checklist 3 4', ['E-ARGS', '“4” is too much here → /psirt checklist 3']],
     ['out', '/psirt checklist', roleless('checklist')],
     ['obs', '/psirt clocks', looked('clocks')],

@@ -18,7 +18,7 @@ describe('done [R42, R66]', () => {
     ['tri', '/psirt done N4', [{ name: 'step-done', step: 'N4', evidence: null }]],
     ['rep', '/psirt done A3 none', [{ name: 'step-done', step: 'A3', evidence: 'none' }]],
     ['tri', '/psirt done A3', ['E-ROLE', 'A3 is for product-rep, case-lead, psirt']],
-    ['lin', '/psirt done', ['E-ARGS', expect.stringMatching(/^expected a step of the plan: N1, N2, .*C10; got nothing → \/psirt done <step>$/u)]],
+    ['lin', '/psirt done', ['E-ARGS', expect.stringMatching(/^expected a step of the plan: N1, N2, .*M13; got nothing → \/psirt done <step>$/u)]],
     ['lin', '/psirt done X99', ['E-ARGS', expect.stringMatching(/got X99 → \/psirt done <step>$/u)]],
     ['lin', '/psirt done N7', ['E-GATE', 'N7 is done already: the bot ticks it by itself']],
     ['lin', '/psirt done A11', ['E-GATE', expect.stringMatching(/^A11 is ticked by the bot when it is so/), expect.stringMatching(/nobody fixes line/), expect.stringMatching(/nobody fixes line/)]],

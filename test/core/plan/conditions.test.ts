@@ -13,6 +13,12 @@ const nothing = after([]);
 const wontfix: Step = { name: 'remedy', decision: 'wontfix', due: null, mitigations: [], because: 'old' };
 const site = { entry: { kind: 'intent', act: 'site:osv', owner: 'one', expires: '2026-12-20T00:00:00Z', said_at: '2026-12-10T00:00:00Z', by: { login: 'psirt-bot[bot]', id: 99 }, via: 'sweep' } } as const; // prettier-ignore
 
+const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
+const major = (state: 'requested' | 'approved' | 'ended'): Step => ({ name: 'major', state, because: null });
+const [requested, approved, ended] = [major('requested'), major('approved'), major('ended')];
+const brief: Step = { name: 'sent', notice: 'brief', channel: 'chat' };
+const lookedBack: Step = { name: 'step-done', step: 'C9', evidence: 'the wiki' };
+
 /** So and not so. */
 const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   reported: [inStatus.new, nothing],
@@ -59,6 +65,16 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'cve-settled': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), inStatus.recovering],
   'publication-told': [inStatus.closed, inStatus.recovering],
   closed: [inStatus.closed, inStatus.recovering],
+  exploited: [after([wild]), inStatus.assessing],
+  'not-exploited': [inStatus.assessing, after([wild])],
+  'major-incident': [after([approved]), after([requested])],
+  'major-running': [after([approved]), after([approved, ended])],
+  'major-over': [after([approved, ended]), after([approved])],
+  'major-judged': [after([approved]), after([requested])],
+  'major-ended': [after([approved, ended]), after([approved])],
+  briefed: [after([approved, brief]), after([brief, approved])],
+  'review-due': [after([approved, ended]), after([approved])],
+  reviewed: [after([approved, ended, lookedBack]), after([lookedBack, approved, ended])],
 };
 
 describe('every condition can be so and not so', () => {
@@ -91,4 +107,19 @@ test.each<[string, readonly Step[], boolean]>([
 
 test('a fix that was published although a line is late counts as released', () => {
   expect(holds(after(published), 'released')).toBe(true);
+});
+
+test.each<[string, readonly Step[], boolean]>([
+  ['a broken embargo', [{ name: 'embargo', act: 'broken', until: null, text: 'a post' }], true],
+  ['a published case that came back', [...published, { name: 'reopened', because: 'bypass' }], true],
+  ['one that came back before that', [report(), { name: 'reopened', because: 'more' }], false],
+  [
+    'one that was waived since',
+    [approved, ended, { name: 'step-waived', step: 'C9', because: 'a drill' }],
+    true,
+  ],
+])('a look back: %s', (_, steps, wanted) => {
+  const view = after(steps);
+  expect(holds(view, 'review-due')).toBe(wanted);
+  expect(holds(after([lookedBack], view), 'reviewed')).toBe(true);
 });

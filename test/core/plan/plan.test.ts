@@ -11,7 +11,7 @@ test('the plan that ships is the file, and can be read', () => {
   expect(planText).toBe(readFileSync('src/core/plan/default-plan.yml', 'utf8'));
   const { name, version, steps } = defaultPlan();
   expect(`${name}@${version}`).toBe('default@1');
-  expect(new Set(steps.map(({ phase }) => phase)).size).toBe(4);
+  expect(new Set(steps.map(({ phase }) => phase)).size).toBe(5);
 });
 
 test('a profile keeps some steps and changes some targets', () => {
@@ -36,6 +36,8 @@ test('the four phases have their names, and each begins where another ends [R10,
     'Assessment & Coordination',
     'Remediation & Release',
     'Recovery & Close',
+    // What belongs to no phase alone.
+    'Major Incident',
   ]);
 });
 

@@ -80,6 +80,9 @@ const signature = (more: Partial<FactData['approved']> = {}): Fact => ({ name: '
 const fork = receipt('fork', { url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc', full_name: 'acme/widget-ghsa-aaaa-bbbb-cccc' }); // prettier-ignore
 const byMail = report({ ghsa: null, repository: null });
 
+const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
+const asks: Step = { name: 'major', state: 'requested', because: 'the press calls' };
+
 describe('what people read', () => {
   test.each<[string, string | undefined]>([
     ['reply-publish', preview([...ready, fork])],
@@ -91,6 +94,8 @@ describe('what people read', () => {
     ['reply-log', reply(fixing, [looked('log', '5')])],
     ['reply-checklist', reply(fixing, [looked('checklist', '2')])],
     ['reply-clocks', reply(fixing, [looked('clocks')])],
+    ['reply-wild', reply(confirmed, [{ name: 'exploit', state: 'wild', evidence: 'logs of two customers' }])],
+    ['reply-major', reply([...fixing, wild, asks], [{ name: 'major', state: 'approved', because: null }], { by: lin })],
     ['reply-ask', reply([byMail], [{ name: 'asked', text: 'Which version do you use?' }])],
     ['reply-approved', reply(requested, [signature()], { by: lin })],
   ])('%s', (name, text) => {

@@ -30,6 +30,7 @@ const one: readonly Step[] = [
   { name: 'unaffected', product: 'cli', justification: 'component_not_present', text: 'canary' },
   { name: 'public', state: 'public', url: 'https://canary.example', since: null },
   { name: 'major', state: 'requested', because: 'canary' },
+  { name: 'major', state: 'rejected', because: 'canary', half: 'exec' },
   { name: 'embargo', act: 'broken', until: null, text: 'canary' },
   { name: 'credit', who: 'Canary', login: 'canary', as: 'finder', consent: 'yes' },
   { name: 'cve', state: 'none', id: null, because: 'canary' },
@@ -113,6 +114,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada said what is not affected on #42
     @ada said whether it is public on #42
     @ada asked for a major incident on #42
+    @ada rejected the major incident, the first of two on #42
     @ada changed the embargo on #42
     @ada set a credit on #42
     @ada set the state of the CVE ID on #42

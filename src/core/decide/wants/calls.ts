@@ -5,13 +5,16 @@ import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/app
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
 import { linesOf } from '../../case/lines.ts';
+import { majorOf } from '../../case/major.ts';
 import { isHeld } from '../../plan/gates.ts';
 import {
   byHandCall,
   calledFor,
+  calledLeads,
   fixPublicCall,
   lateCall,
   lostDraftCall,
+  majorCall,
   unprovenCall,
   voidedCall,
 } from '../../words/calls.ts';
@@ -25,6 +28,7 @@ export function wantCalls(scene: Scene): void {
   const view = scene.view();
   callAboutTags(scene);
   callAboutClocks(scene);
+  callAboutMajor(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   if (doneAct(view.it, 'publish') !== undefined) return;
@@ -43,6 +47,15 @@ function callAboutTags(scene: Scene): void {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
   }
+}
+
+/** Who decides is told once that a Major Incident is asked for. */
+function callAboutMajor(scene: Scene): void {
+  const view = scene.view();
+  const { state, said } = majorOf(view);
+  if (state !== 'requested' || said === undefined) return;
+  const slot = `call:${said.seq}` as const;
+  wantComment(scene, { slot, act: slot, body: majorCall(view, said), calls: calledLeads(view) });
 }
 
 /** What ran out longer ago was known before anybody could be told, as when the bot was installed or the plan changed. */

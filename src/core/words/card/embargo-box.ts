@@ -1,6 +1,7 @@
 // The box that nobody may overlook: whether anything may be said outside, and what is known of attacks and leaks.
 import { latest } from '../../case/case.ts';
 import { embargoOf, isDisclosed } from '../../case/embargo.ts';
+import { majorOf } from '../../case/major.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
@@ -32,7 +33,7 @@ function publicity(view: View): string {
 
 const exploitWords = { none: 'none seen', claimed: 'somebody says so', 'public-exploit': '**exploit public**', wild: '**IN THE WILD**' }; // prettier-ignore
 const leakWords = { no: 'no', possible: 'possible', suspected: '**suspected**', yes: '**yes**' };
-const majorWords = { no: 'no', requested: '**requested**' };
+const majorWords = { no: 'no', requested: '**requested**', approved: '**YES**', rejected: 'no (rejected)', ended: 'over' }; // prettier-ignore
 
 function signs(view: View): string {
   return [
@@ -53,8 +54,8 @@ function leakage({ it }: View): string {
   return state === undefined ? 'not looked yet' : leakWords[state];
 }
 
-function majorIncident({ it }: View): string {
-  const state = latest(it, 'major')?.state;
+function majorIncident(view: View): string {
+  const { state } = majorOf(view);
   return state === undefined ? 'not asked yet' : majorWords[state];
 }
 

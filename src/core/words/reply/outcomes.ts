@@ -10,7 +10,8 @@ import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
-import { missingPoint } from '../refusals.ts';
+import { missingPoint, postThis } from '../refusals.ts';
+import { emergencySheet } from './emergency.ts';
 
 /** `then` is the case right after these words. */
 type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string | undefined;
@@ -22,6 +23,8 @@ const tellers: Tellers = {
     what === 'publish'
       ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine({ early: isEarlyHash(then(), hash) })}\` asks anew.`
       : undefined,
+  exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
+  major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
   held: (_, then) => stopped(then()),
   similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
   remedy: ({ due }, then) => {
@@ -38,6 +41,12 @@ const tellers: Tellers = {
 export function outcomePart<N extends FactName>(then: () => View, fact: FactEntry<N>): string | undefined {
   const tell: Tell<N> | undefined = tellers[fact.name];
   return tell?.(fact, then);
+}
+
+/** During attacks one word alone turns nothing down. */
+function halfOf({ half }: FactEntry<'major'>): string | undefined {
+  if (half === undefined) return undefined;
+  return `Noted, as one of two. During attacks it takes a psirt-lead and an exec: it is rejected when the other one says so too. ${postThis(['/psirt major reject <reason>'])}`;
 }
 
 /** People type dates in several forms, so they see how theirs was read. */
