@@ -42,7 +42,7 @@ describe('when the next update comes', () => {
   });
 });
 
-describe('asking for an early version', () => {
+describe('asking for an early version [R2, R83]', () => {
   test('fixes the form and the promise', () => {
     expect(answered(say(open, 'lin', '/psirt publish early next-update 2026-12-09', seen))).toMatchObject([
       { name: 'next-update', due },

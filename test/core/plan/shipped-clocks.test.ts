@@ -10,6 +10,10 @@ import { inStatus } from './to-status.ts';
 
 const rated = (level: 'low' | 'high' | 'critical'): Step => ({ name: 'severity', level, because: null });
 const fixPublic: Step = { name: 'fix-public', what: 'commit', url: 'https://example.org' };
+const known: Step = { name: 'public', state: 'public', url: 'https://example.org/post', since: null };
+const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
+const brief: Step = { name: 'sent', notice: 'brief', channel: 'mail' };
+const major = (state: 'requested' | 'approved' | 'ended'): Step => ({ name: 'major', state, because: 'the press calls' }); // prettier-ignore
 const told = receipt('tell:ack:1');
 const dueOf = (view: View, name: string): string | undefined =>
   clocksOf(view).find((clock) => clock.name === name && clock.begun !== undefined)?.due;
@@ -30,6 +34,11 @@ test.each<[name: string, clock: string, runs: View, due: string, over: View]>([
   ['the reporter hears something every 14 days [R14, R35]', 'update', after([report(), told]), '2026-12-14T10:00:00Z', after([told, ...published])],
   ['everything is over within 30 days [R14]', 'close', after(published), '2026-12-31T09:00:00Z', inStatus.closed],
   ['who was told no has 14 days to appeal', 'appeal', after([report(), { name: 'declined', reason: 'bug', justification: null, text: 'no' }]), '2026-12-14T10:00:00Z', inStatus.closed],
+  ['what is public gets an early advisory within two days if it is high [R2, R83]', 'advise-early', after([report(), rated('high'), { name: 'confirmed' }, known]), '2026-12-02T12:00:00Z', after(published)],
+  ['a request for a Major Incident is decided within four hours if it is high [R18, R64]', 'major-decision', after([report(), rated('high'), major('requested')]), '2026-11-30T15:00:00Z', after([report(), rated('high'), major('requested'), major('approved')])],
+  ['a Major Incident has its first brief within two hours [R64]', 'brief', after([report(), major('requested'), major('approved')]), '2026-11-30T13:00:00Z', after([report(), major('requested'), major('approved'), brief])],
+  ['the next brief comes within a day [R64]', 'brief-next', after([report(), major('requested'), major('approved'), brief]), '2026-12-01T12:00:00Z', after([report(), major('requested'), major('approved'), brief, major('ended')])],
+  ['within twelve hours while it is attacked [R64]', 'brief-attacked', after([report(), wild, major('requested'), major('approved'), brief]), '2026-12-01T01:00:00Z', after([report(), wild, major('requested'), major('approved'), brief, major('ended')])],
 ])('%s', (_, clock, runs, due, over) => {
   expect(dueOf(runs, clock)).toBe(due);
   expect(dueOf(over, clock)).toBeUndefined();

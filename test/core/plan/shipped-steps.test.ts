@@ -14,7 +14,15 @@ const cve: Step = { name: 'cve', state: 'id', id: 'CVE-2026-12345', because: nul
 const said = (view: View, ...lines: readonly (readonly [Login, string])[]): View =>
   lines.reduce((now, [login, line]) => taken(now, login, line), view);
 
-type Phase = 'triage' | 'assessment' | 'remediation' | 'recovery';
+const decided = (state: 'requested' | 'approved'): Step => ({
+  name: 'major',
+  state,
+  because: 'the press calls',
+});
+const major = after([decided('requested'), decided('approved')], confirmed);
+const ended = said(major, ['lead', '/psirt major end "the fix is out"']);
+
+type Phase = 'triage' | 'assessment' | 'remediation' | 'recovery' | 'major';
 type Row = readonly [name: string, id: string, phase: Phase, before: View, after: View];
 
 const rows: readonly Row[] = [
@@ -48,6 +56,8 @@ const rows: readonly Row[] = [
   ['knowing the CVE ID [R60]', 'C2', 'recovery', recovering, after([cve], recovering)],
   ['thanking the reporter [R60]', 'C5', 'recovery', recovering, after([receipt('tell:published:1')], closed)],
   ['closing the case [R13]', 'C10', 'recovery', recovering, closed],
+  ['a brief, in a Major Incident [R6, R64]', 'M3', 'major', major, said(major, ['com', '/psirt sent brief via mail'])],
+  ['the end of a Major Incident [R64]', 'M13', 'major', major, ended],
 ]; // prettier-ignore
 
 const stateOf = (view: View, id: string) => stepNamed(view, id)?.state;
@@ -75,5 +85,22 @@ describe('is done when somebody says so, with evidence:', () => {
     expect(stateOf(recovering, id)).toBe('open');
     const then = stepNamed(taken(recovering, 'lead', `/psirt done ${id} "see the minutes"`), id);
     expect(then).toMatchObject({ state: 'done', words: 'see the minutes', by: { login: 'lead' }, step: { phase } }); // prettier-ignore
+  });
+});
+
+describe('is done so in a Major Incident, and does not apply elsewhere:', () => {
+  test.each([
+    ['engaging everybody whom the matrix names [R64]', 'M2'],
+    ['facts for all staff [R19]', 'M4'],
+    ['what legal decides [R65]', 'M5'],
+    ['statements for the public [R65]', 'M6'],
+    ['answers for support [R64]', 'M7'],
+    ['telling the executives [R6, R64]', 'M8'],
+    ['a fast lane for engineering, QE and release [R64]', 'M9'],
+    ['talking to the data protection officer [R64]', 'M10'],
+    ['telling key customers and partners under embargo [R64]', 'M11'],
+  ])('%s', (_, id) => {
+    expect([stateOf(confirmed, id), stateOf(major, id)]).toEqual(['not-applicable', 'open']);
+    expect(stateOf(taken(major, 'lead', `/psirt done ${id} "see the minutes"`), id)).toBe('done');
   });
 });
