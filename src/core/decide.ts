@@ -18,6 +18,7 @@ import { wantCalls } from './decide/wants/calls.ts';
 import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
 import { wantEarly } from './decide/wants/early.ts';
+import { wantEngaged } from './decide/wants/engage.ts';
 import { watchLanding } from './decide/wants/landing.ts';
 import { partiesText } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
@@ -78,7 +79,10 @@ function decideCase(scene: Scene, { held }: Held): void {
   const first = reactFirst(scene);
   project(scene);
   wantReplies(scene);
-  if (!isFrozen(scene.view())) wantCalls(scene);
+  if (!isFrozen(scene.view())) {
+    wantEngaged(scene);
+    wantCalls(scene);
+  }
   wantCard(scene);
   scene.doFirst(...first);
   scene.do(...reactions(scene));

@@ -4,7 +4,8 @@ import type { PublicText } from './advisory/public-text.ts';
 import type { Look } from './look.ts';
 
 /** A bot comment of the case's issue: the card, the outsiders' personal data, the reply to one comment, or a call because of one entry. */
-export type Slot = 'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}`;
+export type Slot =
+  'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}` | `engage:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';

@@ -31,7 +31,7 @@ test('from attacks to the look back', { timeout: 60_000 }, async () => {
   expect(await it.card()).toContain('<summary>Major Incident: ');
 
   await it.say('lead', '/psirt sent brief via "the bridge"');
-  expect((await it.say('lead', '/psirt clocks')).reply).toMatch(/`brief` \| ✅ met .*\n(?:.*\n)*.*`brief-attacked` \| ⏳ runs, 12 h left/);
+  expect((await it.say('lead', '/psirt clocks')).reply).toMatch(/`brief` \| ✅ met .*\n(?:.*\n)*.*`brief-attacked` \| ⏳ runs, 1[12] h/);
   await room.after({ hours: 13 });
   const late = (await it.ofBot()).filter((body) => body.includes('`brief-attacked`') && body.includes('Overdue'));
   expect(late).toHaveLength(1);

@@ -179,6 +179,8 @@ export const factSchemas = {
   'step-done': z.strictObject({ step: text, evidence: text.nullable() }),
   /** A step of the plan is concluded without doing it. */
   'step-waived': z.strictObject({ step: text, because: text }),
+  /** What the holder of a role answered who is reached by mail alone, recorded by somebody else. */
+  'answered-for': z.strictObject({ role: z.enum(roles), evidence: text }),
   closed: z.strictObject({ outcome: text }),
   reopened: z.strictObject({ because: text }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */

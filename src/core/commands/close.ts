@@ -3,7 +3,7 @@ import { embargoOf } from '../case/embargo.ts';
 import { latest } from '../case/case.ts';
 import { outcomeOf, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
-import { gatesOf } from '../plan/doors.ts';
+import { missingBefore } from '../plan/exits.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -35,7 +35,7 @@ function run(call: Call): Said {
     post: isEarly ? '/psirt decline <reason> "<why>"' : '/psirt publish',
   };
   if (outcome === undefined) return refuse(call, 'E-GATE', [unpublished]);
-  const missing = [...gatesOf('close', view), ...boundBy(view, outcome)];
+  const missing = [...missingBefore('close', view), ...boundBy(view, outcome)];
   return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts({ name: 'closed', outcome });
 }
 

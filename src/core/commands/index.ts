@@ -6,6 +6,7 @@ import { affectsCommand } from './affects.ts';
 import { approveCommand } from './approve.ts';
 import { askCommand } from './ask.ts';
 import { assignCommand } from './assign.ts';
+import { byCommand } from './by.ts';
 import { checklistCommand } from './checklist.ts';
 import { clocksCommand } from './clocks.ts';
 import { closeCommand } from './close.ts';
@@ -56,7 +57,7 @@ export const commands: readonly Command[] = [
   majorCommand, confirmCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, landedCommand,
   embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
-  doneCommand, waiveCommand,
+  doneCommand, byCommand, waiveCommand,
   closeCommand, reopenCommand,
 ]; // prettier-ignore
 

@@ -4,7 +4,7 @@ import { doneAct } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { fixAuthors } from '../case/lines.ts';
 import { isBarredAuthor, needsRenewal } from '../case/signers.ts';
-import { gatesOf } from '../plan/doors.ts';
+import { missingBefore } from '../plan/exits.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { expiryOf, previewOf } from './publication.ts';
 import { publishEarly } from './publish-early.ts';
@@ -35,7 +35,7 @@ function run(call: Call): Said {
   const lost = lostDraft(call);
   const preview = previewOf(call);
   if (preview.kind === 'unseen' || lost === undefined) return wait;
-  const gates = [...gatesOf('publish', view), ...lost];
+  const gates = [...missingBefore('publish', view), ...lost];
   const wrong = preview.kind === 'wrong' ? preview.missing : [];
   if (preview.kind === 'wrong' || gates.length > 0) return refuse(call, 'E-GATE', [...gates, ...wrong]);
   const { notice } = preview;

@@ -7,10 +7,12 @@ import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
+import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, statusOf } from '../case/status.ts';
+import { knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
 import { earlyVersions } from '../case/versions.ts';
@@ -53,6 +55,9 @@ const gated = {
   scheduled: ['scheduled'],
 } as const satisfies Record<string, readonly GateName[]>;
 
+const conclusions: readonly NoticeName[] = ['accept', 'decline', 'duplicate'];
+const productPeople = ['product-owner', 'product-rep'] as const;
+
 const isFixWanted: Condition = ({ it }) => (latest(it, 'remedy')?.decision ?? 'fix') === 'fix';
 
 const others = {
@@ -66,6 +71,16 @@ const others = {
   accepted: ({ it }) => latest(it, 'accepted') !== undefined,
   concluded: isConcluded,
   'concluded-and-told': (view) => isConcluded(view) && unsentMessages(view).length === 0,
+  'conclusion-told': (view) =>
+    isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
+  'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
+  /** The settings name somebody for the product. */
+  'product-people-named': (view) => productPeople.some((role) => membersOf(view, role).length > 0),
+  'product-people-know': (view) => productPeople.every((role) => knowsOf(view, role)),
+  /** Whoever the plan's matrix names for a Major Incident knows of it. */
+  'stakeholders-know': doStakeholdersKnow,
+  /** GitHub deletes a temporary private fork when its advisory is published; where none was opened, none is left. */
+  'fork-gone': (view) => doneAct(view.it, 'fork') === undefined || isPublished(view),
   'not-ended-in-triage': (view) => statusOf(view) !== 'declined',
   'fix-wanted': isFixWanted,
   /** Nobody set a date for the release yet, so the plan's target counts. */
@@ -85,11 +100,14 @@ const others = {
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
+  'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,
   exploited: isExploited,
   /** One was approved, whether or not it is over. */
   'major-incident': (view) => approvedMajor(view) !== undefined,
+  /** One is asked for, runs or ran. */
+  'major-asked': (view) => majorOf(view).state === 'requested' || approvedMajor(view) !== undefined,
   'major-running': (view) => majorOf(view).state === 'approved',
   'major-over': (view) => majorOf(view).state !== 'approved',
   'major-judged': (view) => majorOf(view).state !== 'requested',
@@ -131,4 +149,9 @@ function isReviewed(view: View): boolean {
   const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
   const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
   return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
+}
+
+function doStakeholdersKnow(view: View): boolean {
+  const { stakeholders } = view.house.response;
+  return roles.every((role) => stakeholders[role]?.major_when === undefined || knowsOf(view, role));
 }

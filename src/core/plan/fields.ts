@@ -111,6 +111,14 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'stakeholders.*.from': { expected: 'words, at most 300 characters', example: 'from: ready' },
   'stakeholders.*.major': { expected: 'words, at most 300 characters', example: 'major: the approval' },
+  'stakeholders.*.from_when': {
+    expected: `${condition}; as soon as it is so, they are called`,
+    example: 'from_when: accepted',
+  },
+  'stakeholders.*.major_when': {
+    expected: `${condition}; as soon as it is so, they are called, whatever the usual case`,
+    example: 'major_when: major-incident',
+  },
   'stakeholders.*.expected': {
     expected: 'words, at most 300 characters',
     example: 'expected: wording, liability',

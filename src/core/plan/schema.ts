@@ -48,6 +48,14 @@ const clock = z.strictObject({
   targets,
 });
 
+const stakeholder = z.strictObject({
+  from: words,
+  major: words,
+  expected: words,
+  from_when: condition.optional(),
+  major_when: condition.optional(),
+});
+
 const profile = z.strictObject({
   text: words,
   steps: z.array(z.string()).min(1).max(200).optional(),
@@ -72,9 +80,7 @@ export const planSchema = z.strictObject({
   steps: z.record(z.string().regex(STEP), step),
   clocks: z.record(z.string().regex(NAME), clock),
   holidays: z.array(z.string().regex(DAY)).max(400).prefault([]),
-  stakeholders: z
-    .partialRecord(z.enum(roles), z.strictObject({ from: words, major: words, expected: words }))
-    .prefault({}),
+  stakeholders: z.partialRecord(z.enum(roles), stakeholder).prefault({}),
   two_person: z.record(z.string().regex(NAME), words).prefault({}),
   profiles: z.partialRecord(z.enum(profileNames), profile).prefault({}),
 });

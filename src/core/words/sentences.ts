@@ -64,6 +64,7 @@ const phrases: Phrases = {
   'draft-choice': ({ field, choice }) => `chose to ${choice} ${field} in the draft`,
   'step-done': ({ step }) => `did step ${step}`,
   'step-waived': ({ step }) => `waived step ${step}`,
+  'answered-for': ({ role }) => `recorded what ${role} answered`,
   closed: 'closed the case',
   reopened: 'reopened the case',
   looked: ({ what, words }) =>

@@ -6,7 +6,9 @@ import { after, answered, conversation, say, taken } from './conversation.ts';
 const sent = (notice: 'update' | 'published' | 'duplicate' | 'decline'): Step => ({ name: 'sent', notice, channel: 'email' }); // prettier-ignore
 const unsent = (notice: string) =>
   `the reporter was not sent: ${notice} → /psirt sent ${notice} via <channel>`;
-const told: readonly Step[] = (['ack', 'accept'] as const).map((notice) => ({ name: 'sent', notice, channel: 'email' })); // prettier-ignore
+const asked: readonly Step[] = [receipt('engage:product-rep.product-owner'), { name: 'cve', state: 'request', id: null, because: null }, receipt('cve:1')]; // prettier-ignore
+const told: readonly Step[] = [...asked, ...(['ack', 'accept'] as const).map((notice): Step => ({ name: 'sent', notice, channel: 'email' }))]; // prettier-ignore
+const agreed: Step = { name: 'approved', what: 'wontfix', hash: 'x', self: false };
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'no' };
 const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
 
@@ -25,8 +27,8 @@ describe('close [R44, R53]', () => {
     const done = [...published, ...told, sent('update'), sent('published')];
     conversation(after(done), [['lin', '/psirt close', closed('fixed')]]);
     conversation(after([...done, { name: 'closed', outcome: 'fixed' }]), [['lin', '/psirt close', []]]);
-    conversation(after([...confirmed, remedy('mitigate'), receipt('publish'), ...told, sent('update')]), [['lin', '/psirt close', closed('mitigated')]]); // prettier-ignore
-    conversation(after([...confirmed, remedy('wontfix'), receipt('publish'), ...told, sent('update')]), [['lin', '/psirt close', closed('not-fixed')]]); // prettier-ignore
+    conversation(after([...done, remedy('mitigate'), sent('update')]), [['lin', '/psirt close', closed('mitigated')]]); // prettier-ignore
+    conversation(after([...done, remedy('wontfix'), agreed, sent('update')]), [['lin', '/psirt close', closed('not-fixed')]]); // prettier-ignore
   });
   describe('before', () => {
     conversation(after([]), [

@@ -81,6 +81,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['unhold', all.replace(' observer', ''), 'open'],
   // Whoever owns a step says so, or who leads the case: that is judged by the command.
   ['done', all.replace(' observer', ''), 'open'],
+  ['by', lead, 'open'],
   ['waive', lead, 'open'],
   ['close', lead, 'any'],
   ['reopen', lead, 'ended'],

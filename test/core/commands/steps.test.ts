@@ -4,6 +4,7 @@ import type { View } from '../../../src/core/case/view.ts';
 import { stepNamed, stepsOf } from '../../../src/core/plan/steps.ts';
 import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
+import { report } from '../words/a-view.ts';
 import { inStatus } from '../plan/to-status.ts';
 import { after, conversation, taken } from './conversation.ts';
 
@@ -109,4 +110,14 @@ describe('the card', () => {
     const bare = { ...confirmed, house: { ...confirmed.house, response: { ...confirmed.house.response, steps: [] } } }; // prettier-ignore
     expect(part(bare)).toBe('');
   });
+});
+
+describe('by', () => {
+  const said = [{ name: 'answered-for', role: 'dpo', evidence: 'no personal data' }] as const;
+  conversation(after([report()]), [
+    ['lin', '/psirt by dpo no personal data', [...said]],
+    ['lin', '/psirt by dpo', ['E-ARGS', expect.stringContaining('expected what they answered; got nothing')]],
+    ['dpo', '/psirt by dpo no personal data', ['E-ROLE', expect.stringMatching(/^by is for case-lead, psirt/)]],
+  ]); // prettier-ignore
+  conversation(after([report(), ...said]), [['lin', '/psirt by dpo no personal data', []]]);
 });

@@ -19,6 +19,9 @@ const [requested, approved, ended] = [major('requested'), major('approved'), maj
 const brief: Step = { name: 'sent', notice: 'brief', channel: 'chat' };
 const lookedBack: Step = { name: 'step-done', step: 'C9', evidence: 'the wiki' };
 
+const called = receipt('engage:product-rep.product-owner');
+const everybody = 'product-owner.product-rep.fix-dev.qe.release.comms.legal.dpo.support.exec';
+
 /** So and not so. */
 const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   reported: [inStatus.new, nothing],
@@ -65,6 +68,14 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'cve-settled': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), inStatus.recovering],
   'publication-told': [inStatus.closed, inStatus.recovering],
   closed: [inStatus.closed, inStatus.recovering],
+  'cve-tracked': [after([{ name: 'cve', state: 'none', id: null, because: 'ours' }]), nothing],
+  'conclusion-told': [inStatus.closed, inStatus.declined],
+  'leak-suspected': [after([{ name: 'leak', state: 'suspected', what: 'mails' }]), inStatus.confirmed],
+  'product-people-named': [inStatus.new, after([report({ product: null })], empty(settings('', '', second)))],
+  'product-people-know': [after([report(), called]), inStatus.new],
+  'stakeholders-know': [after([report(), receipt(`engage:${everybody}`)]), inStatus.new],
+  'fork-gone': [inStatus.new, after([receipt('fork')])],
+  'major-asked': [after([requested]), after([ended])],
   exploited: [after([wild]), inStatus.assessing],
   'not-exploited': [inStatus.assessing, after([wild])],
   'major-incident': [after([approved]), after([requested])],

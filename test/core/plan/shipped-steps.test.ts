@@ -34,6 +34,8 @@ const rows: readonly Row[] = [
   ['looking for attacks [R67]', 'N7', 'triage', triaging, assessing],
   ['asking for leaks [R82]', 'N8', 'triage', triaging, said(triaging, ['tri', '/psirt leak possible'])],
   ['a first guess of the severity [R52]', 'N9', 'triage', triaging, said(triaging, ['lin', '/psirt severity high'])],
+  ['product owner and security engineer are called [R6, R76]', 'N10', 'triage', assessing, after([receipt('engage:product-rep.product-owner')], assessing)],
+  ['the fork is gone with the publication [R60]', 'C6', 'recovery', after([receipt('fork')], released), after([receipt('fork')], recovering)],
   ['a no that reached the reporter [R10, R81]', 'N11', 'triage', declined, said(declined, ['com', '/psirt sent ack via email'], ['com', '/psirt sent question via email'], ['com', '/psirt sent decline via email'])],
   ['naming what is affected [R11, R45, R53, R70]', 'A1', 'assessment', assessing, confirmed],
   ['vector and kind of weakness [R11, R40, R70]', 'A2', 'assessment', assessing, confirmed],
@@ -53,7 +55,7 @@ const rows: readonly Row[] = [
   ['two signatures', 'F15', 'remediation', after(requested), after(approved)],
   ['publication [R12, R88, R109]', 'F16', 'remediation', after(approved), after(published)],
   ['every place written [R13, R28, R29, R60, R110]', 'C1', 'recovery', released, recovering],
-  ['knowing the CVE ID [R60]', 'C2', 'recovery', recovering, after([cve], recovering)],
+  ['knowing the CVE ID, or that it was asked for [R60]', 'C2', 'recovery', after(published), after([cve], recovering)],
   ['thanking the reporter [R60]', 'C5', 'recovery', recovering, after([receipt('tell:published:1')], closed)],
   ['closing the case [R13]', 'C10', 'recovery', recovering, closed],
   ['a brief, in a Major Incident [R6, R64]', 'M3', 'major', major, said(major, ['com', '/psirt sent brief via mail'])],
@@ -70,7 +72,6 @@ test.each(rows)('%s', (_, id, phase, before, then) => {
 // What no machine sees is said by whoever did it, with the evidence.
 describe('is done when somebody says so, with evidence:', () => {
   test.each<[name: string, id: string, phase: Phase]>([
-    ['telling product owner and security engineer [R6, R76]', 'N10', 'triage'],
     ['the impact on each product, with what else protects it [R41, R46]', 'A3', 'assessment'],
     ['a script that finds who is affected [R26]', 'F4', 'remediation'],
     ['a playbook that finds and remedies it [R27]', 'F5', 'remediation'],
@@ -78,7 +79,7 @@ describe('is done when somebody says so, with evidence:', () => {
     ['note, bulletin and answers for support [R39]', 'F14', 'remediation'],
     ['the other channels [R28, R110]', 'C3', 'recovery'],
     ['the central page [R23]', 'C4', 'recovery'],
-    ['the fork gone, the tests public [R60]', 'C6', 'recovery'],
+    ['the mirror cleaned, the tests public [R60]', 'C12', 'recovery'],
     ['a case for each similar finding [R104]', 'C8', 'recovery'],
     ['looking back without blame [R33, R104]', 'C9', 'recovery'],
   ])('%s', (_, id, phase) => {

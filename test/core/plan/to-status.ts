@@ -51,7 +51,9 @@ function signed(view: View): View {
   ]);
 }
 
-const recovering = after([receipt('publish')], signed(released));
+const engaged = receipt('engage:product-rep.product-owner');
+const asked: Step = { name: 'cve', state: 'request', id: null, because: null };
+const recovering = after([engaged, asked, receipt('cve:1'), receipt('publish')], signed(released));
 const told = talk(
   recovering,
   ...['ack', 'accept', 'update', 'published'].map(

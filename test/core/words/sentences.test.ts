@@ -43,6 +43,7 @@ const one: readonly Step[] = [
   { name: 'fix-public', what: 'commit', url: 'https://canary.example' },
   { name: 'approved', what: 'publish', hash: '4f9c2a1e'.repeat(8), self: true },
   { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
+  { name: 'answered-for', role: 'dpo', evidence: 'canary' },
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
   { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
@@ -127,6 +128,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada saw that the fix is public on #42
     @ada approved publish 4f9c2a1e alone on #42
     @ada rejected 4f9c2a1e on #42
+    @ada recorded what dpo answered on #42
     @ada held publication on #42
     @ada took the hold off on #42
     @ada chose to keep summary in the draft on #42

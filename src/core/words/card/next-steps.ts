@@ -8,7 +8,7 @@ import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
 import { listed } from '../../formats/sentences.ts';
-import { gatesOf } from '../../plan/doors.ts';
+import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { codeSpan, inline } from '../safe.ts';
 import { postThis } from '../refusals.ts';
@@ -46,7 +46,7 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   if (request !== undefined && door === 'publish') {
     return [`**Do next**, by ${secondSigners(view, request)}. ${approveLine(request)}`];
   }
-  const missing = gatesOf(door, view);
+  const missing = missingBefore(door, view);
   const posts = missing.map(({ post }) => post).filter((post) => post !== undefined);
   const lines = [...new Set([...posts, doorLine(view, door)])];
   const lack = missing.map(({ what }) => `☐ ${inline(what)}`).join('<br>');

@@ -6,7 +6,7 @@ import { statusOf } from '../../case/status.ts';
 import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Missing, Role } from '../../commands/command.ts';
-import { gatesOf } from '../../plan/doors.ts';
+import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { inline } from '../safe.ts';
 
@@ -36,7 +36,7 @@ export function waitingFor(view: View): Waiting | undefined {
   const request = pendingRequest(view);
   if (request?.early === true) return waitingForEarly(view, request);
   if (door === 'publish' && request !== undefined) return waitingForPublication(view, request);
-  const [missing] = gatesOf(door, view);
+  const [missing] = missingBefore(door, view);
   if (missing === undefined) return { who: person(view, 'case-lead'), what: `the word to ${door}` };
   return { who: person(view, doerOf(missing)), what: inline(missing.what) };
 }

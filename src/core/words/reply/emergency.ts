@@ -9,7 +9,7 @@ import { isExploited, majorOf, reasonsToAsk } from '../../case/major.ts';
 import { suppose } from '../../case/suppose.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
-import { gatesOf } from '../../plan/doors.ts';
+import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { spoken } from '../../time.ts';
 import { postThis } from '../refusals.ts';
@@ -70,7 +70,7 @@ function doorLines(view: View): readonly string[] {
   const request = pendingRequest(view);
   if (request !== undefined) return signedRequest(view) === undefined ? [`/psirt approve ${request.hash.slice(0, 8)}`] : []; // prettier-ignore
   return onTheWay.slice(next).flatMap((door) => {
-    const missing = gatesOf(door, view).map(({ post }) => post);
+    const missing = missingBefore(door, view).map(({ post }) => post);
     const lines = missing.filter((post) => post !== undefined);
     const others = lines.filter((line) => !brought.some((verb) => line.startsWith(`/psirt ${verb}`)));
     return [...others, door === 'remedy' ? '/psirt remedy fix by <date>' : `/psirt ${door}`];
