@@ -80,16 +80,16 @@ export const factSchemas = {
   answered: z.strictObject({ comment: z.number().int() }),
   accepted: z.strictObject({}),
   declined: z.strictObject({
-    reason: z.enum(declineReasons),
-    justification: z.enum(justifications).nullable(),
-    text,
-  }),
+    reason: z.enum(declineReasons), justification: z.enum(justifications).nullable(), text,
+  }), // prettier-ignore
   duplicate: z.strictObject({ of: text, published: z.boolean() }),
   /** Somebody sent a notice by hand, outside GitHub. */
   sent: z.strictObject({ notice: z.enum(notices), channel: text }),
   /** What somebody wrote for one field of a notice; the latest word on a field counts. */
   worded: z.strictObject({ notice: z.enum(notices), field: text, text }),
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
+  /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
+  handoff: z.strictObject({ to: actorSchema }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
@@ -108,10 +108,8 @@ export const factSchemas = {
   exploit: z.strictObject({ state: z.enum(exploitStates), evidence: text.nullable() }),
   leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable() }),
   public: z.strictObject({
-    state: z.enum(['public', 'private']),
-    url: text.nullable(),
-    since: time.nullable(),
-  }),
+    state: z.enum(['public', 'private']), url: text.nullable(), since: time.nullable(),
+  }), // prettier-ignore
   /** `half`: as which of two deciders somebody rejects it; it counts once the other one does. */
   major: z.strictObject({
     state: z.enum(['no', 'requested', 'approved', 'rejected', 'ended']), because: text.nullable(),
@@ -168,13 +166,13 @@ export const factSchemas = {
     self: z.boolean(),
   }),
   rejected: z.strictObject({ what: text, hash: text, because: text }),
+  /** A psirt-lead alone did what takes two, and says why. */
+  'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),
   held: z.strictObject({ because: text }),
   unheld: z.strictObject({}),
   'draft-choice': z.strictObject({
-    field: z.enum(draftFields),
-    choice: z.enum(['keep', 'replace']),
-    value: text.nullable(),
-  }),
+    field: z.enum(draftFields), choice: z.enum(['keep', 'replace']), value: text.nullable(),
+  }), // prettier-ignore
   /** A person says that a step of the plan is done which the bot can't tick itself. */
   'step-done': z.strictObject({ step: text, evidence: text.nullable() }),
   /** A step of the plan is concluded without doing it. */

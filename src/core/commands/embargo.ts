@@ -6,6 +6,7 @@ import type { Fact } from '../case/fact.ts';
 import { day, later, spoken } from '../time.ts';
 import { readOneOf } from './args.ts';
 import type { Call, Command, Missing, RefusalCode, Said } from './command.ts';
+import { againstGlass, takeGlass } from './break-glass.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { secondPersonMissing } from './second-person.ts';
 import { takeFrom } from './take.ts';
@@ -17,7 +18,7 @@ export const embargoCommand: Command = {
   group: 'disclosure',
   summary: 'agree how long it stays secret, or end that',
   who: sorters,
-  usage: ['embargo until <time>', 'embargo accept|refuse [by <party>]', 'embargo lift [<reason>]', 'embargo broken <evidence>', 'embargo none'],
+  usage: ['embargo until <time>', 'embargo accept|refuse [by <party>]', 'embargo lift [<reason>]', 'embargo lift --break-glass <reason>', 'embargo broken <evidence>', 'embargo none'],
   examples: ['/psirt embargo until 2027-01-14T16:00Z', '/psirt embargo accept by reporter', '/psirt embargo broken https://example.org/post'],
   when: ['new', 'triaging', 'needs-info', 'assessing', 'confirmed', 'fixing', 'ready', 'released', 'recovering', 'declined'],
   run,
@@ -32,11 +33,12 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   const act = take.word(0, (word) => readOneOf(word, acts));
   if (act === 'none') take.end(1);
+  const glass = glassOf(call, take, act);
   const said = take.all({
     name: 'embargo' as const,
     act,
     until: act === 'until' ? take.date({ keyword: act, from: 1, to: call.words.length }, 'future') : null,
-    text: takeText(call, take, act),
+    text: glass?.because ?? takeText(call, take, act),
   });
   if (said === undefined) return take.stop();
   const now = embargoOf(call.view);
@@ -44,9 +46,13 @@ function run(call: Call): Said {
   // Breaking is recorded by anybody who sorts reports; the terms are for whoever leads.
   if (said.act !== 'broken' && !leads.some((role) => call.speaker.roles.has(role)))
     return refuse(call, 'E-ROLE', [{ what: `embargo ${said.act} is for ${leads.join(', ')}` }]);
+  if (glass != null) return againstGlass(call, glass) ?? facts(glass, said);
   const against = rules[said.act](call, now, said);
   return against === undefined ? facts(said) : refuse(call, ...against);
 }
+
+const glassOf = (call: Call, take: Take, act: Act | undefined) =>
+  act === 'lift' ? takeGlass(call, take, { at: 1, act: 'embargo' }) : null;
 
 function takeText(call: Call, take: Take, act: Act | undefined): string | null | undefined {
   if (act === 'broken') return take.text(1, 'the evidence: an address or a sentence');

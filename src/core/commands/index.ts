@@ -24,6 +24,7 @@ import { duplicateCommand } from './duplicate.ts';
 import { embargoCommand } from './embargo.ts';
 import { exploitCommand } from './exploit.ts';
 import { fixCommand } from './fix.ts';
+import { acceptHandoffCommand, handoffCommand } from './handoff.ts';
 import { helpAmong } from './help.ts';
 import { holdCommand } from './hold.ts';
 import { landedCommand } from './landed.ts';
@@ -51,7 +52,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, sentCommand, assignCommand, sourceCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, confirmCommand,

@@ -1,10 +1,15 @@
 // `/psirt publish`: the first signature. It fixes the exact form that is to be published; a second person approves its hash.
 import { pendingRequest, signedRequest } from '../case/approvals.ts';
 import { doneAct } from '../case/case.ts';
+import type { Fact } from '../case/fact.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { fixAuthors } from '../case/lines.ts';
 import { isBarredAuthor, needsRenewal } from '../case/signers.ts';
+import { gatesOf } from '../plan/doors.ts';
 import { missingBefore } from '../plan/exits.ts';
+import { againstGlass, takeGlass } from './break-glass.ts';
+import type { Glass } from './break-glass.ts';
+import type { Notice } from '../decision.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { expiryOf, previewOf } from './publication.ts';
 import { publishEarly } from './publish-early.ts';
@@ -17,7 +22,7 @@ export const publishCommand: Command = {
   group: 'disclosure',
   summary: 'ask for publication: the first of two signatures',
   who: signers,
-  usage: ['publish', 'publish early [next-update <date>]'],
+  usage: ['publish', 'publish early [next-update <date>]', 'publish --break-glass <reason>'],
   examples: ['/psirt publish', '/psirt publish early next-update +7d'],
   when: 'open',
   door: 'publish',
@@ -28,32 +33,45 @@ function run(call: Call): Said {
   const [first] = call.words;
   if (first?.quoted === false && first.text.toLowerCase() === 'early') return publishEarly(call);
   const take = takeFrom(call);
-  take.end(0);
-  if (!take.fine()) return take.stop();
-  const { view, speaker } = call;
+  const glass = takeGlass(call, take, { at: 0, act: 'publish' });
+  if (glass === null) take.end(0);
+  if (glass === undefined || !take.fine()) return take.stop();
+  return againstGlass(call, glass) ?? ask(call, glass);
+}
+
+function ask(call: Call, glass: Glass): Said {
+  const { view } = call;
   if (doneAct(view.it, 'publish') !== undefined) return alreadySo;
   const lost = lostDraft(call);
   const preview = previewOf(call);
   if (preview.kind === 'unseen' || lost === undefined) return wait;
-  const gates = [...missingBefore('publish', view), ...lost];
+  // Whoever breaks the glass waits for no second person and for no paper; what makes the text right stands.
+  const before = glass === null ? missingBefore('publish', view) : gatesOf('publish', view);
+  const gates = [...before, ...lost];
   const wrong = preview.kind === 'wrong' ? preview.missing : [];
   if (preview.kind === 'wrong' || gates.length > 0) return refuse(call, 'E-GATE', [...gates, ...wrong]);
   const { notice } = preview;
-  if (isAskedFor(call, notice.hash)) return alreadySo;
+  const asked = isAskedFor(call, notice.hash);
+  if (glass === null) return asked ? alreadySo : { say: 'facts', notices: [notice], facts: [requestOf(call, notice.hash)] }; // prettier-ignore
+  return signedRequest(view) !== undefined ? alreadySo : alone(call, glass, notice);
+}
+
+/** Both signatures by one, and that it was so. */
+function alone(call: Call, glass: Exclude<Glass, null>, notice: Notice): Said {
+  const { hash } = notice;
+  const approval = { name: 'approved', what: 'publish', hash, self: true } as const;
+  return { say: 'facts', notices: [notice], facts: [glass, requestOf(call, hash), approval] };
+}
+
+function requestOf({ view, speaker }: Call, hash: string): Fact {
   return {
-    say: 'facts',
-    notices: [notice],
-    facts: [
-      {
-        name: 'publish-requested',
-        hash: notice.hash,
-        early: false,
-        notice: notice.hash,
-        expires: expiryOf(view),
-        roles: [...speaker.roles],
-        fix_authors: [...fixAuthors(view)],
-      },
-    ],
+    name: 'publish-requested',
+    hash,
+    early: false,
+    notice: hash,
+    expires: expiryOf(view),
+    roles: [...speaker.roles],
+    fix_authors: [...fixAuthors(view)],
   };
 }
 

@@ -14,8 +14,10 @@ export function engaged(view: View, roles: readonly Role[]): readonly string[] {
 
 /** The whole comment. */
 export function engageText(view: View, slot: string, roles: readonly Role[]): string {
+  const { stakeholders } = view.house.response;
   const lines = roles.map((role) => {
-    const expected = view.house.response.stakeholders[role]?.expected ?? '';
+    // A plan that was changed since may not say it any more.
+    const { expected = 'see the plan' } = stakeholders[role] ?? {};
     return `- **${role}** ${engaged(view, [role]).join(' ')}: ${inline(expected, 300)}`;
   });
   const mails = roles.flatMap((role) =>

@@ -27,11 +27,13 @@ export function replyTo(view: View, via: string, sources: Sources): string | und
   return fitting(`${markerOf(`reply:${id}`)}\n${addressed(first, Number(id))}`, parts);
 }
 
-/** Whom a reply calls, as GitHub mentions them: those who may give the second signature. */
+/** Whom a reply calls, as GitHub mentions them: those who may give the second signature, and who is asked to lead. */
 export function calledBy(view: View, via: string): readonly string[] {
+  const offers = allOf(view.it, 'handoff').filter((fact) => fact.via === via);
+  const asked = offers.map(({ to }) => `@${to.login}`);
   const request = allOf(view.it, 'publish-requested').find((fact) => fact.via === via);
-  if (request === undefined) return [];
-  return callsOfApprovers(viewAfter(view, request), request);
+  if (request === undefined) return asked;
+  return [...asked, ...callsOfApprovers(viewAfter(view, request), request)];
 }
 
 /** Comments of an issue stand one under the other, so each reply says whose words it answers. Nobody is called for it. */

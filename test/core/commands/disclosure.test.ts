@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalHash } from '../../../src/core/advisory/canonical.ts';
+import { signedRequest } from '../../../src/core/case/approvals.ts';
+import { reviewDue } from '../../../src/core/case/review.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { previewOf } from '../../../src/core/commands/publication.ts';
@@ -373,5 +375,37 @@ describe('reject', () => {
   describe('what is not asked for', () => {
     conversation(after(ready), [['owner', '/psirt reject no', ['E-STALE', 'nothing waits for approval → /psirt status']]]); // prettier-ignore
     conversation(after([...ready, request, rejected('no')]), [['owner', '/psirt reject no', []]]);
+  });
+});
+
+describe('breaking the glass [R24]', () => {
+  const broken = (act: 'publish' | 'embargo') => ({
+    name: 'break-glass',
+    act,
+    because: 'nobody else answers',
+  });
+  const asked = expect.objectContaining({ name: 'publish-requested', hash: form.hash });
+  const both = { name: 'approved', what: 'publish', hash: form.hash, self: true };
+  const line = '/psirt publish --break-glass "nobody else answers"';
+  conversation(signable, [
+    ['lead', line, [broken('publish'), asked, both], written(null)],
+    ['lead', '/psirt publish --break-glass', ['E-ARGS', 'expected the reason; got nothing → /psirt publish --break-glass <reason>'], written(null)],
+    ['lin', line, ['E-ROLE', 'breaking the glass is for a psirt-lead'], written(null)],
+    ['lead', '/psirt publish "--break-glass" now', ['E-ARGS', expect.stringContaining('too much here')], written(null)],
+  ]); // prettier-ignore
+  conversation(after(accepted), [
+    ['lead', '/psirt embargo lift --break-glass "nobody else answers"', [broken('embargo'), { name: 'embargo', act: 'lift', until: null, text: 'nobody else answers' }]],
+    ['lin', '/psirt embargo lift --break-glass "nobody else answers"', ['E-ROLE', 'breaking the glass is for a psirt-lead']],
+    ['lead', '/psirt embargo lift --break-glass', ['E-ARGS', expect.stringContaining('expected the reason; got nothing')]],
+  ]); // prettier-ignore
+
+  test('publishes as one signature, owes a look back, opens no other gate, and is done once', () => {
+    const alone = taken(signable, 'lead', line, written(null));
+    expect(signedRequest(alone)?.hash).toBe(form.hash);
+    expect(reviewDue(alone)).toBe(alone.now);
+    const [, saved] = written(null);
+    expect(answered(say(alone, 'lead', line, [...written(null), ...(saved === undefined ? [] : [saved])]))).toEqual([]); // prettier-ignore
+    const early = answered(say(after([...confirmed]), 'lead', line, written(null)));
+    expect(early[0]).toBe('E-GATE');
   });
 });

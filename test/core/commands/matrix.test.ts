@@ -45,6 +45,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['sent', `${sort} comms`, 'any'],
   // Step N3: the triager names the lead.
   ['assign', sort, 'open'],
+  ['handoff', 'case-lead', 'open'],
+  ['accept-handoff', all, 'open'],
   ['source', sort, 'open'],
   ['component', `${sort} product-rep`, 'open'],
   ['severity', lead, 'open'],

@@ -1,8 +1,10 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pendingHandoff } from '../../../src/core/case/handoff.ts';
+import { leadOf } from '../../../src/core/case/people.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
-import { actor, after, conversation, empty, second, settings } from './conversation.ts';
+import { actor, after, conversation, empty, say, second, settings, taken } from './conversation.ts';
 import type { Seen } from './conversation.ts';
 
 const twoProducts = empty(settings('', '', second));
@@ -272,5 +274,39 @@ describe('component [R17]', () => {
   describe('again', () => {
     const said: Step[] = [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]; // prettier-ignore
     conversation(after(said), [['tri', '/psirt component widget/parser', []]]);
+  });
+});
+
+describe('handoff [R79]', () => {
+  const led = after([report(), assigned('case-lead', actor('case'))]);
+  const offered = after([{ name: 'handoff', to: actor('ann'), said: actor('case') }], led);
+  conversation(led, [
+    ['case', '/psirt handoff @ann', [{ name: 'handoff', to: actor('ann') }]],
+    ['case', '/psirt handoff @case', []],
+    ['case', '/psirt handoff @dev', ['E-ROLE', 'dev is not of the team: leading is for psirt, triager']],
+    ['case', '/psirt handoff ann', ['E-ARGS', expect.stringContaining('expected a GitHub user')]],
+    ['lin', '/psirt handoff @ann', ['E-ROLE', expect.stringMatching(/^handoff is for case-lead/)]],
+    ['ann', '/psirt accept-handoff', ['E-STATE', 'nobody hands this case over → /psirt status']],
+    ['ann', '/psirt accept-handoff now', ['E-ARGS', '“now” is too much here → /psirt accept-handoff']],
+  ]); // prettier-ignore
+  conversation(offered, [
+    ['case', '/psirt handoff @ann', []],
+    ['ann', '/psirt accept-handoff', [{ name: 'assigned', role: 'case-lead', person: actor('ann'), line: null }]],
+    ['lin', '/psirt accept-handoff', ['E-STATE', 'it is handed to ann → /psirt status']],
+    ['case', '/psirt accept-handoff', []],
+  ]); // prettier-ignore
+
+  test('who handed over leads until then, and no longer', () => {
+    expect(leadOf(offered)?.login).toBe('case');
+    const handed = taken(offered, 'ann', '/psirt accept-handoff');
+    expect(leadOf(handed)?.login).toBe('ann');
+    expect(pendingHandoff(handed)).toBeUndefined();
+    expect(pendingHandoff(after([{ name: 'handoff', to: actor('ann') }]))?.to.login).toBe('ann');
+  });
+
+  test('waits until it is known who is in the team', () => {
+    const teams = empty(settings().replace('psirt: [lin, ann]', 'psirt: [lin, "team:acme/psirt"]'));
+    const view = after([assigned('case-lead', actor('case'))], teams);
+    expect(say(view, 'lead', '/psirt handoff @dev', [[{ look: 'member', team: 'acme/psirt', login: 'lead', fresh: false }, false]]).say).toBe('wait'); // prettier-ignore
   });
 });

@@ -1,6 +1,7 @@
 // The people of the stakeholder matrix are called when their moment comes: each role once, together where they are due together.
 import { expect, test } from 'vitest';
 import { knowsOf } from '../../../src/core/case/stakeholders.ts';
+import { engageText } from '../../../src/core/words/engage.ts';
 import { aStory, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { confirming, reported } from './stories.ts';
@@ -57,4 +58,13 @@ test('who leads needs no call, and a closed case calls nobody', () => {
   other.settle();
   other.hear('lead', '/psirt leak yes mails\n/psirt decline spam');
   expect(texts(other)).toEqual([]);
+});
+
+test('what a changed plan says no more is not made up', () => {
+  const story = reported();
+  story.settle();
+  const view = story.view();
+  const { response } = view.house;
+  const bare = { ...view, house: { ...view.house, response: { ...response, stakeholders: {} } } };
+  expect(engageText(bare, 'engage:qe', ['qe'])).toContain('- **qe** : see the plan');
 });

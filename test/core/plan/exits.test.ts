@@ -8,9 +8,18 @@ import { after, answered, say, taken } from '../commands/conversation.ts';
 import { published, receipt } from '../words/a-view.ts';
 import { inStatus } from './to-status.ts';
 
+const plain = {
+  text: 'It is so',
+  owner: 'psirt',
+  mandatory: true,
+  waivable: true,
+  retired: false,
+  after: [],
+} satisfies Partial<PlanStep>;
+
 /** The case under a plan with these steps more. */
 function under(view: View, ...more: readonly (Pick<PlanStep, 'id' | 'phase'> & Partial<PlanStep>)[]): View {
-  const steps = more.map((step) => ({ text: 'It is so', owner: 'psirt', mandatory: true, waivable: true, retired: false, after: [], ...step }) as PlanStep);
+  const steps: readonly PlanStep[] = more.map((step) => ({ ...plain, ...step }));
   const { response } = view.house;
   return { ...view, house: { ...view.house, response: { ...response, steps: [...response.steps, ...steps] } } };
 } // prettier-ignore

@@ -299,3 +299,11 @@ test('who lets go again in the same breath is not told that it is stopped', () =
     reply([...requested, signature()], [{ name: 'held', because: 'x' }, { name: 'unheld' }]),
   ).toBeUndefined();
 });
+
+test('who is asked to lead is called, and nobody else', () => {
+  const offer: Fact = { name: 'handoff', to: lin };
+  expect(calledBy(after(accepted, [offer]), 'comment:7007')).toEqual(['@lin']);
+  expect(reply(accepted, [offer])).toContain(
+    '`ada` asks `lin` to lead this case. Until they take it, `ada` leads.',
+  );
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factSchemas } from '../../../src/core/case/fact.ts';
 import { deedOf, sentenceOfDrafts } from '../../../src/core/words/sentences.ts';
 import { titleOf } from '../../../src/core/words/titles.ts';
-import { ada, bot, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
+import { ada, bot, dev, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const entriesOf = (steps: readonly Step[]) => viewAfter(steps).it.entries;
@@ -23,6 +23,7 @@ const one: readonly Step[] = [
   { name: 'duplicate', of: '#41', published: false },
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
   { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
+  { name: 'handoff', to: dev },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
   { name: 'component', component: 'canary', upstream: null },
@@ -44,6 +45,7 @@ const one: readonly Step[] = [
   { name: 'approved', what: 'publish', hash: '4f9c2a1e'.repeat(8), self: true },
   { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
   { name: 'answered-for', role: 'dpo', evidence: 'canary' },
+  { name: 'break-glass', act: 'publish', because: 'canary' },
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
   { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
@@ -108,6 +110,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada marked the report a duplicate on #42
     @ada sent the notice ack by hand on #42
     @ada wrote words for the notice brief on #42
+    @ada asked @dev to lead on #42
     @ada set the source on #42
     @ada set the product on #42
     @ada set the component on #42
@@ -129,6 +132,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada approved publish 4f9c2a1e alone on #42
     @ada rejected 4f9c2a1e on #42
     @ada recorded what dpo answered on #42
+    @ada broke the glass for publish on #42
     @ada held publication on #42
     @ada took the hold off on #42
     @ada chose to keep summary in the draft on #42

@@ -23,6 +23,7 @@ const rows: Rows = {
   workaround: ({ text }) => [text ?? 'none', null],
   reproduced: ({ state, text }) => [state, text],
   similar: ({ state, text }) => [state, text],
+  'break-glass': ({ act, because }) => [act, because],
   held: ({ because }) => ['hold', because],
   declined: ({ reason, text }) => [reason, text],
   duplicate: ({ of }) => [of, null],

@@ -25,6 +25,8 @@ const tellers: Tellers = {
       : undefined,
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
+  handoff: ({ to, by }) =>
+    `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
   held: (_, then) => stopped(then()),
   similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
   remedy: ({ due }, then) => {
