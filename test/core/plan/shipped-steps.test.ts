@@ -91,7 +91,6 @@ describe('is done when somebody says so, with evidence:', () => {
 
 describe('is done so in a Major Incident, and does not apply elsewhere:', () => {
   test.each([
-    ['engaging everybody whom the matrix names [R64]', 'M2'],
     ['facts for all staff [R19]', 'M4'],
     ['what legal decides [R65]', 'M5'],
     ['statements for the public [R65]', 'M6'],
@@ -104,4 +103,10 @@ describe('is done so in a Major Incident, and does not apply elsewhere:', () => 
     expect([stateOf(confirmed, id), stateOf(major, id)]).toEqual(['not-applicable', 'open']);
     expect(stateOf(taken(major, 'lead', `/psirt done ${id} "see the minutes"`), id)).toBe('done');
   });
+});
+
+test('everybody whom the matrix names for a Major Incident is engaged when each was called [R64]', () => {
+  const called = receipt('engage:product-owner.product-rep.fix-dev.qe.release.comms.legal.dpo.support.exec');
+  expect([stateOf(confirmed, 'M2'), stateOf(major, 'M2')]).toEqual(['not-applicable', 'open']);
+  expect(stateOf(after([called], major), 'M2')).toBe('done');
 });
