@@ -15,12 +15,12 @@ import { showBrokenLog } from './decide/broken-log.ts';
 import { judgeWriters } from './decide/writers.ts';
 import { askForMajor } from './decide/major.ts';
 import { wantCalls } from './decide/wants/calls.ts';
-import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
+import { wantCard, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
 import { wantEarly } from './decide/wants/early.ts';
 import { wantEngaged } from './decide/wants/engage.ts';
 import { watchLanding } from './decide/wants/landing.ts';
-import { partiesText } from './decide/wants/parties.ts';
+import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
@@ -75,7 +75,7 @@ function decideCase(scene: Scene, { held }: Held): void {
     askForMajor(scene);
     goOn(scene);
   }
-  wantParties(scene, partiesText(scene));
+  wantPeople(scene);
   const first = reactFirst(scene);
   project(scene);
   wantReplies(scene);

@@ -15,7 +15,8 @@ export function atSecond(seconds: number): string {
 }
 
 /**
- * The same time of day, some business days on: Monday to Friday (UTC) without these days. One from a Saturday on is Monday.
+ * The same time of day, some business days on: Monday to Friday (UTC) without these days. One from a Saturday on is Monday. Days below
+ * zero go back.
  * @param holidays days as `2026-12-25`
  */
 export function laterOnBusinessDays(time: string, days: number, holidays: readonly string[]): string {
@@ -23,8 +24,8 @@ export function laterOnBusinessDays(time: string, days: number, holidays: readon
   const isBusiness = (at: string): boolean =>
     ![0, 6].includes(new Date(at).getUTCDay()) && !free.has(at.slice(0, 10));
   let at = time;
-  for (let left = days; left > 0;) {
-    at = later(at, day);
+  for (let left = Math.abs(days); left > 0;) {
+    at = later(at, days < 0 ? -day : day);
     if (isBusiness(at)) left -= 1;
   }
   return at;

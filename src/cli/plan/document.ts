@@ -123,11 +123,21 @@ function clockRow({
   starts,
   stops,
   paused_while: pause,
+  counts_back: back,
   targets,
 }: PlannedClock): readonly string[] {
   const paused = pause === undefined ? '' : `; stands while ${pause}`;
   const { critical, high, medium, low } = targets;
-  return [`\`${name}\``, inline(text, 300), starts, `${stops}${paused}`, critical, high, medium, low];
+  return [
+    `\`${name}\``,
+    inline(text, 300),
+    back ? `before ${starts}` : starts,
+    `${stops}${paused}`,
+    critical,
+    high,
+    medium,
+    low,
+  ];
 }
 
 function stakeholdersPart({ stakeholders }: Plan): string {

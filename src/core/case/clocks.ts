@@ -4,7 +4,7 @@ import { dueOf } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { doneAct, latest } from './case.ts';
-import { embargoOf } from './embargo.ts';
+import { embargoOf, isRunning } from './embargo.ts';
 import { leadOf } from './people.ts';
 import { isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
@@ -58,7 +58,7 @@ function dates(view: View): readonly Clock[] {
   const deadline = latest(it, 'reported')?.reporter_deadline ?? null;
   return [
     ...(deadline === null ? [] : [{ name: 'reporter', due: deadline, what: 'the reporter will publish (their date)', who: 'reporter' }]),
-    ...(embargo.state === 'active' && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
+    ...(isRunning(embargo) && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
     ...releaseDate(view),
   ]; // prettier-ignore
 }

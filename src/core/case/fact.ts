@@ -1,6 +1,7 @@
 // Every fact that can stand in a case's log, as one table of schemas. Facts are what people said or GitHub showed; nothing derived.
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { outsideFacts } from './outside-facts.ts';
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
 export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -42,15 +43,8 @@ export const notices = [
   'faq', 'dpo', 'review',
 ] as const; // prettier-ignore
 export const draftFields = [
-  'summary',
-  'description',
-  'severity',
-  'cvss_vector_string',
-  'cwe_ids',
-  'vulnerabilities',
-  'credits',
-  'cve_id',
-] as const;
+  'summary', 'description', 'severity', 'cvss_vector_string', 'cwe_ids', 'vulnerabilities', 'credits', 'cve_id',
+] as const; // prettier-ignore
 
 /** The word of a `looked` that stands for a command which said what was already so: its comment was processed, nothing changed. */
 export const alreadySoWord = 'unchanged';
@@ -115,9 +109,12 @@ export const factSchemas = {
     state: z.enum(['no', 'requested', 'approved', 'rejected', 'ended']), because: text.nullable(),
     half: z.enum(['psirt-lead', 'exec']).optional(),
   }), // prettier-ignore
+  /** `until` is in force once it is said, `propose` waits for others. `party`: whose word it is, as `p2`; absent where it is ours. */
   embargo: z.strictObject({
-    act: z.enum(['until', 'accept', 'refuse', 'lift', 'broken', 'none']), until: time.nullable(), text: text.nullable(),
+    act: z.enum(['until', 'accept', 'refuse', 'lift', 'broken', 'none', 'propose', 'owner', 'keep']),
+    until: time.nullable(), text: text.nullable(), party: text.optional(),
   }), // prettier-ignore
+  ...outsideFacts,
   confirmed: z.strictObject({}),
   credit: z.strictObject({
     who: text, login: text.nullable(), as: z.enum(creditKinds), consent: z.enum(['yes', 'asked', 'anonymous', 'none']),

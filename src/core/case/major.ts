@@ -1,7 +1,7 @@
 // Where a Major Incident stands by what was said, and the criteria by which one is asked for without anybody. Whether it is one, people
 // decide.
+import { breachOf } from './breach.ts';
 import { allOf, latest } from './case.ts';
-import { embargoOf } from './embargo.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactData } from './fact.ts';
 import { affectedOf } from './lines.ts';
@@ -68,7 +68,7 @@ const criteria: readonly (readonly [because: string, holds: (view: View) => bool
   ],
   [
     'the embargo is broken, and the severity is high or critical',
-    (view) => embargoOf(view).because === 'broken' && isBad(view),
+    (view) => breachOf(view) !== undefined && isBad(view),
   ],
   ['data leaked', ({ it }) => latest(it, 'leak')?.state === 'yes'],
 ];

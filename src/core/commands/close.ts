@@ -1,5 +1,6 @@
 // `/psirt close`: everything is concluded. The outcome follows from the case; nobody chooses it.
-import { embargoOf } from '../case/embargo.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
+import { boundParties } from '../case/parties.ts';
 import { latest } from '../case/case.ts';
 import { outcomeOf, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
@@ -39,11 +40,12 @@ function run(call: Call): Said {
   return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts({ name: 'closed', outcome });
 }
 
-/** Somebody else's vulnerability under embargo binds us although we are done with it (rule E10). */
+/** An embargo with others, or of somebody else's vulnerability, binds us although we are done with it (rule E10). */
 function boundBy(view: View, outcome: string): readonly Missing[] {
   const isTheirs =
     outcome === 'upstream' || (outcome === 'duplicate' && latest(view.it, 'duplicate')?.published === false);
-  const { state, until } = embargoOf(view);
-  if (!isTheirs || state !== 'active') return [];
-  return [{ what: `an embargo still binds us, until ${until}`, post: '/psirt embargo lift <reason>' }];
+  const embargo = embargoOf(view);
+  if (!isRunning(embargo) || (!isTheirs && boundParties(view).length === 0)) return [];
+  const what = `an embargo still binds us, until ${embargo.until} (rule E10)`;
+  return [{ what, post: '/psirt embargo lift <reason>' }];
 }

@@ -46,6 +46,8 @@ export interface Call {
   readonly speaker: Speaker;
   readonly view: View;
   readonly eye: Eye;
+  /** On which line of its comment it stands, from 1; absent where it is no line of a comment of its own. */
+  readonly line?: number;
 }
 
 /** What a command says: facts, and texts to save with the case first; or why not. `wait`: it asked its eye for something. */

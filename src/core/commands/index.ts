@@ -32,8 +32,11 @@ import { leakCommand } from './leak.ts';
 import { logCommand } from './log.ts';
 import { majorCommand } from './major.ts';
 import { nextUpdateCommand } from './next-update.ts';
+import { notifyCommand } from './notify.ts';
+import { partyCommand } from './party.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
+import { refCommand } from './ref.ts';
 import { rejectCommand } from './reject.ts';
 import { remedyCommand } from './remedy.ts';
 import { reopenCommand } from './reopen.ts';
@@ -55,8 +58,8 @@ export const commands: readonly Command[] = [
   adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
-  majorCommand, confirmCommand,
-  remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, landedCommand,
+  majorCommand, partyCommand, refCommand, confirmCommand,
+  remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
   embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand,
   closeCommand, reopenCommand,

@@ -1,6 +1,6 @@
 // `/psirt schedule`: when the fixed release and the advisory come out; never before a running embargo ends.
 import { latest } from '../case/case.ts';
-import { embargoOf } from '../case/embargo.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
 import { spoken } from '../time.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
@@ -22,8 +22,9 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   const release_at = take.date(clausesOf(call.words, []).head, 'future');
   if (release_at === undefined || !take.fine()) return take.stop();
-  const { state, until } = embargoOf(call.view);
-  if (state === 'active' && until !== null && release_at < until) {
+  const embargo = embargoOf(call.view);
+  const { until } = embargo;
+  if (isRunning(embargo) && until !== null && release_at < until) {
     const what = `the embargo runs until ${spoken(until)}; release then, or end it first with embargo until`;
     return refuse(call, 'E-EMBARGO', [{ what, post: `/psirt schedule ${until}` }]);
   }

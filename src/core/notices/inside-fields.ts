@@ -60,5 +60,6 @@ const quiet: ReadonlySet<string> = new Set(['looked', 'worded', 'drafted']);
 function embargoWords(view: View): string {
   const { state, until } = embargoOf(view);
   const end = until === null ? '' : ` until ${spoken(until)}`;
-  return { undefined: '', none: 'none', proposed: `proposed${end}, not agreed`, active: `in force${end}; do not share`, exited: 'over' }[state]; // prettier-ignore
+  const running = `in force${end}; do not share`;
+  return { undefined: '', none: 'none', proposed: `proposed${end}, not agreed`, active: running, revise: `${running}; another date is proposed`, exited: 'over' }[state]; // prettier-ignore
 }

@@ -2,7 +2,7 @@
 // the same bytes, so a text can be approved by its hash.
 import type { Advisory } from '../advisory/advisory.ts';
 import { allOf } from '../case/case.ts';
-import { embargoOf, isDisclosed } from '../case/embargo.ts';
+import { embargoOf, isDisclosed, isRunning } from '../case/embargo.ts';
 import type { NoticeName } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import { spoken } from '../time.ts';
@@ -96,7 +96,8 @@ function howTo(field: string, notice: NoticeName): string {
 /** `TLP:AMBER+STRICT · EMBARGO until …`; nothing where everybody may know, and outside nothing once it is public. */
 function markingOf({ tlp, audience }: NoticeTemplate, view: View): string {
   if (tlp === 'clear' || (!audiences[audience].inside && isDisclosed(view))) return '';
-  const { state, until } = embargoOf(view);
-  const runs = (state === 'active' || state === 'proposed') && until !== null;
+  const embargo = embargoOf(view);
+  const { until } = embargo;
+  const runs = (isRunning(embargo) || embargo.state === 'proposed') && until !== null;
   return `TLP:${tlp.toUpperCase()}${runs ? ` · EMBARGO until ${spoken(until)}` : ''}`;
 }

@@ -1,11 +1,14 @@
 // Every condition that a plan can name: what must be so for a step to be done or to apply, and for a clock to stop. Each reads the case and
 // never changes anything; gates.ts holds those that also say what to post, pauses.ts when a clock stands still.
 import { signedRequest } from '../case/approvals.ts';
+import { attackUnderEmbargo, breachOf, isDecidedSince } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
+import { boundParties, listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
 import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
@@ -18,6 +21,7 @@ import type { NoticeName } from '../case/told.ts';
 import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
 import type { GateName } from './gates.ts';
 
@@ -59,6 +63,20 @@ const conclusions: readonly NoticeName[] = ['accept', 'decline', 'duplicate'];
 const productPeople = ['product-owner', 'product-rep'] as const;
 
 const isFixWanted: Condition = ({ it }) => (latest(it, 'remedy')?.decision ?? 'fix') === 'fix';
+
+/** A word within so much time before the end is the reminder. */
+const reminderDays = 3;
+
+function isReminded(view: View): boolean {
+  const { until } = embargoOf(view);
+  return boundParties(view).every(({ told }) =>
+    told.some((at) => until !== null && later(at, reminderDays * day) > until),
+  );
+}
+
+function isAnswered(view: View, asked: { readonly seq: number } | undefined): boolean {
+  return asked !== undefined && isDecidedSince(view, asked.seq);
+}
 
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
@@ -116,6 +134,21 @@ const others = {
   briefed: (view) => lastBrief(view) !== undefined,
   'review-due': (view) => reviewDue(view) !== undefined,
   reviewed: isReviewed,
+  disclosed: isDisclosed,
+  /** The component is somebody else's. */
+  'upstream-origin': ({ it }) => (latest(it, 'component')?.upstream ?? null) !== null,
+  'parties-listed': (view) => listedParties(view).length > 0,
+  /** Everybody who was invited said yes or no. */
+  'parties-answered': (view) => listedParties(view).every(({ state }) => state !== 'invited'),
+  'parties-bound': (view) => boundParties(view).length > 0,
+  /** Everybody who accepted was told ahead. */
+  'parties-informed': (view) => boundParties(view).every(({ told }) => told.length > 0),
+  /** Everybody who accepted was told within the last days before the embargo ends. */
+  'parties-reminded': isReminded,
+  /** What happens to the date was decided after the embargo broke. */
+  'breach-answered': (view) => isAnswered(view, breachOf(view)),
+  /** What happens to the date was decided after attacks were known. */
+  'attack-answered': (view) => isAnswered(view, attackUnderEmbargo(view)),
 } as const satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof gated | keyof typeof others;

@@ -35,7 +35,7 @@ export function dueOf(view: View, clock: PlannedClock, from: string): string {
 export function dueAfter(view: View, clock: PlannedClock, from: string): string {
   const level = severityOf(view).level ?? 'medium';
   const target = clock.targets[rated[level]];
-  const count = Number.parseInt(target, 10);
+  const count = Number.parseInt(target, 10) * (clock.counts_back ? -1 : 1);
   if (target.endsWith('bd')) return laterOnBusinessDays(from, count, view.house.response.holidays);
   return later(from, count * (target.endsWith('d') ? day : hour));
 }

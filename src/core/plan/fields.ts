@@ -101,6 +101,10 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'paused_while: needs-info',
   },
   'clocks.*.applies_when': { expected: condition, example: 'applies_when: reporter-outside' },
+  'clocks.*.counts_back': {
+    expected: 'whether it is due so long before the moment, not after it: true or false',
+    example: 'counts_back: true',
+  },
   ...targets('clocks.*.targets'),
   holidays: { expected: 'days that are no business days', example: 'holidays: [2026-12-25]' },
   'holidays.*': { expected: 'a day as year-month-day', example: '2026-12-25' },

@@ -2,7 +2,7 @@
 // a block without looking must not have said that nobody attacks. A gate reads the case; it never changes anything.
 import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
-import { embargoOf } from '../case/embargo.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
 import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
@@ -150,8 +150,8 @@ export const gates = {
   scheduled: (view) => {
     const known =
       latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
-    const { state, until } = embargoOf(view);
-    const date = state === 'active' ? until : null;
+    const embargo = embargoOf(view);
+    const date = isRunning(embargo) ? embargo.until : null;
     return gate(
       known || needsNoRelease(view),
       'no release date is set',

@@ -1,6 +1,9 @@
 // The moments from which a plan's clocks may run, by name: when something was said or done, undefined before.
+import { attackUnderEmbargo, breachOf } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
 import { approvedMajor, lastBrief } from '../case/major.ts';
+import { distrosTold } from '../case/parties.ts';
 import { reviewDue } from '../case/review.ts';
 import { lastTold } from '../case/told.ts';
 import type { View } from '../case/view.ts';
@@ -36,6 +39,16 @@ export const moments = {
   'known-in-public': knownInPublic,
   'fix-public': ({ it }) => latest(it, 'fix-public')?.said_at,
   'told-last': (view) => lastTold(view)?.at,
+  /** The word that the embargo broke, or that it is public although it ran. */
+  'embargo-broken': (view) => breachOf(view)?.said_at,
+  /** The word that it is attacked, while the embargo runs. */
+  'attacked-under-embargo': (view) => attackUnderEmbargo(view)?.said_at,
+  /** The end of the embargo that runs: a time to come. */
+  'embargo-end': (view) => {
+    const embargo = embargoOf(view);
+    return isRunning(embargo) ? (embargo.until ?? undefined) : undefined;
+  },
+  'distros-told': distrosTold,
   published: ({ it }) => doneAct(it, 'publish')?.at,
   'major-requested': ({ it }) => allOf(it, 'major').findLast(({ state }) => state === 'requested')?.said_at,
   'major-approved': (view) => approvedMajor(view)?.said_at,

@@ -25,7 +25,10 @@ export interface Plan extends Omit<ParsedPlan, 'steps' | 'clocks'> {
 export type PlanReading =
   Readonly<{ ok: true; plan: Plan }> | Readonly<{ ok: false; mistakes: readonly FileMistake[] }>;
 
-const types = { numbers: new Set(['version']), switches: new Set(['mandatory', 'waivable', 'retired']) };
+const types = {
+  numbers: new Set(['version']),
+  switches: new Set(['mandatory', 'waivable', 'retired', 'counts_back']),
+};
 const form = { fields, names: { stakeholders: roles, profiles: profileNames, phases: stepPhases } };
 
 /** The plan that was read. @throws Error where it could not be */

@@ -45,6 +45,7 @@ const clock = z.strictObject({
   stops: condition,
   paused_while: z.enum(pauseNames).optional(),
   applies_when: condition.optional(),
+  counts_back: z.boolean().default(false),
   targets,
 });
 

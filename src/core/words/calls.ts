@@ -105,6 +105,7 @@ export function lateCall(view: View, { name, due, what, who }: Clock, slot: Slot
   ].join('\n\n');
 }
 
-function call(view: View, seq: number, parts: readonly string[]): string {
+/** A call because of one entry: marker, whom it mentions, and what is so. */
+export function call(view: View, seq: number, parts: readonly string[]): string {
   return [markerOf(`call:${seq}`), `${calledFor(view).join(' ')}`, ...parts].join('\n\n');
 }

@@ -9,6 +9,7 @@ import type { OfferedLanding } from './card/landing-step.ts';
 import { linesTable } from './card/lines-table.ts';
 import { nextSteps } from './card/next-steps.ts';
 import { reasonsPart } from './card/reasons.ts';
+import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
 import { stepsPart } from './card/steps-part.ts';
@@ -44,6 +45,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     releaseDay(view),
     dueTable(view),
     reporterPart(view),
+    partiesPart(view),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
     stepsPart(view),

@@ -54,6 +54,7 @@ const needs: Readonly<Record<string, string>> = {
   approval: 'a second person to approve',
   repro: 'a reproduction, or a reason to skip it',
   test: 'test evidence for a release line',
+  party: 'an answer of somebody who was invited',
 };
 
 const acts: Readonly<Record<string, string>> = {
@@ -75,6 +76,7 @@ export const labels: readonly Label[] = [
   label('embargo/none', 'c5def5', 'No embargo'),
   label('embargo/proposed', 'fbca04', 'An embargo is on the table'),
   label('embargo/active', 'b60205', 'Embargo: say nothing outside'),
+  label('embargo/revise', 'd93f0b', 'Embargo: another date is proposed; the old one stands'),
   label('embargo/exited', '0e8a16', 'The embargo is over'),
   label('major/requested', 'b60205', 'Somebody asked to run this as a major incident'),
   label('major/approved', 'b60205', 'It is run as a major incident'),

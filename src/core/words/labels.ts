@@ -6,6 +6,7 @@ import { cveOf } from '../case/cve.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
+import { listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
 import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
@@ -108,6 +109,7 @@ function waitingFor(view: View): readonly string[] {
     approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),
+    party: listedParties(view).some(({ state }) => state === 'invited'),
   };
   return Object.entries(needs).flatMap(([name, needed]) => (needed ? [`needs/${name}`] : []));
 }

@@ -1,8 +1,9 @@
 // What the texts to the reporter can say of a case: one value for each field of the templates. Nothing here names a colleague, a
 // private address or another reporter; an empty value takes its line out of the text.
+import { breachOf } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf, isCveWanted } from '../case/cve.ts';
-import { embargoOf } from '../case/embargo.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
 import { outsiderOf } from '../case/outsider.ts';
@@ -52,13 +53,18 @@ const fields = {
   state: (view) => statusWords[statusOf(view)],
   text_place: ({ it }) => placeOfDraft(latest(it, 'reported')),
   component: ({ it }) => inline(latest(it, 'component')?.component ?? ''),
-  public_where: ({ it }) => latest(it, 'public')?.url ?? '',
+  public_where: (view) => latest(view.it, 'public')?.url ?? addressOf(breachOf(view)?.what),
   public_since: ({ it }) => spokenOr(latest(it, 'public')?.since),
-  embargo_ended: ({ it }) => spokenOr(allOf(it, 'embargo').findLast(({ act }) => act === 'broken')?.said_at),
+  embargo_ended: (view) => spokenOr(breachOf(view)?.said_at),
   early_page: earlyPage,
   early_next: (view) => spokenOr(latest(view.it, 'next-update')?.due),
   outcome: ({ it }) => outcomeWords[latest(it, 'closed')?.outcome ?? ''] ?? 'all that was to do is done',
 } as const satisfies Record<string, FieldOf>;
+
+/** Evidence that is an address can be told; words were said among us. */
+function addressOf(evidence: string | null | undefined): string {
+  return /^https:\/\/\S+/u.exec(evidence ?? '')?.[0] ?? '';
+}
 
 /** The names that may stand between `{{` and `}}`. */
 export const fieldNames: readonly string[] = Object.keys(fields);
@@ -83,8 +89,8 @@ function spokenOr(time: string | null | undefined): string {
 }
 
 function embargoUntil(view: View): string {
-  const { state, until } = embargoOf(view);
-  return state === 'active' || state === 'proposed' ? spokenOr(until) : '';
+  const embargo = embargoOf(view);
+  return isRunning(embargo) || embargo.state === 'proposed' ? spokenOr(embargo.until) : '';
 }
 
 function verdictOf({ it }: View): (typeof declineWords)[keyof typeof declineWords] | undefined {

@@ -42,6 +42,9 @@ const phrases: Phrases = {
   public: 'said whether it is public',
   major: ({ state, half }) => `${majorDeeds[state]}${half === undefined ? '' : ', the first of two'}`,
   embargo: 'changed the embargo',
+  party: ({ party, act }) => `${partyDeeds[act]} ${party}`,
+  notified: ({ to }) => `let the pre-notification go to ${to.join(', ')}`,
+  reference: 'noted the number of another coordinator',
   confirmed: 'confirmed the vulnerability',
   credit: 'set a credit',
   cve: 'set the state of the CVE ID',
@@ -72,6 +75,16 @@ const phrases: Phrases = {
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,
   frozen: 'froze the case',
+};
+
+const partyDeeds = {
+  add: 'invited',
+  accept: 'recorded the acceptance of',
+  decline: 'recorded the no of',
+  ready: 'recorded the readiness of',
+  left: 'recorded the leaving of',
+  remove: 'took off',
+  breached: 'recorded a breach by',
 };
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {

@@ -41,7 +41,7 @@ describe('close [R44, R53]', () => {
   describe('what was declined', () => {
     conversation(after([...accepted, ...told, declined, sent('decline')]), [['lin', '/psirt close', closed('bug')]]); // prettier-ignore
     conversation(after([...accepted, ...told, { ...declined, reason: 'upstream' }, sent('decline')]), [
-      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z → /psirt embargo lift <reason>']],
+      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z (rule E10) → /psirt embargo lift <reason>']],
     ]); // prettier-ignore
   });
   describe('what repeats another case', () => {
@@ -51,7 +51,7 @@ describe('close [R44, R53]', () => {
       published: isPublished,
     });
     conversation(after([...accepted, ...told, duplicate(false), sent('duplicate')]), [
-      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z → /psirt embargo lift <reason>']],
+      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z (rule E10) → /psirt embargo lift <reason>']],
     ]); // prettier-ignore
     conversation(after([...accepted, ...told, duplicate(true), sent('duplicate')]), [['lin', '/psirt close', closed('duplicate')]]); // prettier-ignore
     conversation(after([report({ reporter: null, embargo_until: null }), duplicate(false)]), [['lin', '/psirt close', closed('duplicate')]]); // prettier-ignore

@@ -22,21 +22,27 @@ describe('embargo [R3, R111]', () => {
   conversation(after(accepted), [
     ['lin', '/psirt embargo until 2027-01-14T16:00Z', embargo('until', '2027-01-14T16:00:00Z')],
     ['lin', '/psirt embargo until 2026-01-14', ['E-DATE', 'expected a time to come; got 2026-01-14T16:00:00Z → /psirt embargo until +14d']],
-    ['lin', '/psirt embargo until +120d', ['E-2P', 'Tue 2027-03-30 16:00 UTC is more than 90 days after the report (Sun 2027-02-28 08:55 UTC)', agree('embargo until 2027-03-30T16:00:00Z')]],
-    ['lin', '/psirt embargo accept by reporter', []],
-    ['lin', '/psirt embargo refuse by reporter', embargo('refuse', null, 'reporter')],
+    ['lin', '/psirt embargo until +120d', ['E-2P', 'Tue 2027-03-30 16:00 UTC is more than 90 days after the report (Sun 2027-02-28 08:55 UTC) (rule E8)', agree('embargo until 2027-03-30T16:00:00Z')]],
+    ['lin', '/psirt embargo accept', []],
+    ['lin', '/psirt embargo accept by reporter', [{ ...embargo('accept')[0], party: 'p1' }]],
+    ['lin', '/psirt embargo refuse by reporter', [{ ...embargo('refuse')[0], party: 'p1' }]],
+    ['lin', '/psirt embargo refuse too long for us', embargo('refuse', null, 'too long for us')],
     ['lin', '/psirt embargo lift', ['E-2P', agree('embargo lift')]],
-    ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift → /psirt embargo lift <reason>']],
+    ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift (rule E1) → /psirt embargo lift <reason>']],
     ['tri', '/psirt embargo broken https://example.org/post', embargo('broken', null, 'https://example.org/post')],
     ['tri', '/psirt embargo broken', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt embargo broken "<evidence: an address or a sentence>"']],
     ['tri', '/psirt embargo refuse', ['E-ROLE', 'embargo refuse is for case-lead, psirt']],
     ['lin', '/psirt embargo none really', ['E-ARGS', '“really” is too much here → /psirt embargo none']],
-    ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none; got prolong → /psirt embargo until']],
+    ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none, owner, keep; got prolong → /psirt embargo until']],
   ]); // prettier-ignore
   describe('by policy or agreed', () => {
     conversation(after([...accepted, act('until', '2027-01-14T16:00:00Z')]), [
       ['lin', '/psirt embargo until 2027-01-14', []],
-      ['lin', '/psirt embargo refuse', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+      [
+        'lin',
+        '/psirt embargo refuse',
+        ['E-GATE', 'no embargo is proposed (rule E1) → /psirt embargo until <time>'],
+      ],
     ]);
     conversation(after([...accepted, act('refuse')]), [
       ['lin', '/psirt embargo accept', embargo('accept')],
@@ -48,7 +54,7 @@ describe('embargo [R3, R111]', () => {
     conversation(after([...accepted, act('lift')]), [
       ['lin', '/psirt embargo lift', []],
       ['tri', '/psirt embargo broken https://example.org/post', ['E-STATE', 'no embargo runs that could break → /psirt public <url>']],
-      ['lin', '/psirt embargo accept', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+      ['lin', '/psirt embargo accept', ['E-GATE', 'no embargo is proposed (rule E1) → /psirt embargo until <time>']],
       ['lin', '/psirt embargo none', embargo('none')],
     ]); // prettier-ignore
     conversation(after([...accepted, act('broken')]), [['tri', '/psirt embargo broken again', []]]);
@@ -62,7 +68,7 @@ describe('embargo [R3, R111]', () => {
       { name: 'fix-public', what: 'commit', url: 'https://example.org' },
     ];
     describe.each(known)('$name', (step) => {
-      conversation(after([...accepted, step]), [['lin', '/psirt embargo until +30d', ['E-EMBARGO', never]]]);
+      conversation(after([...accepted, step]), [['lin', '/psirt embargo until +90d', ['E-EMBARGO', never]]]);
     });
   });
   test('counts its 90 days from when the report came, as far as anybody knows', () => {

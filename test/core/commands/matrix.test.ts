@@ -11,7 +11,7 @@ import { statusOf } from '../../../src/core/case/status.ts';
 import { after } from './conversation.ts';
 import { inStatus } from '../plan/to-status.ts';
 
-type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed';
+type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed' | 'ahead';
 
 // Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
 const times: Readonly<Record<When, string>> = {
@@ -20,6 +20,8 @@ const times: Readonly<Record<When, string>> = {
   unpublished: 'new triaging needs-info assessing confirmed fixing ready released',
   unjudged: 'new triaging needs-info assessing',
   ended: 'closed declined',
+  // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
+  ahead: 'confirmed fixing ready released',
   // A declined case stays bound by somebody else's embargo (E10).
   embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined',
 };
@@ -59,6 +61,9 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['public', sort, 'open'],
   // Anybody with a role asks; that only leads rule it out is judged by the command.
   ['major', all, 'open'],
+  // That only psirt invites is judged by the command.
+  ['party', lead, 'embargoed'],
+  ['ref', lead, 'open'],
   ['confirm', lead, 'open'],
   ['remedy', lead, 'unpublished'],
   ['fix', `${lead} fix-dev`, 'open'],
@@ -67,6 +72,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['similar', `${lead} fix-dev qe product-rep`, 'open'],
   ['workaround', `${lead} fix-dev qe product-rep support`, 'open'],
   ['schedule', `${lead} release`, 'open'],
+  ['notify', lead, 'ahead'],
   ['landed', `${lead} release fix-dev`, 'open'],
   // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
   ['embargo', sort, 'embargoed'],

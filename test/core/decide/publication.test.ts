@@ -99,6 +99,20 @@ describe('What was signed', () => {
     expect(draft.settle(publish)).toEqual(['do advisory.publish']);
   });
 
+  test('waits for the end in force while another date is proposed, and no longer', () => {
+    const story = confirmed({ mild: true });
+    story.say('lead', '/psirt remedy mitigate by 2026-12-10 kind deployment-advice');
+    story.say('lead', '/psirt party add "Acme OS" vendor sec@acmeos.example\n/psirt party accept p2');
+    story.say('lin', '/psirt reproduce yes test/idor.ts\n/psirt similar none by rule 12\n/psirt workaround turn export off'); // prettier-ignore
+    story.say('lead', '/psirt embargo until 2026-12-20 by p2');
+    story.settle();
+    sign(story);
+    expect(story.table.issue.labels).toContain('embargo/revise');
+    expect(story.settle(publish)).toEqual([]);
+    story.table.now = '2026-12-10T16:00:00Z';
+    expect(story.settle(publish)).toEqual(['do advisory.publish']);
+  });
+
   test('needs no release when nothing will be released, only the end of the embargo', () => {
     const story = confirmed({ mild: true });
     story.say('lead', '/psirt remedy mitigate by 2026-12-10 kind deployment-advice');

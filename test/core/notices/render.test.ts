@@ -144,6 +144,29 @@ test('what the case says inside is said in words', () => {
   );
 });
 
+test('where it can be read and when the embargo ended is told, and not in our own words', () => {
+  const broken = (text: string): Step => ({ name: 'embargo', act: 'broken', until: null, text });
+  const text = (...steps: readonly Step[]): string =>
+    rendered('broken', viewAfter([report(), ...steps])).text;
+  expect(text(broken('https://example.org/post says it all'))).toContain(
+    '- Where: https://example.org/post\n',
+  );
+  expect(text(broken('Remy saw it in a chat'))).toContain('⟨public_where missing');
+  const known: Step = { name: 'public', state: 'public', url: 'https://example.org/talk', since: null };
+  expect(text(known)).toContain('- Where: https://example.org/talk\n');
+  expect(text(known)).toMatch(/- The embargo ended: \w{3} 2026-11-30 10:00 UTC/u);
+  const later: Step = {
+    name: 'embargo',
+    act: 'propose',
+    until: '2027-01-10T16:00:00Z',
+    text: null,
+    party: 'p2',
+  };
+  expect(rendered('brief', viewAfter([report(), later])).text).toContain(
+    'do not share; another date is proposed',
+  );
+});
+
 test('a release counts once its tag was proven to hold the fix', () => {
   const tagged: readonly Step[] = [
     ...fixing,

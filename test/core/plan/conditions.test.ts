@@ -1,6 +1,7 @@
 // Every condition that a plan can name: a case of which it is so, and one of which it is not. What can't be found in the statuses of one
 // case's life is said here by hand.
 import { describe, expect, test } from 'vitest';
+import type { FactData } from '../../../src/core/case/fact.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { conditionNames, holds, missingFor } from '../../../src/core/plan/conditions.ts';
 import type { ConditionName } from '../../../src/core/plan/conditions.ts';
@@ -18,6 +19,13 @@ const major = (state: 'requested' | 'approved' | 'ended'): Step => ({ name: 'maj
 const [requested, approved, ended] = [major('requested'), major('approved'), major('ended')];
 const brief: Step = { name: 'sent', notice: 'brief', channel: 'chat' };
 const lookedBack: Step = { name: 'step-done', step: 'C9', evidence: 'the wiki' };
+const party = (act: FactData['party']['act']): Step => ({ name: 'party', party: 'p2', act, role: act === 'add' ? 'vendor' : null, silence: null, place: 1, formerly: null }); // prettier-ignore
+const invited = [report(), party('add')];
+const bound = [...invited, party('accept')];
+const told: Step = { name: 'notified', to: ['p2'] };
+const soon: Step = { name: 'embargo', act: 'until', until: '2026-12-02T16:00:00Z', text: null };
+const broken: Step = { name: 'embargo', act: 'broken', until: null, text: 'a post' };
+const kept: Step = { name: 'embargo', act: 'keep', until: null, text: 'nobody read it' };
 
 const called = receipt('engage:product-rep.product-owner');
 const everybody = 'product-owner.product-rep.fix-dev.qe.release.comms.legal.dpo.support.exec';
@@ -86,6 +94,18 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   briefed: [after([approved, brief]), after([brief, approved])],
   'review-due': [after([approved, ended]), after([approved])],
   reviewed: [after([approved, ended, lookedBack]), after([lookedBack, approved, ended])],
+  disclosed: [after([report({ visibility: 'public' })]), inStatus.new],
+  'upstream-origin': [
+    after([{ name: 'component', component: 'parser', upstream: 'https://example.org' }]),
+    inStatus.new,
+  ],
+  'parties-listed': [after(invited), inStatus.new],
+  'parties-answered': [after(bound), after(invited)],
+  'parties-bound': [after(bound), after(invited)],
+  'parties-informed': [after([...bound, told]), after(bound)],
+  'parties-reminded': [after([...bound, soon, told]), after([...bound, told])],
+  'breach-answered': [after([report(), broken, kept]), after([report(), broken])],
+  'attack-answered': [after([report(), wild, kept]), after([report(), wild])],
 };
 
 describe('every condition can be so and not so', () => {
@@ -94,6 +114,10 @@ describe('every condition can be so and not so', () => {
     expect([holds(so, name), holds(not, name)]).toEqual([true, false]);
     expect(missingFor(so, name)).toEqual([]);
   });
+});
+
+test('nobody is reminded of an end that is not set', () => {
+  expect(holds(after([report({ embargo_until: null }), ...bound.slice(1), told]), 'parties-reminded')).toBe(false); // prettier-ignore
 });
 
 test('what is missing for a gate is told with the line to post; the rest only comes about', () => {

@@ -35,6 +35,9 @@ const gaps: Readonly<Record<string, string>> = {
   '<how it was searched>': 'CodeQL rule 12',
   '<commit>': '4f9c2a1e5d6b7a80',
   '<line>': '2.4',
+  '<name>': 'Hansa',
+  '<role>': 'vendor',
+  '<contact>': 'sec@hansa.example',
 };
 /** A line as a person posts it: with its gaps filled in. */
 export const filled = (post: string): string => post.replaceAll(/<[^<>=\d]+>/gu, (gap) => gaps[gap] ?? gap);

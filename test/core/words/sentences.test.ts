@@ -33,6 +33,9 @@ const one: readonly Step[] = [
   { name: 'major', state: 'requested', because: 'canary' },
   { name: 'major', state: 'rejected', because: 'canary', half: 'exec' },
   { name: 'embargo', act: 'broken', until: null, text: 'canary' },
+  ...(['add', 'accept', 'decline', 'ready', 'left', 'remove', 'breached'] as const).map((act): Step => ({ name: 'party', party: 'p2', act, role: 'vendor', silence: null, place: 1, formerly: null })),
+  { name: 'notified', to: ['p2', 'p3'] },
+  { name: 'reference', id: 'VU#CANARY', url: 'https://canary.example' },
   { name: 'credit', who: 'Canary', login: 'canary', as: 'finder', consent: 'yes' },
   { name: 'cve', state: 'none', id: null, because: 'canary' },
   { name: 'scheduled', release_at: start },
@@ -120,6 +123,15 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada asked for a major incident on #42
     @ada rejected the major incident, the first of two on #42
     @ada changed the embargo on #42
+    @ada invited p2 on #42
+    @ada recorded the acceptance of p2 on #42
+    @ada recorded the no of p2 on #42
+    @ada recorded the readiness of p2 on #42
+    @ada recorded the leaving of p2 on #42
+    @ada took off p2 on #42
+    @ada recorded a breach by p2 on #42
+    @ada let the pre-notification go to p2, p3 on #42
+    @ada noted the number of another coordinator on #42
     @ada set a credit on #42
     @ada set the state of the CVE ID on #42
     @ada scheduled the release on #42

@@ -4,6 +4,8 @@
 import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
+import { breachOf, isDecidedSince } from '../../case/breach.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { linesOf } from '../../case/lines.ts';
 import { majorOf } from '../../case/major.ts';
 import { isHeld } from '../../plan/gates.ts';
@@ -18,6 +20,7 @@ import {
   unprovenCall,
   voidedCall,
 } from '../../words/calls.ts';
+import { breachCall, earlierCall, loudCall } from '../../words/embargo-calls.ts';
 import type { Scene } from '../scene.ts';
 import { day, later } from '../../time.ts';
 import { wantComment } from './comments.ts';
@@ -29,6 +32,7 @@ export function wantCalls(scene: Scene): void {
   callAboutTags(scene);
   callAboutClocks(scene);
   callAboutMajor(scene);
+  callAboutEmbargo(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   if (doneAct(view.it, 'publish') !== undefined) return;
@@ -74,6 +78,18 @@ function callAboutClocks(scene: Scene): void {
   }
 }
 
+/** It broke, somebody outside wants an earlier date, or left without keeping the silence. */
+function callAboutEmbargo(scene: Scene): void {
+  const view = scene.view();
+  const breach = breachOf(view);
+  if (breach !== undefined && !isDecidedSince(view, breach.seq)) wantCall(scene, breach.seq, breachCall(view, breach)); // prettier-ignore
+  const { state, until, revision } = embargoOf(view);
+  const isEarlier = state === 'revise' && revision !== null && revision.party !== 'us' && revision.until < `${until}`; // prettier-ignore
+  if (isEarlier) wantCall(scene, revision.seq, earlierCall(view, revision));
+  for (const fact of allOf(view.it, 'party'))
+    if (fact.silence === 'disregards' && isRunning(embargoOf(view))) wantCall(scene, fact.seq, loudCall(view, fact)); // prettier-ignore
+}
+
 function callAboutDraft(scene: Scene): void {
   const request = signedRequest(scene.view());
   const lost = lostDraft(scene);
@@ -81,7 +97,8 @@ function callAboutDraft(scene: Scene): void {
   wantCall(scene, request.seq, lostDraftCall(scene.view(), { lost, seq: request.seq }));
 }
 
-function wantCall(scene: Scene, seq: number, body: string): void {
+/** One comment because of one entry, in which whoever leads is mentioned. */
+export function wantCall(scene: Scene, seq: number, body: string): void {
   const slot = `call:${seq}` as const;
   wantComment(scene, { slot, act: slot, body, calls: calledFor(scene.view()) });
 }

@@ -13,7 +13,7 @@ import { privateThingsOf } from '../../advisory/private-things.ts';
 import { privateIn } from '../../advisory/request.ts';
 import { approvalsOf, signedRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { isLookedAt } from '../../case/frozen.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
@@ -99,7 +99,7 @@ function opened(permission: PublicationPermission, text: string): PublicText | u
 function isDue(scene: Scene): boolean {
   const view = scene.view();
   if (doneAct(view.it, 'publish') !== undefined) return true;
-  if (embargoOf(view).state === 'active') return false;
+  if (isRunning(embargoOf(view))) return false;
   if (needsNoRelease(view)) return true;
   const proven = linesOf(view).filter((line) => line.proven).length;
   return proven > 0 && (proven === linesOf(view).length || isOverdue(scene));

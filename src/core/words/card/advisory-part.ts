@@ -3,7 +3,7 @@ import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { cveOf } from '../../case/cve.ts';
 import { keptFields } from '../../case/draft-fields.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
@@ -94,7 +94,7 @@ export function workspaceLine(view: View): string | undefined {
   if (product === undefined || over || latest(view.it, 'confirmed') === undefined) return undefined;
   if (product.workspace === 'none') return undefined;
   const isOpened = doneAct(view.it, 'fork') !== undefined;
-  if (product.mirror === null && !isOpened && embargoOf(view).state !== 'active') return undefined;
+  if (product.mirror === null && !isOpened && !isRunning(embargoOf(view))) return undefined;
   if (product.mirror !== null) return `🛠️ Mirror ${codeSpan(product.mirror)}: the fix is built and tested there; pushing it to the public repository makes it public.`; // prettier-ignore
   return `⚠️ Fork ${forkPlace(view)}: no CI runs there; merging makes the patch public; publishing deletes the fork, so save what you need.`; // prettier-ignore
 }

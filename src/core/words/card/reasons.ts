@@ -1,5 +1,5 @@
 // The facts that people disagree about later: what was said, by whom, when and why. Folded at the end of the card.
-import { latest } from '../../case/case.ts';
+import { allOf, latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
@@ -40,6 +40,7 @@ export function reasonsPart(view: View): string {
     `plan ${codeSpan(house.plan)}`,
     `settings \`${house.commit.slice(0, 8)}\``,
     codeSpan(ghsaOf(view)?.ghsa ?? 'no GHSA yet'),
+    ...references(view),
   ].join(' · ');
   return [
     '<details><summary>Facts and reasons</summary>',
@@ -47,6 +48,11 @@ export function reasonsPart(view: View): string {
     refs,
     '</details>',
   ].join('\n\n');
+}
+
+/** What other coordinators call it, each once. */
+function references({ it }: View): readonly string[] {
+  return [...new Set(allOf(it, 'reference').map(({ id }) => id))].map((id) => codeSpan(id));
 }
 
 function rowOf<N extends FactName>(view: View, name: N): readonly string[] {

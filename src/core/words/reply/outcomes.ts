@@ -12,6 +12,7 @@ import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
+import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 
 /** `then` is the case right after these words. */
 type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string | undefined;
@@ -34,7 +35,9 @@ const tellers: Tellers = {
     return lines.length === 0 ? undefined : lines.join('\n');
   },
   scheduled: ({ release_at }) => timeOf('Release', release_at)[0],
-  embargo: ({ until }) => timeOf('End of the embargo', until)[0],
+  embargo: (fact, then) => embargoTold(fact, then()),
+  party: (fact, then) => partyTold(fact, then()),
+  notified: (fact, then) => notifiedTold(fact, then()),
   public: ({ since }) => timeOf('Public since', since)[0],
   source: ({ received_at }) => timeOf('Received', received_at)[0],
 };

@@ -17,6 +17,7 @@ import { postThis } from '../refusals.ts';
 import { codeSpan } from '../safe.ts';
 import { callsOfApprovers } from './approvers.ts';
 import { earlyPoints, earlyWarning, whatPoint } from './early.ts';
+import { readinessTold } from './parties.ts';
 import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
@@ -28,8 +29,8 @@ export function publicationPart(view: View, request: Request, sources: Sources):
   if (text === null || hashOf(text) !== request.hash) return unreadable(request);
   const form = JSON.parse(text) as ApprovalForm;
   const told = request.early
-    ? [earlyPoints(view, request, form), earlyWarning(view)]
-    : [points(view, request, form), noWayBack(view)];
+    ? [earlyPoints(view, request, form), earlyWarning(view), ...readinessTold(view)]
+    : [points(view, request, form), noWayBack(view), ...readinessTold(view)];
   return ['### Read this before you sign', ...told, readableForm(form), signing(view, request)].join('\n\n');
 }
 
