@@ -14,6 +14,12 @@ const LONGEST = 90;
 /** Days for which linux-distros keeps a secret: https://oss-security.openwall.org/wiki/mailing-lists/distros */
 export const distrosDays = 14;
 
+/** By when it has to be public because linux-distros was told; undefined where they were not. */
+export function distrosLimit(view: View): string | undefined {
+  const told = distrosTold(view);
+  return told === undefined ? undefined : later(told, distrosDays * day);
+}
+
 export interface ProposedDate {
   readonly until: string;
   /** Whether it is in force, or promised by us, once it is said. */
@@ -28,10 +34,9 @@ export function againstDate(call: Call, now: Embargo, { until, binds }: Proposed
   const isEarlier = isRunning(now) && now.until !== null && until < now.until;
   if (isKnown(view, isEarlier))
     return ['E-EMBARGO', [{ what: 'it is public or attacked, or its fix is out: no embargo begins or is prolonged now (rule E2)', post: '/psirt embargo none' }]]; // prettier-ignore
-  const told = distrosTold(view);
-  const limit = told === undefined ? until : later(told, distrosDays * day);
-  if (until > limit)
-    return ['E-EMBARGO', [{ what: `linux-distros was told on ${spoken(`${told}`)} and keeps nothing for more than ${distrosDays} days (rule E14)`, post: `/psirt embargo until ${limit}` }]]; // prettier-ignore
+  const limit = distrosLimit(view);
+  if (limit !== undefined && until > limit)
+    return ['E-EMBARGO', [{ what: `linux-distros was told and keeps nothing for more than ${distrosDays} days: it has to be public by ${spoken(limit)} (rule E14)`, post: `/psirt embargo until ${limit}` }]]; // prettier-ignore
   if (!binds) return undefined;
   return againstExtension(call, now, until) ?? againstLength(call, until);
 }

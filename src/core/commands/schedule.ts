@@ -3,6 +3,7 @@ import { latest } from '../case/case.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import { spoken } from '../time.ts';
 import { clausesOf } from './clauses.ts';
+import { distrosLimit } from './embargo-dates.ts';
 import type { Call, Command, Said } from './command.ts';
 import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -27,6 +28,11 @@ function run(call: Call): Said {
   if (isRunning(embargo) && until !== null && release_at < until) {
     const what = `the embargo runs until ${spoken(until)}; release then, or end it first with embargo until`;
     return refuse(call, 'E-EMBARGO', [{ what, post: `/psirt schedule ${until}` }]);
+  }
+  const limit = distrosLimit(call.view);
+  if (limit !== undefined && release_at > limit) {
+    const what = `linux-distros was told, so it has to be public by ${spoken(limit)} (rule E14)`;
+    return refuse(call, 'E-EMBARGO', [{ what, post: `/psirt schedule ${limit}` }]);
   }
   return newly(latest(call.view.it, 'scheduled'), { name: 'scheduled', release_at });
 }

@@ -264,8 +264,10 @@ describe('embargo between several [R111]', () => {
 
   describe('that linux-distros knows of', () => {
     conversation(after([report(), embargo('until', '2026-12-08T16:00:00Z'), told('distros')]), [
+      ['lin', '/psirt schedule 2026-12-20', ['E-EMBARGO', 'linux-distros was told, so it has to be public by Mon 2026-12-14 11:00 UTC (rule E14) → /psirt schedule 2026-12-14T11:00:00Z']],
+      ['lin', '/psirt schedule 2026-12-10', [{ name: 'scheduled', release_at: '2026-12-10T16:00:00Z' }]],
       ['lin', '/psirt embargo until 2026-12-13', word('until', '2026-12-13T16:00:00Z')],
-      ['lin', '/psirt embargo until 2026-12-20', ['E-EMBARGO', 'linux-distros was told on Mon 2026-11-30 11:00 UTC and keeps nothing for more than 14 days (rule E14) → /psirt embargo until 2026-12-14T11:00:00Z']],
+      ['lin', '/psirt embargo until 2026-12-20', ['E-EMBARGO', 'linux-distros was told and keeps nothing for more than 14 days: it has to be public by Mon 2026-12-14 11:00 UTC (rule E14) → /psirt embargo until 2026-12-14T11:00:00Z']],
     ]); // prettier-ignore
   });
 });

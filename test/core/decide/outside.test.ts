@@ -6,7 +6,7 @@ import { latest } from '../../../src/core/case/case.ts';
 import { day, hour } from '../../../src/core/time.ts';
 import { aStory } from './a-world.ts';
 import type { Story } from './a-world.ts';
-import { confirming, reported, rested } from './stories.ts';
+import { confirming, reported, rested, vector } from './stories.ts';
 
 const add = '/psirt party add "Acme OS" vendor sec@acmeos.example';
 const people = ({ table }: Story): readonly string[] =>
@@ -124,6 +124,18 @@ describe('when the embargo breaks', () => {
     late.settle();
     expect(bodies(late)).toContain('it is decided whether to publish now: the embargo broke (clock `broken`');
   });
+});
+
+test('no CVE ID is asked for where a coordinator may hold it, until somebody says so', () => {
+  const story = taken();
+  story.hear(
+    'lead',
+    '/psirt party add CERT/XX coordinator https://cert.example/report\n/psirt party accept p2',
+  );
+  const confirm = `/psirt confirm exploit none leak no major no ${vector} CWE-639 affects "<2.4.1" fixed 2.4.1`;
+  expect(story.hear('lead', confirm, /cve/u)).toEqual([]);
+  expect(ofBot(story)).toContain('CVE: not asked for, since a coordinator may hold the ID: `/psirt cve <CVE-ID>`, or `/psirt cve request`'); // prettier-ignore
+  expect(story.hear('lead', '/psirt cve request', /do cve/u)).toHaveLength(1);
 });
 
 test('an earlier date of somebody outside calls who leads, a later one or ours does not', () => {

@@ -9,7 +9,7 @@ import { labelsOf } from '../../../src/core/words/labels.ts';
 import { outcomePart } from '../../../src/core/words/reply/outcomes.ts';
 import { readinessTold } from '../../../src/core/words/reply/parties.ts';
 import { bound, embargo, invited, party, told } from '../outside.ts';
-import { confirmed, golden, report, viewAfter } from './a-view.ts';
+import { confirmed, golden, ready, report, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const several: readonly Step[] = [
@@ -36,7 +36,7 @@ test('the card with several parties', () => {
 
 test('few parties stand open on the card, many are folded away, and none takes no room', () => {
   expect(cardOf(viewAfter(bound))).toContain('**Parties** 2 bound · 0 ready\n\n| Party | Role | State | Told ahead |');
-  expect(cardOf(viewAfter([report(), told('distros')]))).toContain('**linux-distros** told');
+  expect(cardOf(viewAfter([report(), told('distros')]))).toContain('**linux-distros** was told: public by Mon 2026-12-14 10:00 UTC');
   expect(cardOf(viewAfter([report()]))).not.toMatch(/Parties|linux-distros/u);
   const quiet = [...bound, party('left', { silence: 'keeps' })];
   expect(cardOf(viewAfter(quiet))).toContain('➖ left, keeps the silence');
@@ -132,6 +132,7 @@ describe('answers', () => {
     ['its being ours again', [...bound, embargo('owner', null, 'us')], undefined],
     ['a breach', [...bound, embargo('broken')], '- It is over. Everybody outside who takes part has to know; the card shows what is due.'],
     ['a date while a revision stands', [...bound, embargo('propose', '2027-01-10T16:00:00Z'), embargo('keep')], undefined],
+    ['a date when the fix is ready', [...ready, embargo('until', '2027-01-10T16:00:00Z')], '- End of the embargo: Sun 2027-01-10 16:00 UTC\n- The fix is ready: secrecy now serves few, so let it be short (rule E2).'],
   ])('to %s', (_, steps, expected) => {
     expect(answer(...steps)).toBe(expected);
   }); // prettier-ignore

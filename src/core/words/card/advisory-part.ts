@@ -1,7 +1,7 @@
 // The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
-import { cveOf } from '../../case/cve.ts';
+import { cveOf, isCoordinated } from '../../case/cve.ts';
 import { keptFields } from '../../case/draft-fields.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
@@ -60,7 +60,9 @@ function cveWords(view: View): string {
   const words = {
     none: 'none',
     asked: 'asked for, not here yet (holds nothing up)',
-    unasked: 'not asked for',
+    unasked: isCoordinated(view)
+      ? 'not asked for, since a coordinator may hold the ID: `/psirt cve <CVE-ID>`, or `/psirt cve request`'
+      : 'not asked for',
   };
   return words[cve.state];
 }

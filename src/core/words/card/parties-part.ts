@@ -1,9 +1,9 @@
 // Who outside takes part and how far each is, by reference. Folded away where there are many; who they are stands in a comment of its own.
-import { distrosTold, isBound, listedParties } from '../../case/parties.ts';
+import { isBound, listedParties } from '../../case/parties.ts';
 import type { Party } from '../../case/parties.ts';
 import type { View } from '../../case/view.ts';
-import { day, later, spoken } from '../../time.ts';
-import { distrosDays } from '../../commands/embargo-dates.ts';
+import { spoken } from '../../time.ts';
+import { distrosLimit } from '../../commands/embargo-dates.ts';
 import { inline } from '../safe.ts';
 
 /** More rows are folded away. */
@@ -54,7 +54,6 @@ function toldWords({ told }: Party): string {
 }
 
 function distrosLine(view: View): string | undefined {
-  const told = distrosTold(view);
-  if (told === undefined) return undefined;
-  return `**linux-distros** told ${spoken(told)}: public by ${spoken(later(told, distrosDays * day))} at the latest`;
+  const limit = distrosLimit(view);
+  return limit === undefined ? undefined : `**linux-distros** was told: public by ${spoken(limit)} at the latest`; // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { missingYes } from '../../case/embargo-course.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import { distros, isBound, listedParties, partiesOf } from '../../case/parties.ts';
+import { statusOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import { distrosDays } from '../../commands/embargo-dates.ts';
 import { day, later, spoken } from '../../time.ts';
@@ -74,6 +75,7 @@ export function embargoTold(fact: FactEntry<'embargo'>, then: View): string | un
   const lines = [
     ...(until === null ? [] : [`- ${what}: ${spoken(until)}`]),
     ...waitsFor(fact, then),
+    ...(until !== null && ['ready', 'released'].includes(statusOf(then)) ? ['- The fix is ready: secrecy now serves few, so let it be short (rule E2).'] : []),
     ...(act === 'owner' && party !== 'us' ? [`- The date is ${party}’s from here on: only \`/psirt embargo until <time> by ${party}\` moves it.`] : []),
     ...(act === 'broken' ? ['- It is over. Everybody outside who takes part has to know; the card shows what is due.'] : []),
   ];
