@@ -74,7 +74,7 @@ describe('who is named [R69]', () => {
     story.hear('lead', add);
     const at = story.table.comments.findIndex(({ body }) => body.includes('People outside'));
     story.table.comments.splice(at, 1);
-    expect(story.settle(/create parties).toHaveLength(1);
+    expect(story.settle(/create parties/u)).toHaveLength(1);
     expect(people(story)).toEqual([`${title}\n${row}`]);
     const again = story.table.comments.findIndex(({ body }) => body.includes('People outside'));
     story.table.comments.splice(again, 1);

@@ -44,8 +44,7 @@ function beginAgain(scene: Scene, added: readonly FactEntry<'party'>[]): void {
   const rows = rowsOf(scene, added);
   const newest = added.at(-1);
   if (rows === undefined || newest === undefined) return;
-  const body = [markerOf('parties'), title, ...rows].join('
-');
+  const body = [markerOf('parties'), title, ...rows].join('\n');
   wantComment(scene, { slot: 'parties', act: `parties:${newest.seq}`, body });
 }
 
