@@ -227,6 +227,7 @@ describe('embargo between several [R111]', () => {
       ['lin', '/psirt embargo until 2027-01-14', word('propose', date)],
       ['lin', '/psirt embargo until 2027-01-14 by p3', word('until', date, 'p3')],
       ['lin', '/psirt embargo lift', ['E-EMBARGO', 'p3 owns the date, so it is not ours to end; propose an earlier one, and it counts once they agree → /psirt embargo until <time>']],
+      ['lead', '/psirt embargo lift --break-glass nobody answers', ['E-EMBARGO', expect.stringContaining('p3 owns the date')]],
       ['lin', '/psirt embargo owner p3', []],
       ['lin', '/psirt embargo owner us', word('owner', null, 'us')],
     ]); // prettier-ignore

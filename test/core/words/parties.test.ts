@@ -42,6 +42,11 @@ test('few parties stand open on the card, many are folded away, and none takes n
   expect(cardOf(viewAfter(quiet))).toContain('➖ left, keeps the silence');
 }); // prettier-ignore
 
+test('the card says why somebody ended an embargo alone', () => {
+  const glass: Step = { name: 'break-glass', act: 'embargo', because: 'the post is an hour away' };
+  expect(cardOf(viewAfter([report(), glass]))).toContain('the post is an hour away');
+});
+
 describe('the box', () => {
   const box = (...steps: readonly Step[]) => embargoBox(viewAfter([...bound, ...steps]));
   test('says how often it was prolonged, and whose the date is', () => {
