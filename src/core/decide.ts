@@ -22,6 +22,7 @@ import { wantEngaged } from './decide/wants/engage.ts';
 import { watchLanding } from './decide/wants/landing.ts';
 import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
+import { wantRevisions } from './decide/wants/revision.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
 import { openEye } from './look.ts';
@@ -106,6 +107,7 @@ function goOn(scene: Scene): void {
   watchLanding(scene);
   wantEarly(scene);
   wantPublication(scene);
+  wantRevisions(scene);
   wantTold(scene);
 }
 

@@ -41,6 +41,8 @@ export type Effect =
   | { readonly kind: 'fork.open'; readonly act: string; readonly repository: string; readonly ghsa: string }
   /** `fields`: the JSON of the whole request body, state included. */
   | { readonly kind: 'advisory.publish'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
+  /** What a published advisory says otherwise from now on: the JSON of the fields that change. */
+  | { readonly kind: 'advisory.revise'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
   | { readonly kind: 'site.write'; readonly act: string; readonly repository: string; readonly branch: string; readonly path: string; readonly sha: string | null; readonly text: PublicText }
   | { readonly kind: 'release.notes'; readonly act: string; readonly repository: string; readonly release: number; readonly body: PublicText }; // prettier-ignore
 

@@ -1,24 +1,49 @@
 // The advisory as the version that it would be: the first, or one after others; final, or an early one that says what it can't say yet.
 import { latest } from '../case/case.ts';
+import type { FactEntry } from '../case/entry.ts';
 import { linesOf, needsNoRelease } from '../case/lines.ts';
 import { productOf } from '../case/product.ts';
 import { pastVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Advisory, AffectedProduct } from './advisory.ts';
+import type { ApprovalForm } from './form.ts';
 import { packageUrl } from './ecosystem.ts';
 
-export type VersionKind = 'early' | 'final';
+/** Which version is meant; `note`: what a revision changes, in words that become public. */
+export type VersionWanted =
+  { readonly kind: 'early' | 'final' } | { readonly kind: 'revised'; readonly note: string };
+
+/** Which version a form was made as. */
+export function wantedBy({ advisory: { version } }: Pick<ApprovalForm, 'advisory'>): VersionWanted {
+  if (version.kind === 'early') return { kind: 'early' };
+  return version.kind === 'final' ? { kind: 'final' } : { kind: 'revised', note: String(version.note) };
+}
 
 /** The advisory with its number and history, and as an early one where that is wanted. */
-export function asVersion(view: View, advisory: Advisory, kind: VersionKind): Advisory {
+export function asVersion(view: View, advisory: Advisory, wanted: VersionWanted): Advisory {
   const past = pastVersions(view);
   const [first] = past;
   const counted: Advisory = {
     ...advisory,
-    version: { number: past.length + 1, kind },
+    version: { number: past.length + 1, ...wanted },
     ...(first !== undefined && { history: past, times: { ...advisory.times, published: first.at } }),
   };
-  return kind === 'final' ? counted : asEarly(view, counted);
+  return wanted.kind === 'early' ? asEarly(view, counted) : counted;
+}
+
+/** What is public already, with gaps of it filled by their rules: the next version. */
+export function asFilled(
+  view: View,
+  advisory: Advisory,
+  { version, since }: { readonly version: FactEntry<'revision'>; readonly since: string },
+): Advisory {
+  const history = pastVersions(view, version);
+  return {
+    ...advisory,
+    version: { number: history.length + 1, kind: 'revised', note: version.note },
+    history,
+    times: { ...advisory.times, modified: since },
+  };
 }
 
 /** Where nobody said which versions are affected, all are until somebody says more: silence would read as “none”. */

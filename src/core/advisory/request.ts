@@ -7,7 +7,7 @@ import type { Rendering } from '../formats/format.ts';
 import { formats, siteFormats } from '../formats/index.ts';
 import { osv, osvId } from '../formats/osv.ts';
 import type { Advisory } from './advisory.ts';
-import type { VersionKind } from './as-version.ts';
+import type { VersionWanted } from './as-version.ts';
 import { canonicalJson } from './canonical.ts';
 import { currentAdvisory } from './current.ts';
 import type { Current } from './current.ts';
@@ -21,8 +21,12 @@ export type PublicationRequest =
   | Exclude<Current, { kind: 'advisory' }>;
 
 /** The form to sign. Its text is its canonical JSON, so the text's SHA-256 is the form's hash: anybody can check it. */
-export function requestNow(view: View, eye: Eye, kind: VersionKind = 'final'): PublicationRequest {
-  const current = currentAdvisory(view, eye, kind);
+export function requestNow(
+  view: View,
+  eye: Eye,
+  wanted: VersionWanted = { kind: 'final' },
+): PublicationRequest {
+  const current = currentAdvisory(view, eye, wanted);
   if (current.kind !== 'advisory') return current;
   const unfit = problemsOf(current.advisory);
   if (unfit.length > 0) return { kind: 'wrong', missing: unfit };

@@ -2,17 +2,17 @@
 import { allOf, doneAct, isByHand, latest } from './case.ts';
 import type { Case, Receipt } from './case.ts';
 import type { FactEntry } from './entry.ts';
-import { isOut } from './versions.ts';
-import type { Request } from './versions.ts';
+import { isOut, kindOf } from './versions.ts';
+import type { Request, RequestKind } from './versions.ts';
 import type { View } from './view.ts';
 
 /** Hours for which an approval form stands after the scheduled time, and after the request where none is scheduled. */
 export const validHours = 72;
 
-/** What is asked for and neither rejected nor out of date; of several the latest, be it an early version or the final one. */
+/** What is asked for and neither rejected nor out of date; of several the latest, whichever version it is. */
 export function pendingRequest(view: View): Request | undefined {
   const request = latest(view.it, 'publish-requested');
-  if (request?.early === true && isOut(view, request)) return undefined;
+  if (request !== undefined && kindOf(request) !== 'final' && isOut(view, request)) return undefined;
   return standingAt(view.it, request, view.now);
 }
 
@@ -23,13 +23,13 @@ function standingAt(it: Case, request: Request | undefined, time: string): Reque
   return rejected ? undefined : request;
 }
 
-const lastOf = (it: Case, early: boolean): Request | undefined =>
-  allOf(it, 'publish-requested').findLast((request) => request.early === early);
+const lastOf = (it: Case, kind: RequestKind): Request | undefined =>
+  allOf(it, 'publish-requested').findLast((request) => kindOf(request) === kind);
 
 /** The request that is pending, or by which the case was published: by us, or by a person who published what it says. */
 export function standingRequest({ it, now }: View): Request | undefined {
   const published = doneAct(it, 'publish');
-  const last = lastOf(it, false);
+  const last = lastOf(it, 'final');
   if (published === undefined) return standingAt(it, last, now);
   const request = standingAt(it, last, published.begun ?? published.at);
   return !isByHand(published) || published.made['form'] === request?.hash ? request : undefined;
@@ -57,11 +57,19 @@ export function signedRequest(view: View): Request | undefined {
   return request !== undefined && isSigned(view, request) ? request : undefined;
 }
 
-/** The signed request for an early version; of what has begun to go out, time takes nothing back. */
-export function signedEarly(view: View): Request | undefined {
-  const last = lastOf(view.it, true);
+/** The signed request for another version than the final one; of what has begun to go out, time takes nothing back. */
+export function signedVersion(view: View, kind: Exclude<RequestKind, 'final'>): Request | undefined {
+  const last = lastOf(view.it, kind);
   const request = last !== undefined && isOut(view, last) ? last : standingAt(view.it, last, view.now);
   return request !== undefined && isSigned(view, request) ? request : undefined;
+}
+
+/** The signed request whose words are public: the latest revision that people asked for, else the final version's. */
+export function publicRequest(view: View): Request | undefined {
+  const revised = allOf(view.it, 'publish-requested').findLast(
+    (request) => kindOf(request) === 'revised' && isOut(view, request),
+  );
+  return revised ?? signedRequest(view);
 }
 
 /** The receipt of a publication by hand of something that nobody signed, or whose signatures no longer stood. */

@@ -119,11 +119,7 @@ export const factSchemas = {
   credit: z.strictObject({
     who: text, login: text.nullable(), as: z.enum(creditKinds), consent: z.enum(['yes', 'asked', 'anonymous', 'none']),
   }), // prettier-ignore
-  cve: z.strictObject({
-    state: z.enum(['request', 'id', 'pending', 'none']),
-    id: text.nullable(),
-    because: text.nullable(),
-  }),
+  cve: z.strictObject({ state: z.enum(['request', 'id', 'pending', 'none']), id: text.nullable(), because: text.nullable() }), // prettier-ignore
   remedy: z.strictObject({
     decision: z.enum(remedyKinds), due: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
   }), // prettier-ignore
@@ -155,13 +151,13 @@ export const factSchemas = {
     /** The requester's roles, judged now and never again. */
     roles: z.array(z.enum(roles)),
     fix_authors: z.array(z.number().int()),
+    /** The number of the version that it is to replace, where one is public for good. */
+    revises: z.number().int().optional(),
   }),
+  /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
+  revision: z.strictObject({ form: text, note: text }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({
-    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings']),
-    hash: text,
-    self: z.boolean(),
-  }),
+  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings']), hash: text, self: z.boolean() }), // prettier-ignore
   rejected: z.strictObject({ what: text, hash: text, because: text }),
   /** A psirt-lead alone did what takes two, and says why. */
   'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),

@@ -6,7 +6,7 @@ import { pendingRequest } from './approvals.ts';
 import { latest } from './case.ts';
 import { isPublic } from './embargo.ts';
 import { holdersOf, includedIn } from './people.ts';
-import { askingLine } from './versions.ts';
+import { askingLine, kindOf } from './versions.ts';
 import type { Request } from './versions.ts';
 import type { View } from './view.ts';
 
@@ -107,7 +107,7 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
     case 'own':
       return { what: `you asked for it; ${is}` };
     case 'renew':
-      return { what: `you asked for it, and the settings changed since; ${is}. Or ask anew, and your own counts when its time has come`, post: askingLine(request) }; // prettier-ignore
+      return { what: `you asked for it, and the settings changed since; ${is}. Or ask anew, and your own counts when its time has come`, post: askingLine(kindOf(request)) }; // prettier-ignore
     case 'early':
       return { what: `you asked for it; ${is}. Your own counts only from ${spoken(obstacle.from)} on` };
     case 'roles':
@@ -115,6 +115,6 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
         what: `one psirt member and one psirt-lead or product-owner must sign; as ${login} asked, ${is}`,
       };
     case 'author':
-      return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: askingLine(request) }; // prettier-ignore
+      return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: askingLine(kindOf(request)) }; // prettier-ignore
   }
 }

@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
 import { outsiderOf } from './outsider.ts';
-import { earlyVersions } from './versions.ts';
+import { earlyVersions, kindOf } from './versions.ts';
 import type { View } from './view.ts';
 
 export type NoticeName = (typeof notices)[number];
@@ -51,7 +51,7 @@ const messagesIn = rememberedOf((it: Case): readonly Message[] => {
 function afterPublication(it: Case): readonly Message[] {
   const early = earlyVersions({ it }).map((request) => message(it, 'update', request));
   const published = it.acts.get('publish')?.receipt;
-  const request = allOf(it, 'publish-requested').findLast((one) => !one.early);
+  const request = allOf(it, 'publish-requested').findLast((one) => kindOf(one) === 'final');
   if (published === undefined || published.result === 'failed' || request === undefined) return early;
   return [...early, message(it, 'published', request)];
 }

@@ -7,7 +7,7 @@ import { holdersOf } from '../case/people.ts';
 import { mayApprove, selfApprovalDelay } from '../case/signers.ts';
 import type { View } from '../case/view.ts';
 import type { Request } from '../case/versions.ts';
-import { askingLine } from '../case/versions.ts';
+import { askingLine, kindOf } from '../case/versions.ts';
 import { later, spoken } from '../time.ts';
 import { approveAhead } from './approve-ahead.ts';
 import { readHash } from './choices.ts';
@@ -49,7 +49,7 @@ function approvePublication(call: Call, at: number): Said {
   const typed = take.word(at, readHash);
   take.end(at + 1);
   const request = pendingRequest(view);
-  const again = askingLine(request ?? { early: false });
+  const again = askingLine(request === undefined ? 'final' : kindOf(request));
   const post = request === undefined ? again : `/psirt approve ${request.hash.slice(0, 8)}`;
   if (typed === undefined || !take.fine()) {
     const what = 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo';

@@ -41,6 +41,7 @@ import { rejectCommand } from './reject.ts';
 import { remedyCommand } from './remedy.ts';
 import { reopenCommand } from './reopen.ts';
 import { reproduceCommand } from './reproduce.ts';
+import { reviseCommand } from './revise.ts';
 import { scheduleCommand } from './schedule.ts';
 import { sentCommand } from './sent.ts';
 import { severityCommand } from './severity.ts';
@@ -60,7 +61,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
-  embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, holdCommand, unholdCommand,
+  embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand,
   closeCommand, reopenCommand,
 ]; // prettier-ignore

@@ -1,18 +1,17 @@
 // `/psirt publish early`: the first signature under an advisory that says “no fix yet”. It goes to the site's files, never to GitHub's
 // advisory: publishing that deletes the fork in which the fix is built. What else the case lacks stays to be done.
-import { isSigned, pendingRequest, validHours } from '../case/approvals.ts';
+import { validHours } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import type { Fact } from '../case/fact.ts';
-import { fixAuthors } from '../case/lines.ts';
-import { needsRenewal } from '../case/signers.ts';
 import { suppose } from '../case/suppose.ts';
 import type { View } from '../case/view.ts';
 import { gatesOf } from '../plan/doors.ts';
 import { hour, later } from '../time.ts';
+import { asking } from './asked-for.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Missing, Said } from './command.ts';
 import { previewOf } from './publication.ts';
-import { alreadySo, isSaid, refuse, wait } from './say.ts';
+import { isSaid, refuse, wait } from './say.ts';
 import { takeFrom } from './take.ts';
 
 const promise = 'next-update';
@@ -24,23 +23,13 @@ export function publishEarly(call: Call): Said {
   if (doneAct(call.view.it, 'publish') !== undefined)
     return refuse(call, 'E-STATE', [{ what: 'the advisory is public: there is no early version any more', post: '/psirt status' }]); // prettier-ignore
   const view = suppose(call.view, promised.facts, call.speaker);
-  const preview = previewOf({ view, eye: call.eye }, 'early');
+  const preview = previewOf({ view, eye: call.eye }, { kind: 'early' });
   if (preview.kind === 'unseen') return wait;
   const missing = [...gatesOf('early', view), ...siteMissing(view)];
   const wrong = preview.kind === 'wrong' ? preview.missing : [];
   if (preview.kind === 'wrong' || missing.length > 0) return refuse(call, 'E-GATE', [...missing, ...wrong]);
-  const { notice } = preview;
-  if (isAskedFor(view, call, notice.hash)) return alreadySo;
-  const request: Fact = {
-    name: 'publish-requested',
-    hash: notice.hash,
-    early: true,
-    notice: notice.hash,
-    expires: later(view.now, validHours * hour),
-    roles: [...call.speaker.roles],
-    fix_authors: [...fixAuthors(view)],
-  };
-  return { say: 'facts', notices: [notice], facts: [...promised.facts, request] };
+  const expires = later(view.now, validHours * hour);
+  return asking(call, view, { kind: 'early', notice: preview.notice, expires, before: promised.facts });
 }
 
 function takePromise(call: Call): Said | { readonly facts: readonly Fact[] } {
@@ -60,10 +49,4 @@ function siteMissing({ house }: View): readonly Missing[] {
   return [
     { what: 'the settings name no site whose files could say it: `site: { repository: <owner/name> }`' },
   ];
-}
-
-function isAskedFor(view: View, { speaker }: Call, hash: string): boolean {
-  const request = pendingRequest(view);
-  if (request?.early !== true || request.hash !== hash) return false;
-  return isSigned(view, request) || request.by.id !== speaker.person.id || !needsRenewal(view, request);
 }

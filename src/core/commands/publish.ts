@@ -1,15 +1,13 @@
 // `/psirt publish`: the first signature. It fixes the exact form that is to be published; a second person approves its hash.
-import { pendingRequest, signedRequest } from '../case/approvals.ts';
+import { signedRequest } from '../case/approvals.ts';
 import { doneAct } from '../case/case.ts';
-import type { Fact } from '../case/fact.ts';
 import { ghsaOf } from '../case/ghsa.ts';
-import { fixAuthors } from '../case/lines.ts';
-import { isBarredAuthor, needsRenewal } from '../case/signers.ts';
 import { gatesOf } from '../plan/doors.ts';
 import { missingBefore } from '../plan/exits.ts';
 import { againstGlass, takeGlass } from './break-glass.ts';
 import type { Glass } from './break-glass.ts';
-import type { Notice } from '../decision.ts';
+import { asking, requestOf } from './asked-for.ts';
+import type { Asking } from './asked-for.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { expiryOf, previewOf } from './publication.ts';
 import { publishEarly } from './publish-early.ts';
@@ -50,29 +48,16 @@ function ask(call: Call, glass: Glass): Said {
   const gates = [...before, ...lost];
   const wrong = preview.kind === 'wrong' ? preview.missing : [];
   if (preview.kind === 'wrong' || gates.length > 0) return refuse(call, 'E-GATE', [...gates, ...wrong]);
-  const { notice } = preview;
-  const asked = isAskedFor(call, notice.hash);
-  if (glass === null) return asked ? alreadySo : { say: 'facts', notices: [notice], facts: [requestOf(call, notice.hash)] }; // prettier-ignore
-  return signedRequest(view) !== undefined ? alreadySo : alone(call, glass, notice);
+  const asked = { kind: 'final', notice: preview.notice, expires: expiryOf(view) } as const;
+  if (glass === null) return asking(call, view, asked);
+  return signedRequest(view) !== undefined ? alreadySo : alone(call, glass, asked);
 }
 
 /** Both signatures by one, and that it was so. */
-function alone(call: Call, glass: Exclude<Glass, null>, notice: Notice): Said {
-  const { hash } = notice;
-  const approval = { name: 'approved', what: 'publish', hash, self: true } as const;
-  return { say: 'facts', notices: [notice], facts: [glass, requestOf(call, hash), approval] };
-}
-
-function requestOf({ view, speaker }: Call, hash: string): Fact {
-  return {
-    name: 'publish-requested',
-    hash,
-    early: false,
-    notice: hash,
-    expires: expiryOf(view),
-    roles: [...speaker.roles],
-    fix_authors: [...fixAuthors(view)],
-  };
+function alone(call: Call, glass: Exclude<Glass, null>, asked: Asking): Said {
+  const { notice } = asked;
+  const approval = { name: 'approved', what: 'publish', hash: notice.hash, self: true } as const;
+  return { say: 'facts', notices: [notice], facts: [glass, requestOf(call, call.view, asked), approval] };
 }
 
 /** Nothing can be published where the draft was closed on GitHub, or is out of the bot's sight; undefined while it must be looked at. */
@@ -85,15 +70,3 @@ function lostDraft({ view, eye }: Call): readonly Missing[] | undefined {
 }
 
 const noDraft = { state: 'draft' } as const;
-
-/**
- * Asking again changes nothing, but for two: whoever wrote the whole fix asks anew, so that the other one can sign; and whoever may
- * sign twice asks anew after the settings changed.
- */
-function isAskedFor({ view, speaker }: Call, hash: string): boolean {
-  const request = pendingRequest(view);
-  if (request?.hash !== hash || request.early) return false;
-  if (signedRequest(view) !== undefined) return true;
-  const isTheirs = request.by.id === speaker.person.id;
-  return isTheirs ? !needsRenewal(view, request) : !isBarredAuthor(view, request, speaker.person);
-}

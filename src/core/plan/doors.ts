@@ -11,8 +11,9 @@ const ready: readonly GateName[] = [
   'confirmed', 'remedy', 'agreed', 'planned', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
 ]; // prettier-ignore
 
-/** `ready` is derived from its gates, no command passes it; `early` is the smaller door of `publish early`. */
-export type Gated = Door | 'ready' | 'early';
+/** `ready` is derived from its gates, no command passes it; `early` and `revise` are the smaller doors of `publish early` and
+ * `revise`. */
+export type Gated = Door | 'ready' | 'early' | 'revise';
 
 /** Gates by door. */
 export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
@@ -23,6 +24,7 @@ export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
   ready,
   early: ['product', 'exploitation', 'workaround', 'announceable', 'next-update', 'unheld'],
   publish: ready,
+  revise: ['unheld'],
   decline: [],
   close: ['told'],
 };

@@ -3,7 +3,7 @@
 import type { Clock } from '../case/clocks.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { leadOf, holdersOf } from '../case/people.ts';
-import { askingLine, isEarlyHash } from '../case/versions.ts';
+import { askingLine, kindOfHash } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Slot } from '../decision.ts';
 import { isHeld } from '../plan/gates.ts';
@@ -35,7 +35,7 @@ export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<
 export function voidedCall(view: View, { hash, because, seq }: FactEntry<'rejected'>): string {
   return call(view, seq, [
     `What was signed as ${codeSpan(hash.slice(0, 8))} is void, and nothing is published: ${inline(because, 400)}.`,
-    `Look at what changed, then ask anew. ${postThis([askingLine({ early: isEarlyHash(view, hash) })])}`,
+    `Look at what changed, then ask anew. ${postThis([askingLine(kindOfHash(view, hash))])}`,
   ]);
 }
 

@@ -10,7 +10,7 @@ import { outsiderOf } from '../case/outsider.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { statusOf } from '../case/status.ts';
-import { earlyAct, lastEarlyVersion } from '../case/versions.ts';
+import { lastEarlyVersion, versionAct } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Status } from '../commands/command.ts';
 import { promised } from '../plan/due.ts';
@@ -163,7 +163,7 @@ function credit({ it }: View): string {
 function earlyPage(view: View): string {
   const { site } = view.house.settings;
   const request = lastEarlyVersion(view);
-  const path = request && doneAct(view.it, earlyAct(request, 'markdown'))?.made['path'];
+  const path = request && doneAct(view.it, versionAct(request, 'markdown'))?.made['path'];
   return site === null || path === undefined
     ? ''
     : `https://github.com/${site.repository}/blob/${site.branch}/${path}`;

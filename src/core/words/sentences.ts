@@ -3,6 +3,7 @@
 import { appendEntries } from '../case/log.ts';
 import type { Entry, EntryDraft, FactEntry, ReceiptEntry, RefusalEntry } from '../case/entry.ts';
 import { alreadySoWord } from '../case/fact.ts';
+import { kindOf } from '../case/versions.ts';
 import type { FactName } from '../case/fact.ts';
 
 const majorDeeds: Readonly<Record<FactEntry<'major'>['state'], string>> = {
@@ -60,7 +61,8 @@ const phrases: Phrases = {
   tagged: ({ tag }) => `saw the release tag ${tag}`,
   proven: ({ tag, proven }) => `${proven ? 'proved' : 'could not prove'} that the tag ${tag} holds the fix`,
   'fix-public': 'saw that the fix is public',
-  'publish-requested': ({ hash, early }) => `asked to publish ${hash.slice(0, 8)}${early ? ' early' : ''}`,
+  'publish-requested': (fact) => `asked ${askedWords[kindOf(fact)]} ${fact.hash.slice(0, 8)}`,
+  revision: 'saw what fills a gap of the advisory',
   approved: ({ what, hash, self }) => `approved ${what} ${hash.slice(0, 8)}${self ? ' alone' : ''}`,
   rejected: ({ hash }) => `rejected ${hash.slice(0, 8)}`,
   'break-glass': ({ act }) => `broke the glass for ${act}`,
@@ -86,6 +88,8 @@ const partyDeeds = {
   remove: 'took off',
   breached: 'recorded a breach by',
 };
+
+const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision' } as const;
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {
   done: 'finished',

@@ -256,7 +256,7 @@ describe('confirm [R43, R56]', () => {
     ]); // prettier-ignore
     conversation(after([]), [['lin', '/psirt confirm as-reported', ['E-ARGS', 'nobody said whether this is public → /psirt public <no|address>', 'nobody looked for attacks or a public exploit → /psirt exploit <none|claimed|public-exploit|wild>', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether data leaked → /psirt leak <no|possible|suspected|yes>', 'nobody said whether this is a Major Incident → /psirt major <no|request>', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']]]); // prettier-ignore
     conversation(after([...confirmed, receipt('publish')]), [
-      ['lin', '/psirt confirm credit anonymous', ['E-STATE', 'credit: the case is recovering; credit works in new, triaging, needs-info, assessing, confirmed, fixing, ready, released → /psirt help']],
+      ['lin', '/psirt confirm credit anonymous', [{ name: 'credit', who: 'p1', login: null, as: 'reporter', consent: 'anonymous' }]],
     ]); // prettier-ignore
     conversation(after(accepted), [['lin', '/psirt accept cve request', ['E-GATE', 'cve: the case is not confirmed → /psirt confirm']]]); // prettier-ignore
     const led = [...accepted, { name: 'leak', state: 'yes', what: 'mails' }, assigned('case-lead', actor('case'))] as const; // prettier-ignore

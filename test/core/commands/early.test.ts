@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/core/case/clocks.ts';
 import { pendingRequest } from '../../../src/core/case/approvals.ts';
 import { latest } from '../../../src/core/case/case.ts';
-import { earlyAct } from '../../../src/core/case/versions.ts';
+import { versionAct } from '../../../src/core/case/versions.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { moments } from '../../../src/core/plan/moments.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
@@ -122,10 +122,10 @@ describe('an early version that promised nothing, as no command makes one', () =
   test('is shown and timed without a promise', () => {
     const fact = at(asked);
     if (fact === undefined) throw new TypeError('nothing was asked for');
-    const out = after([receipt(earlyAct(fact, 'osv'), { path: 'x' })], asked);
+    const out = after([receipt(versionAct(fact, 'osv'), { path: 'x' })], asked);
     expect(cardOf(out)).toMatch(/\*\*Version 1, early\*\*, is public since [^;]*$/m);
     expect(clocksOf(out).map(({ name }) => name)).not.toContain('next-update');
-    expect(deedOf(fact)).toContain('asked to publish 4f9c2a1e early');
+    expect(deedOf(fact)).toContain('asked to publish early 4f9c2a1e');
   });
 
   test('is read without one', () => {

@@ -11,7 +11,7 @@ import { statusOf } from '../../../src/core/case/status.ts';
 import { after } from './conversation.ts';
 import { inStatus } from '../plan/to-status.ts';
 
-type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed' | 'ahead';
+type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed' | 'ahead' | 'published';
 
 // Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
 const times: Readonly<Record<When, string>> = {
@@ -22,6 +22,7 @@ const times: Readonly<Record<When, string>> = {
   ended: 'closed declined',
   // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
   ahead: 'confirmed fixing ready released',
+  published: 'recovering closed',
   // A declined case stays bound by somebody else's embargo (E10).
   embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined',
 };
@@ -76,7 +77,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['landed', `${lead} release fix-dev`, 'open'],
   // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
   ['embargo', sort, 'embargoed'],
-  ['credit', lead, 'unpublished'],
+  ['credit', lead, 'open'],
   ['cve', lead, 'open'],
   ['draft', `${lead} comms`, 'open'],
   // What an early advisory promises.
@@ -85,6 +86,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['publish', 'psirt psirt-lead product-owner', 'open'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],
   ['reject', 'psirt psirt-lead product-owner', 'open'],
+  // What is public is changed by two people, too; a closed case is taken up again first.
+  ['revise', 'psirt psirt-lead product-owner', 'published'],
   ['hold', all.replace(' observer', ''), 'open'],
   ['unhold', all.replace(' observer', ''), 'open'],
   // Whoever owns a step says so, or who leads the case: that is judged by the command.

@@ -93,7 +93,7 @@ describe('An early version', () => {
     held.say('lin', '/psirt hold the workaround is wrong');
     expect(held.settle(written)).toEqual([]);
     expect(card(held)).toContain('goes out as soon as nothing stops it');
-    expect(card(held)).toContain('**Waiting on `lead`**: the early advisory to be let out');
+    expect(card(held)).toContain('**Waiting on `lead`**: what is signed to be let out');
     expect(held.hear('lin', '/psirt unhold', written)).toHaveLength(2);
     const hidden = signedEarly();
     hidden.say('lead', '/psirt public no');

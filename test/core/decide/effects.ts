@@ -61,9 +61,16 @@ const movers: Movers = {
     change(table, ghsa, { fork: { full_name, url: `https://github.com/${full_name}` } });
     return { full_name, url: `https://github.com/${full_name}` };
   },
-  'advisory.publish': (table, { ghsa }) => {
+  'advisory.publish': (table, { ghsa, fields }) => {
+    const { state: _state, ...written } = JSON.parse(fields) as Record<string, unknown>;
+    change(table, ghsa, { fields: { ...table.advisories.get(ghsa)?.fields, ...written } });
     change(table, ghsa, { state: 'published', published_at: table.now, fork: null });
     return { url: advisoryUrl(ghsa), published_at: table.now };
+  },
+  'advisory.revise': (table, { ghsa, fields }) => {
+    const seen = table.advisories.get(ghsa);
+    change(table, ghsa, { fields: { ...seen?.fields, ...(JSON.parse(fields) as object) } });
+    return { url: advisoryUrl(ghsa) };
   },
   'site.write': ({ files }, { path, text }) => (files.set(path, text), { path }),
   'release.notes': ({ releases }, { release, body }) => {

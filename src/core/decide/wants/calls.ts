@@ -8,6 +8,7 @@ import { breachOf, isDecidedSince } from '../../case/breach.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { linesOf } from '../../case/lines.ts';
 import { majorOf } from '../../case/major.ts';
+import { kindOfHash } from '../../case/versions.ts';
 import { isHeld } from '../../plan/gates.ts';
 import {
   byHandCall,
@@ -35,10 +36,8 @@ export function wantCalls(scene: Scene): void {
   callAboutEmbargo(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
+  callAboutVoid(scene);
   if (doneAct(view.it, 'publish') !== undefined) return;
-  const voided = latest(view.it, 'rejected');
-  if (voided?.what === 'publish' && voided.via === 'sweep' && pendingRequest(view) === undefined)
-    wantCall(scene, voided.seq, voidedCall(view, voided));
   callAboutDraft(scene);
   const open = latest(view.it, 'fix-public');
   if (open === undefined) return;
@@ -88,6 +87,16 @@ function callAboutEmbargo(scene: Scene): void {
   if (isEarlier) wantCall(scene, revision.seq, earlierCall(view, revision));
   for (const fact of allOf(view.it, 'party'))
     if (fact.silence === 'disregards' && isRunning(embargoOf(view))) wantCall(scene, fact.seq, loudCall(view, fact)); // prettier-ignore
+}
+
+/** Once the advisory is public, only what would revise it can be void. */
+function callAboutVoid(scene: Scene): void {
+  const view = scene.view();
+  const voided = latest(view.it, 'rejected');
+  if (voided?.what !== 'publish' || voided.via !== 'sweep' || pendingRequest(view) !== undefined) return;
+  const isPublic = doneAct(view.it, 'publish') !== undefined;
+  if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
+    wantCall(scene, voided.seq, voidedCall(view, voided));
 }
 
 function callAboutDraft(scene: Scene): void {

@@ -4,13 +4,13 @@ import { doneAct } from '../../case/case.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
 import { siteFormats } from '../../formats/index.ts';
-import { releaseNotes, withSection } from '../../formats/release-notes.ts';
 import { mistakeText } from '../../mistake.ts';
 import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { adoptPublished, publishedReceipt } from './by-hand.ts';
 import { draftNonce } from './draft.ts';
+import { wantNotes } from './notes.ts';
 import { isOurDoor, placeOf } from './our-door.ts';
 import { allowedRelease, standingSignature } from './publication.ts';
 import type { Release } from './publication.ts';
@@ -27,7 +27,8 @@ export function wantPublication(scene: Scene): void {
   if (doneAct(scene.view().it, 'publish') === undefined) publishAdvisory(scene, release);
   else {
     wantSiteFiles(scene, release, (format) => `site:${format}`);
-    wantNotes(scene, release);
+    const lines = linesOf(scene.view()).map(({ line }) => line);
+    wantNotes(scene, release, { lines, actOf: (line) => `notes:${line}` });
   }
 }
 
@@ -57,24 +58,4 @@ function publishAdvisory(scene: Scene, { filled, open, reject }: Release): void 
     find,
     afterFailure: 'hourly',
   });
-}
-
-/** The section in the notes of every release that is public; a release that is still to come gets it later. */
-function wantNotes(scene: Scene, release: Release): void {
-  const section = release.documents.get(releaseNotes.id);
-  for (const { line, tag } of linesOf(scene.view())) {
-    const seen =
-      tag === undefined ? null : scene.eye.ask({ look: 'release', repository: tag.repository, tag: tag.tag });
-    if (tag === undefined || seen == null || section === undefined) continue;
-    const body = release.open(withSection(seen.body, section));
-    const act = `notes:${line}`;
-    if (body === undefined) continue;
-    wantAct(scene, {
-      act,
-      effect: () => ({ kind: 'release.notes', act, repository: tag.repository, release: seen.id, body }),
-      find: () => (seen.body === body ? { made: { url: seen.url } } : 'none'),
-      lookFirst: true,
-      afterFailure: 'hourly',
-    });
-  }
 }

@@ -107,9 +107,14 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
 }
 
 /** Whether an advisory on GitHub says what these fields say, in everything that the case has a say in. */
-export function lies(fields: GhsaFields, seen: SeenAdvisory): boolean {
+export const lies = (fields: GhsaFields, seen: SeenAdvisory): boolean =>
+  Object.keys(differing(fields, seen)).length === 0;
+
+/** Those of these fields that an advisory on GitHub says otherwise, of everything that the case has a say in. */
+export function differing(fields: GhsaFields, seen: SeenAdvisory): Fields {
   const wanted: Fields = { ...fields };
-  return ruledFields(wanted, seen).every((field) => hashIn(wanted, field) === hashIn(seen.fields, field));
+  const others = ruledFields(wanted, seen).filter((field) => hashIn(wanted, field) !== hashIn(seen.fields, field)); // prettier-ignore
+  return Object.fromEntries(others.map((field) => [field, wanted[field] ?? null]));
 }
 
 const hashIn = (fields: Fields, field: DraftField): string => canonicalHash(fields[field] ?? null);

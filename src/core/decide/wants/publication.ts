@@ -1,6 +1,8 @@
 // Publication: only what two people signed, as they signed it, and only when the fix is out. Every target
 // has a receipt, so it can stop anywhere and be taken up by anyone.
+import { wantedBy } from '../../advisory/as-version.ts';
 import type { Advisory } from '../../advisory/advisory.ts';
+import { canonicalHash } from '../../advisory/canonical.ts';
 import { currentAdvisory } from '../../advisory/current.ts';
 import { fillForm } from '../../advisory/form-fill.ts';
 import type { FilledForm } from '../../advisory/form-fill.ts';
@@ -44,6 +46,13 @@ export interface Release {
 export interface Signed {
   readonly request: Request;
   readonly form: ApprovalForm;
+  /** Number and history, where what was signed is published once more with its gaps filled. */
+  readonly renew?: (advisory: Advisory) => Advisory;
+}
+
+function renewed(filled: FilledForm, renew: Signed['renew']): FilledForm {
+  const advisory = renew?.(filled.advisory);
+  return advisory === undefined ? filled : { ...filled, advisory, filledHash: canonicalHash(advisory) };
 }
 
 /** What is signed and still says what the case says, at whatever time; what no longer does is voided as soon as that is seen. */
@@ -64,13 +73,14 @@ export function allowedRelease(scene: Scene, signed: Signed): Release | undefine
 /** What is due, unless somebody stops it or it is not as it was signed. */
 export function openRelease(
   scene: Scene,
-  { request, form }: Signed,
+  { request, form, renew }: Signed,
   valuesOf: (scene: Scene) => FormValues | undefined,
 ): Release | undefined {
   if (isHeld(scene.view()) || !isIntact(scene, request)) return undefined;
   const values = valuesOf(scene);
-  const filled = values === undefined ? undefined : fillForm(form, values);
-  if (filled?.kind !== 'filled') return undefined;
+  const outcome = values === undefined ? undefined : fillForm(form, values);
+  if (outcome?.kind !== 'filled') return undefined;
+  const filled = renewed(outcome, renew);
   const permission = permissionFor(scene, request, filled);
   if (permission === undefined) return undefined;
   return {
@@ -124,7 +134,7 @@ function signedForm(scene: Scene, request: Request): ApprovalForm | undefined {
 /** Any byte that changed outside the holes voids the approval; that is recorded once, and people are asked again. */
 function standsStill(scene: Scene, request: Request, form: ApprovalForm): boolean {
   if (isOut(scene.view(), request)) return true;
-  const current = currentAdvisory(scene.view(), scene.eye, request.early ? 'early' : 'final');
+  const current = currentAdvisory(scene.view(), scene.eye, wantedBy(form));
   if (current.kind === 'unseen') return false;
   const same =
     current.kind === 'advisory' && stillApproved(current.advisory, { hash: request.hash, holes: form.holes });
@@ -149,7 +159,7 @@ function passed(scene: Scene, request: Request, because: string): boolean {
   const { it } = scene.view();
   const lookedAt = isLookedAt(it, because, request.seq);
   const out = isOut({ it }, request);
-  if (!lookedAt) freeze(scene, because);
+  if (!lookedAt) observed(scene, { name: 'frozen', because }, 'sweep');
   else if (!out) reject(scene, request, because);
   return lookedAt && out;
 }
@@ -160,10 +170,6 @@ function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefi
   const edited = scene.eye.ask({ look: 'edited', id });
   if (comment === undefined || edited === undefined) return undefined;
   return comment?.author.id === by.id && !edited && comment.updated_at === comment.created_at;
-}
-
-function freeze(scene: Scene, because: string): void {
-  observed(scene, { name: 'frozen', because }, 'sweep');
 }
 
 function permissionFor(

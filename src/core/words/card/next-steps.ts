@@ -4,9 +4,11 @@ import { doneAct } from '../../case/case.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { linesOf } from '../../case/lines.ts';
+import { kindOf } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
+import { factsSince } from '../../case/unrevised.ts';
 import { listed } from '../../formats/sentences.ts';
 import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
@@ -24,10 +26,17 @@ export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): 
   const published = doneAct(view.it, 'publish') !== undefined;
   const landing = landingStep(offered);
   return [
-    ...(published ? [receiptsTable(view)] : []),
+    ...(published ? [receiptsTable(view), ...unrevised(view)] : []),
     ...(landing === undefined ? [] : [landing]),
     ...doNext(view, landing !== undefined),
   ].join('\n\n');
+}
+
+/** What was said since the latest version, and is not public. */
+function unrevised(view: View): readonly string[] {
+  const said = factsSince(view);
+  if (said.length === 0 || pendingRequest(view)?.revises !== undefined) return [];
+  return [`**Not public yet**: what was said of ${listed(said, 'and')} since the latest version. ${postThis(['/psirt revise <what changed>'])}`]; // prettier-ignore
 }
 
 function thaw({ it }: View): string {
@@ -39,7 +48,7 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);
-  if (request?.early === true) return [`**Do next** ${earlyStep(view, request)}`];
+  if (request !== undefined && kindOf(request) !== 'final') return [`**Do next** ${otherStep(view, request)}`]; // prettier-ignore
   if (signedRequest(view) !== undefined && door === 'publish') {
     return waitsForLanding ? [] : [`**Do next.** ${afterSigning(view)}`];
   }
@@ -56,10 +65,11 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   ];
 }
 
-/** People need the early version before anything else. */
-function earlyStep(view: View, request: Request): string {
-  if (isSigned(view, request)) return 'Nothing to type: the early advisory is signed and goes out as soon as nothing stops it.'; // prettier-ignore
-  return `by ${secondSigners(view, request)}: the second signature under the early advisory. ${approveLine(request)}`;
+/** What people need at once comes before everything else. */
+function otherStep(view: View, request: Request): string {
+  const what = kindOf(request) === 'early' ? 'the early advisory' : 'the revision';
+  if (isSigned(view, request)) return `Nothing to type: ${what} is signed and goes out as soon as nothing stops it.`; // prettier-ignore
+  return `by ${secondSigners(view, request)}: the second signature under ${what}. ${approveLine(request)}`;
 }
 
 const approveLine = ({ hash }: Request): string => postThis([`/psirt approve ${hash.slice(0, 8)}`]);

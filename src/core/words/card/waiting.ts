@@ -3,6 +3,7 @@ import { isSigned, signedRequest, pendingRequest } from '../../case/approvals.ts
 import { assigneesOf, leadOf } from '../../case/people.ts';
 import { approversOf } from '../../case/signers.ts';
 import { statusOf } from '../../case/status.ts';
+import { kindOf } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Missing, Role } from '../../commands/command.ts';
@@ -34,7 +35,7 @@ export function waitingFor(view: View): Waiting | undefined {
   if (door === undefined) return undefined;
   if (statusOf(view) === 'needs-info') return { who: 'reporter', what: 'an answer to our question' };
   const request = pendingRequest(view);
-  if (request?.early === true) return waitingForEarly(view, request);
+  if (request !== undefined && kindOf(request) !== 'final') return waitingForOther(view, request);
   if (door === 'publish' && request !== undefined) return waitingForPublication(view, request);
   const [missing] = missingBefore(door, view);
   if (missing === undefined) return { who: person(view, 'case-lead'), what: `the word to ${door}` };
@@ -48,9 +49,9 @@ function waitingForPublication(view: View, request: Request): Waiting {
   return waitingForSignature(view, request);
 }
 
-function waitingForEarly(view: View, request: Request): Waiting {
+function waitingForOther(view: View, request: Request): Waiting {
   const isWritten = isSigned(view, request);
-  return isWritten ? { who: person(view, 'case-lead'), what: 'the early advisory to be let out' } : waitingForSignature(view, request); // prettier-ignore
+  return isWritten ? { who: person(view, 'case-lead'), what: 'what is signed to be let out' } : waitingForSignature(view, request); // prettier-ignore
 }
 
 function waitingForSignature(view: View, request: Request): Waiting {

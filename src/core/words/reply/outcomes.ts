@@ -4,7 +4,8 @@ import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { holdsOf } from '../../case/holds.ts';
-import { askingLine, isEarlyHash } from '../../case/versions.ts';
+import type { RequestKind } from '../../case/versions.ts';
+import { askingLine, kindOfHash } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
@@ -22,7 +23,7 @@ const tellers: Tellers = {
   approved: (fact, then) => (fact.what === 'publish' ? signed(fact, then()) : agreedAhead(fact)),
   rejected: ({ what, hash }, then) =>
     what === 'publish'
-      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine({ early: isEarlyHash(then(), hash) })}\` asks anew.`
+      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine(kindOfHash(then(), hash))}\` asks anew.`
       : undefined,
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
@@ -63,11 +64,16 @@ function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
   const twice = self ? ` \`${by.login}\` signed twice, as the settings allow; the record says so.` : '';
   const next = isHeld(then)
     ? `Nothing is published before ${holders(then)} or a psirt-lead lets it go on: \`/psirt unhold\`.`
-    : isEarlyHash(then, hash)
-      ? 'The early advisory is written to the site now. The status stays; what is open stays open.'
-      : `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+    : signedWords[kindOfHash(then, hash)](then);
   return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next}`;
 }
+
+const signedWords: Readonly<Record<RequestKind, (then: View) => string>> = {
+  early: () => 'The early advisory is written to the site now. The status stays; what is open stays open.',
+  final: (then) =>
+    `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`,
+  revised: () => 'What is public is changed now: GitHub’s advisory, the site and the release notes.',
+};
 
 const holders = (then: View): string =>
   listed(

@@ -6,7 +6,7 @@ import { hashOf } from '../../case/log.ts';
 import { outsiderOf } from '../../case/outsider.ts';
 import { productOf } from '../../case/product.ts';
 import { ownSignatureFrom } from '../../case/signers.ts';
-import { askingLine } from '../../case/versions.ts';
+import { askingLine, kindOf } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { listed, shownId } from '../../formats/sentences.ts';
@@ -18,6 +18,7 @@ import { codeSpan } from '../safe.ts';
 import { callsOfApprovers } from './approvers.ts';
 import { earlyPoints, earlyWarning, whatPoint } from './early.ts';
 import { readinessTold } from './parties.ts';
+import { revisionParts } from './revision.ts';
 import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
@@ -28,14 +29,25 @@ export function publicationPart(view: View, request: Request, sources: Sources):
   if (text === undefined) return undefined;
   if (text === null || hashOf(text) !== request.hash) return unreadable(request);
   const form = JSON.parse(text) as ApprovalForm;
-  const told = request.early
-    ? [earlyPoints(view, request, form), earlyWarning(view), ...readinessTold(view)]
-    : [points(view, request, form), noWayBack(view), ...readinessTold(view)];
+  const told = toldOf(view, request, { form, sources });
+  if (told === undefined) return undefined;
   return ['### Read this before you sign', ...told, readableForm(form), signing(view, request)].join('\n\n');
 }
 
+interface Asked {
+  readonly form: ApprovalForm;
+  readonly sources: Sources;
+}
+
+function toldOf(view: View, request: Request, { form, sources }: Asked): readonly string[] | undefined {
+  const kind = kindOf(request);
+  if (kind === 'early') return [earlyPoints(view, request, form), earlyWarning(view), ...readinessTold(view)];
+  if (kind === 'revised') return revisionParts(view, request, { form, sources });
+  return [points(view, request, form), noWayBack(view), ...readinessTold(view)];
+}
+
 function unreadable(request: Request): string {
-  return `The text of \`${request.hash.slice(0, 8)}\` is not saved with the case as it was asked for, so nobody can sign it. ${postThis([askingLine(request)])}`;
+  return `The text of \`${request.hash.slice(0, 8)}\` is not saved with the case as it was asked for, so nobody can sign it. ${postThis([askingLine(kindOf(request))])}`;
 }
 
 function points(view: View, request: Request, form: ApprovalForm): string {
