@@ -19,6 +19,7 @@ import { wantCard, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
 import { wantEarly } from './decide/wants/early.ts';
 import { wantEngaged } from './decide/wants/engage.ts';
+import { wantHeldEnd } from './decide/wants/held-duplicate.ts';
 import { watchLanding } from './decide/wants/landing.ts';
 import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
@@ -108,6 +109,7 @@ function goOn(scene: Scene): void {
   wantEarly(scene);
   wantPublication(scene);
   wantRevisions(scene);
+  wantHeldEnd(scene);
   wantTold(scene);
 }
 

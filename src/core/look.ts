@@ -85,7 +85,9 @@ interface Questions {
   /** A text saved with the case, `cases/<n>/notices/<sha256>.md` on the records branch. */
   notice: { ask: { hash: string }; answer: string | null };
   /** Every fact that another case holds, as far as naming it is allowed. */
-  case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean } }; // prettier-ignore
+  case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean;
+    /** Where it is published; which case it is a duplicate of; when its reporter means to publish. */
+    readonly advisory?: string; readonly duplicate_of?: string; readonly deadline?: string } }; // prettier-ignore
   advisory: { ask: { repository: string; ghsa: string }; answer: SeenAdvisory | null };
   /** Advisories of a repository that have a temporary private fork, or were published since and may have had one until then. */
   forks: {

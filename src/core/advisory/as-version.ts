@@ -21,7 +21,9 @@ export function wantedBy({ advisory: { version } }: Pick<ApprovalForm, 'advisory
 
 /** The advisory with its number and history, and as an early one where that is wanted. */
 export function asVersion(view: View, advisory: Advisory, wanted: VersionWanted): Advisory {
-  const past = pastVersions(view);
+  // The final version is made from what was before it, also where somebody looks at it again afterwards.
+  const isLater = wanted.kind === 'revised';
+  const past = pastVersions(view).filter(({ kind }) => isLater || kind === 'early');
   const [first] = past;
   const counted: Advisory = {
     ...advisory,

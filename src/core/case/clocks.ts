@@ -3,10 +3,10 @@ import { holds } from '../plan/conditions.ts';
 import { dueOf } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
 import type { PlannedClock } from '../plan/plan.ts';
-import { doneAct, latest } from './case.ts';
+import { allOf, doneAct, latest } from './case.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { leadOf } from './people.ts';
-import { isOpen, statusOf } from './status.ts';
+import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
 import type { View } from './view.ts';
@@ -26,12 +26,28 @@ export interface Clock {
  * is older than that. Who was told no waits for an appeal only.
  */
 export function clocksOf(view: View): readonly Clock[] {
+  if (isHeldDuplicate(view)) return clocksOfReport(view);
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
   const all = isWorkedOn ? [...running, ...dates(view)] : running;
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
   return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : 1));
+}
+
+/** What one reporter is owed while their report is held: news, and regard for their date. */
+function clocksOfReport(view: View): readonly Clock[] {
+  const owed = view.house.response.clocks.filter(({ starts }) => starts === 'told-last');
+  const all = [...owed.flatMap((clock) => clockOf(view, clock)), ...deadlines(view)];
+  return all.toSorted((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** Of all reports of one vulnerability the earliest date counts. */
+function deadlines({ it }: View): readonly Clock[] {
+  const own = latest(it, 'reported')?.reporter_deadline ?? null;
+  const others = allOf(it, 'attached').map(({ deadline }) => deadline);
+  const [due] = [own, ...others].flatMap((date) => date ?? []).toSorted();
+  return due === undefined ? [] : [{ name: 'reporter', due, what: 'the reporter will publish (their date)', who: 'reporter' }]; // prettier-ignore
 }
 
 /** The clock, while it runs. */
@@ -55,9 +71,8 @@ function dates(view: View): readonly Clock[] {
   const early = lastEarlyVersion(view);
   if (early !== undefined) return [...promised(view, early), ...releaseDate(view)];
   const embargo = embargoOf(view);
-  const deadline = latest(it, 'reported')?.reporter_deadline ?? null;
   return [
-    ...(deadline === null ? [] : [{ name: 'reporter', due: deadline, what: 'the reporter will publish (their date)', who: 'reporter' }]),
+    ...deadlines(view),
     ...(isRunning(embargo) && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
     ...releaseDate(view),
   ]; // prettier-ignore

@@ -76,7 +76,10 @@ export const factSchemas = {
   declined: z.strictObject({
     reason: z.enum(declineReasons), justification: z.enum(justifications).nullable(), text,
   }), // prettier-ignore
-  duplicate: z.strictObject({ of: text, published: z.boolean() }),
+  /** `known_at`: where everybody reads of that case, once it is published. */
+  duplicate: z.strictObject({ of: text, published: z.boolean(), known_at: text.optional() }),
+  /** Another case is a second report of this one; its reporter set this deadline. */
+  attached: z.strictObject({ report: text, deadline: time.nullable() }),
   /** Somebody sent a notice by hand, outside GitHub. */
   sent: z.strictObject({ notice: z.enum(notices), channel: text }),
   /** What somebody wrote for one field of a notice; the latest word on a field counts. */

@@ -60,6 +60,11 @@ export function isClosed(view: Pick<View, 'it'>): boolean {
   return stands(view, 'closed');
 }
 
+/** A second report of a case that is not public yet: it is held until that is, and its reporter hears of us as of any other. */
+export function isHeldDuplicate(view: Pick<View, 'it'>): boolean {
+  return !isClosed(view) && stands(view, 'duplicate') && latest(view.it, 'duplicate')?.published === false;
+}
+
 /** Said, and not undone by a later `reopen`. */
 function stands({ it }: Pick<View, 'it'>, name: FactName): boolean {
   return (latest(it, name)?.seq ?? 0) > (lastReopening(it)?.seq ?? 0);

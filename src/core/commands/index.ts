@@ -9,6 +9,7 @@ import { assignCommand } from './assign.ts';
 import { byCommand } from './by.ts';
 import { checklistCommand } from './checklist.ts';
 import { clocksCommand } from './clocks.ts';
+import { attachCommand } from './attach.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
@@ -56,7 +57,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand,

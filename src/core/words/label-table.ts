@@ -44,7 +44,7 @@ const severityColors = {
 
 /** The words that come before the slash: a label that starts with one of them is ours, whoever made it. */
 export const families = [
-  'phase', 'status', 'severity', 'exploit', 'visibility', 'embargo', 'major', 'leak', 'source', 'outcome', 'needs', 'clock', 'do',
+  'phase', 'status', 'severity', 'exploit', 'visibility', 'embargo', 'major', 'leak', 'source', 'outcome', 'needs', 'clock', 'do', 'duplicate',
 ] as const; // prettier-ignore
 
 const needs: Readonly<Record<string, string>> = {
@@ -85,6 +85,11 @@ export const labels: readonly Label[] = [
   ...sources.map((name) => label(`source/${name}`, 'bfdadc', `How it came to us: ${name}`)),
   ...outcomes.map((name) => label(`outcome/${name}`, '0e8a16', `How it ended: ${name}`)),
   ...Object.entries(needs).map(([name, what]) => label(`needs/${name}`, 'fbca04', `Waits for ${what}`)),
+  label(
+    'duplicate/held',
+    'fbca04',
+    'A second report of a case that is not public: held until that is published',
+  ),
   label('clock/due-soon', 'fbca04', 'Something is due within a day'),
   label('clock/overdue', 'b60205', 'Something is overdue'),
   label('hold', 'b60205', `${input}Nothing is published while it is on`),

@@ -10,7 +10,7 @@ import { listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
 import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
-import { isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
+import { isHeldDuplicate, isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
 import { isHeld } from '../plan/gates.ts';
@@ -95,6 +95,7 @@ function said({ it }: View): readonly string[] {
     `source/${source.channel}`,
     ...(isHeld({ it }) ? [holdLabel] : []),
     ...(isFrozen({ it }) ? ['frozen'] : []),
+    ...(isHeldDuplicate({ it }) ? ['duplicate/held'] : []),
   ];
 }
 

@@ -49,7 +49,10 @@ const fields = {
   cve,
   credit,
   advisory: ({ it }) => doneAct(it, 'publish')?.made['url'] ?? '',
-  known_at: ({ it }) => /^(?:https:\/\/|GHSA-|CVE-)/.exec(latest(it, 'duplicate')?.of ?? '')?.input ?? '',
+  known_at: ({ it }) =>
+    latest(it, 'duplicate')?.known_at ??
+    /^(?:https:\/\/|GHSA-|CVE-)/.exec(latest(it, 'duplicate')?.of ?? '')?.input ??
+    '',
   state: (view) => statusWords[statusOf(view)],
   text_place: ({ it }) => placeOfDraft(latest(it, 'reported')),
   component: ({ it }) => inline(latest(it, 'component')?.component ?? ''),

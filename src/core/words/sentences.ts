@@ -26,6 +26,7 @@ const phrases: Phrases = {
   accepted: 'accepted the report',
   declined: 'declined the report',
   duplicate: 'marked the report a duplicate',
+  attached: 'attached a second report',
   sent: ({ notice }) => `sent the notice ${notice} by hand`,
   worded: ({ notice }) => `wrote words for the notice ${notice}`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,

@@ -13,10 +13,16 @@ export const lookAtCase: Looker<'case'> = async ({ clients, repository, records 
   if (log?.ok !== true) return { ...none, closed: issue.data.state === 'closed' };
   const it = foldCase(number, log.entries, log.head);
   const since = latest(it, 'reopened')?.seq ?? 0;
+  const duplicate = latest(it, 'duplicate');
+  const advisory = doneAct(it, 'publish')?.made['url'];
+  const deadline = latest(it, 'reported')?.reporter_deadline ?? undefined;
   return {
+    ...(advisory !== undefined && { advisory }),
+    ...(duplicate !== undefined && { duplicate_of: duplicate.of }),
+    ...(deadline !== undefined && { deadline }),
     exists: true,
     published: doneAct(it, 'publish') !== undefined,
-    duplicate: (latest(it, 'duplicate')?.seq ?? 0) > since,
+    duplicate: (duplicate?.seq ?? 0) > since,
     closed: issue.data.state === 'closed',
   };
 };

@@ -45,6 +45,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['accept', lead, 'open'],
   ['decline', lead, 'unjudged'],
   ['duplicate', lead, 'unjudged'],
+  ['attach', lead, 'open'],
   ['sent', `${sort} comms`, 'any'],
   // Step N3: the triager names the lead.
   ['assign', sort, 'open'],

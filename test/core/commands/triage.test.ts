@@ -181,6 +181,7 @@ describe('duplicate [R75]', () => {
     ['lin', '/psirt duplicate #41', 'wait'],
     ['lin', '/psirt dup #41', [{ name: 'duplicate', of: '#41', published: false }], other(41, {})],
     ['lin', '/psirt duplicate #41', [{ name: 'duplicate', of: '#41', published: true }], other(41, { published: true, closed: true })],
+    ['lin', '/psirt duplicate #41', [{ name: 'duplicate', of: '#41', published: true, known_at: 'https://github.com/a' }], other(41, { published: true, advisory: 'https://github.com/a' })],
     ['lin', '/psirt duplicate #41', ['E-ARGS', `there is no case #41 ${again}`], other(41, { exists: false })],
     ['lin', '/psirt duplicate #41', ['E-ARGS', `#41 is a duplicate itself; name the case that it repeats ${again}`], other(41, { duplicate: true })],
     ['lin', '/psirt duplicate #41', ['E-GATE', '#41 is closed and was never published; reopen it there first'], other(41, { closed: true })],
@@ -188,6 +189,23 @@ describe('duplicate [R75]', () => {
     ['lin', '/psirt duplicate 41', ['E-ARGS', 'expected the number of a case in this repository; got 41 → /psirt duplicate #12']],
     ['lin', '/psirt duplicate #41 #42', ['E-ARGS', '“#42” is too much here → /psirt duplicate #41']],
   ]); // prettier-ignore
+});
+
+describe('attach [R75]', () => {
+  const other = (more: object): Seen =>
+    [[{ look: 'case', number: 57 }, { exists: true, published: false, duplicate: true, closed: false, duplicate_of: '#42', ...more }]]; // prettier-ignore
+  const refusal = ['E-GATE', '#57 does not say that it repeats this case; post there: /psirt duplicate #42 → /psirt status'] as const; // prettier-ignore
+  conversation(after([report()]), [
+    ['lin', '/psirt attach #57', 'wait'],
+    ['lin', '/psirt attach #57', [{ name: 'attached', report: '#57', deadline: null }], other({})],
+    ['lin', '/psirt attach #57', [{ name: 'attached', report: '#57', deadline: '2026-12-20T00:00:00Z' }], other({ deadline: '2026-12-20T00:00:00Z' })],
+    ['lin', '/psirt attach #57', refusal, other({ duplicate: false })],
+    ['lin', '/psirt attach #57', refusal, other({ duplicate_of: '#41' })],
+    ['lin', '/psirt attach 57', ['E-ARGS', 'expected the number of a case in this repository; got 57 → /psirt attach #12']],
+  ]); // prettier-ignore
+  conversation(after([report(), { name: 'attached', report: '#57', deadline: null }]), [
+    ['lin', '/psirt attach #57', [], other({})],
+  ]);
 });
 
 describe('sent', () => {

@@ -7,6 +7,7 @@ import type { ReadLog } from '../../../src/core/case/log.ts';
 import { fixedSentence } from '../../../src/core/decision.ts';
 import type { Notice } from '../../../src/core/decision.ts';
 import type {
+  AnswerTo,
   Audit,
   IssueEvent,
   SeenAdvisory,
@@ -52,6 +53,8 @@ export interface Table {
   readonly releases: Map<string, Open<SeenRelease>>;
   readonly proofs: Map<string, SeenProof[]>;
   readonly files: Map<string, string>;
+  /** What is known of other cases, where it is more than that they are there. */
+  readonly cases: Map<number, AnswerTo<'case'>>;
 }
 
 export function emptyTable(now: string, issue: Issue): Table {
@@ -59,6 +62,7 @@ export function emptyTable(now: string, issue: Issue): Table {
     now, nextId: 100, issue: { ...issue }, comments: [], log: undefined, events: [], prose: null, audit: { ok: true, because: [] },
     advisories: new Map(), threads: new Map(), notices: new Map(), people: new Map(), members: new Set(), pulls: new Map(),
     commits: new Map(), forks: [], sneaked: new Set(), tags: [], releases: new Map(), proofs: new Map(), files: new Map(),
+    cases: new Map(),
   }; // prettier-ignore
 }
 

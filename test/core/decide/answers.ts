@@ -13,7 +13,8 @@ const answerers: Answerers = {
   member: ({ members }, { team, login }) => members.has(`${team} ${login}`),
   prose: ({ prose }) => prose,
   notice: ({ notices }, { hash }) => notices.get(hash) ?? null,
-  case: (_, { number }) => ({ exists: number < 50, published: false, duplicate: false, closed: false }),
+  case: ({ cases }, { number }) =>
+    cases.get(number) ?? { exists: number < 50, published: false, duplicate: false, closed: false },
   advisory: ({ advisories }, { ghsa }) => copy(advisories.get(ghsa)),
   forks: ({ forks }) => forks,
   'advisory-by-nonce': ({ advisories }, { nonce }) =>

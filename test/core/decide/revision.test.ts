@@ -156,6 +156,14 @@ describe('A revision', () => {
     expect(story.settle()).toEqual([]);
   });
 
+  test('is made of a colleague’s report as of any other', () => {
+    const story = rested(published({ internal: true, settings: site }));
+    story.say('lin', '/psirt severity high because it is worse\n/psirt revise It is worse.');
+    rested(story);
+    story.say('lead', approve(story));
+    expect(story.settle(/^do advisory\.revise/)).toEqual(['do advisory.revise']);
+  });
+
   test('is nothing where the case has no advisory any more', () => {
     const story = rested(published({ internal: true, settings: site }));
     story.say('lin', '/psirt severity high because it is worse\n/psirt revise It is worse.');

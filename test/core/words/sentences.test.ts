@@ -39,6 +39,7 @@ const one: readonly Step[] = [
   { name: 'credit', who: 'Canary', login: 'canary', as: 'finder', consent: 'yes' },
   { name: 'cve', state: 'none', id: null, because: 'canary' },
   { name: 'scheduled', release_at: start },
+  { name: 'attached', report: '#41', deadline: null },
   { name: 'next-update', due: start },
   { name: 'revision', form: 'f'.repeat(64), note: 'canary' },
   { name: 'landed', line: '2.4', commits: ['abc'] },
@@ -136,6 +137,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada set a credit on #42
     @ada set the state of the CVE ID on #42
     @ada scheduled the release on #42
+    @ada attached a second report on #42
     @ada said when an early advisory is updated on #42
     @ada saw what fills a gap of the advisory on #42
     @ada linked the public commits of line 2.4 on #42

@@ -29,6 +29,8 @@ const tellers: Tellers = {
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
+  duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
+  attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
   held: (_, then) => stopped(then()),
   similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
   remedy: ({ due }, then) => {
@@ -67,6 +69,10 @@ function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
     : signedWords[kindOfHash(then, hash)](then);
   return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next}`;
 }
+
+/** What happens here by itself, and what somebody says there. */
+const heldWords = (of: string, { it }: View): string =>
+  `**Held as a second report of ${of}**, not closed: its reporter hears of us as of any other, and learns of no other finder. Once ${of} is published, they get its address and this case closes by itself. So that their date counts and they are thanked, post on ${of}: \`/psirt attach #${it.number}\`, and their wish as \`/psirt credit <who> as finder consent <yes|anonymous>\`.`;
 
 const signedWords: Readonly<Record<RequestKind, (then: View) => string>> = {
   early: () => 'The early advisory is written to the site now. The status stays; what is open stays open.',
