@@ -1,5 +1,7 @@
 // Looks at another case, and tells of it no more than naming it needs.
 import { doneAct, foldCase, latest } from '../../core/case/case.ts';
+import type { Case } from '../../core/case/case.ts';
+import type { AnswerTo } from '../../core/look.ts';
 import { orNull } from '../answered.ts';
 import type { Looker } from './sight.ts';
 
@@ -12,17 +14,21 @@ export const lookAtCase: Looker<'case'> = async ({ clients, repository, records 
   const log = await records.log(number);
   if (log?.ok !== true) return { ...none, closed: issue.data.state === 'closed' };
   const it = foldCase(number, log.entries, log.head);
+  return { exists: true, closed: issue.data.state === 'closed', ...toldOf(it) };
+};
+
+/** What another case may know of it. */
+function toldOf(it: Case): Omit<AnswerTo<'case'>, 'exists' | 'closed'> {
   const since = latest(it, 'reopened')?.seq ?? 0;
   const duplicate = latest(it, 'duplicate');
-  const advisory = doneAct(it, 'publish')?.made['url'];
+  const published = doneAct(it, 'publish');
+  const advisory = published?.made['url'];
   const deadline = latest(it, 'reported')?.reporter_deadline ?? undefined;
   return {
+    published: published !== undefined,
+    duplicate: (duplicate?.seq ?? 0) > since,
     ...(advisory !== undefined && { advisory }),
     ...(duplicate !== undefined && { duplicate_of: duplicate.of }),
     ...(deadline !== undefined && { deadline }),
-    exists: true,
-    published: doneAct(it, 'publish') !== undefined,
-    duplicate: (duplicate?.seq ?? 0) > since,
-    closed: issue.data.state === 'closed',
   };
-};
+}
