@@ -105,6 +105,17 @@ describe('A held duplicate', () => {
   });
 });
 
+test('a duplicate of what is public is none that is held: its reporter gets the address, and people close it', () => {
+  const story = reported(settings(), { fields: { summary: 'IDOR', description: 'Again.' } });
+  publishOther(story);
+  story.settle();
+  story.hear('lead', '/psirt duplicate #7');
+  expect(labelsOf(story.view())).not.toContain('duplicate/held');
+  expect(story.table.threads.get(ghsa)?.at(-1)?.body).toContain(`You find it here: ${url}`);
+  expect(reply(story)).not.toContain('Held');
+  expect(story.settle(ends)).toEqual([]);
+});
+
 test.each([['2026-12-02T00:00:00Z', ['reporter', 'update']], ['2027-01-20T00:00:00Z', ['update', 'reporter']]])('a held report’s own date %s is watched beside its news', (reporter_deadline, names) => {
   const steps: readonly Step[] = [report({ reporter_deadline }), { name: 'sent', notice: 'ack', channel: 'mail' }, { name: 'duplicate', of: '#41', published: false }];
   expect(clocksOf(after(steps)).map(({ name }) => name)).toEqual(names);

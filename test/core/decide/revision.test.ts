@@ -120,6 +120,8 @@ describe('A revision', () => {
     const story = revised();
     advisory(story).state = 'withdrawn';
     expect(story.settle(written)).toEqual([]);
+    story.table.advisories.clear();
+    expect(story.settle(written)).toEqual([]);
   });
 
   test('that grew too long for GitHub is asked for anew', () => {
