@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { outsideFacts } from './outside-facts.ts';
+import { noticeFacts } from './notice-facts.ts';
+
+export { notices } from './notice-facts.ts';
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
 export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -36,12 +39,6 @@ export const creditKinds = [
 ] as const; // prettier-ignore
 export const remedyKinds = ['fix', 'mitigate', 'wontfix'] as const;
 export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-change', 'code-change'] as const;
-/** Every text that leaves the house or goes around in it. A variant of a text, such as the short no, has no name here. */
-export const notices = [
-  'ack', 'question', 'accept', 'decline', 'duplicate', 'update', 'published', 'thanks', 'data-seen', 'upstream', 'embargo',
-  'party-invite', 'prenotify', 'broken', 'advisory', 'bulletin', 'notes', 'kb', 'oss-security', 'mail', 'social', 'brief', 'staff',
-  'faq', 'dpo', 'review',
-] as const; // prettier-ignore
 export const draftFields = [
   'summary', 'description', 'severity', 'cvss_vector_string', 'cwe_ids', 'vulnerabilities', 'credits', 'cve_id',
 ] as const; // prettier-ignore
@@ -80,10 +77,7 @@ export const factSchemas = {
   duplicate: z.strictObject({ of: text, published: z.boolean(), known_at: text.optional() }),
   /** Another case is a second report of this one; its reporter set this deadline. */
   attached: z.strictObject({ report: text, deadline: time.nullable() }),
-  /** Somebody sent a notice by hand, outside GitHub. */
-  sent: z.strictObject({ notice: z.enum(notices), channel: text }),
-  /** What somebody wrote for one field of a notice; the latest word on a field counts. */
-  worded: z.strictObject({ notice: z.enum(notices), field: text, text }),
+  ...noticeFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),
@@ -160,7 +154,7 @@ export const factSchemas = {
   /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
   revision: z.strictObject({ form: text, note: text }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings']), hash: text, self: z.boolean() }), // prettier-ignore
+  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean() }), // prettier-ignore
   rejected: z.strictObject({ what: text, hash: text, because: text }),
   /** A psirt-lead alone did what takes two, and says why. */
   'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),

@@ -44,8 +44,19 @@ const messagesIn = rememberedOf((it: Case): readonly Message[] => {
   const confirmed = new Set(allOf(it, 'confirmed').map(({ via }) => via));
   // Who hears the verdict in the same breath needs no separate word that the report is plausible.
   const heard = due.filter(({ notice, about }) => notice !== 'accept' || !confirmed.has(about.via));
-  return [...heard, ...afterPublication(it)].toSorted((a, b) => a.about.seq - b.about.seq);
+  const sending = allOf(it, 'sending').filter(({ notice }) => isForReporter(notice));
+  const written = sending.map((about) => message(it, about.notice, about));
+  return [...heard, ...written, ...afterPublication(it)].toSorted((a, b) => a.about.seq - b.about.seq);
 });
+
+const forReporter: ReadonlySet<NoticeName> = new Set<NoticeName>([
+  'ack', 'question', 'accept', 'decline', 'duplicate', 'update', 'published', 'thanks', 'data-seen',
+]); // prettier-ignore
+
+/** Whether a notice is for whoever reported it. */
+export function isForReporter(notice: NoticeName): boolean {
+  return forReporter.has(notice);
+}
 
 /** Publication is an act, so its message hangs on the signed request whose receipt exists. */
 function afterPublication(it: Case): readonly Message[] {

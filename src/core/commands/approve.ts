@@ -12,6 +12,7 @@ import { later, spoken } from '../time.ts';
 import { approveAhead } from './approve-ahead.ts';
 import { readHash } from './choices.ts';
 import type { Call, Command, Missing, Role, Said } from './command.ts';
+import { approveNotice } from './notice-approval.ts';
 import { stillStands } from './publication.ts';
 import { alreadySo, facts, refuse, wait } from './say.ts';
 import { isAgreement } from './second-person.ts';
@@ -27,6 +28,7 @@ export const approveCommand: Command = {
     'approve <hash, at least 7 digits>',
     'approve remedy|wontfix',
     'approve severity <level>|decline <reason>|embargo lift|embargo until <time>',
+    'approve notice <hash, at least 7 digits>',
     'approve settings <whole commit>',
   ],
   examples: ['/psirt approve 4f9c2a1e', '/psirt approve remedy', '/psirt approve severity medium', '/psirt approve settings 4f9c2a1e5d6b7a804f9c2a1e5d6b7a804f9c2a1e'],
@@ -40,6 +42,7 @@ function run(call: Call): Said {
   if (what === 'settings') return refuse(call, 'E-STATE', [{ what: 'settings are approved in the bot’s own issue about them, where the line to post stands' }]); // prettier-ignore
   if (what === 'remedy' || what === 'wontfix') return approveRemedy(call, what);
   if (isAgreement(what)) return approveAhead(call, what);
+  if (what === 'notice') return approveNotice(call);
   return approvePublication(call, what === 'publish' ? 1 : 0);
 }
 

@@ -50,6 +50,13 @@ export function readNotice(word: string): Reading<(typeof notices)[number]> {
     : readOneOf(word, notices);
 }
 
+/** A party by its reference in the record. */
+export function readPartyReference(word: string): Reading<string> {
+  return /^(?:p[1-9]\d{0,3}|distros)$/iu.test(word)
+    ? read(word.toLowerCase())
+    : misread('the reference of a party, as the card names it', word, 'p2');
+}
+
 /** Kinds of mitigation, with commas between them. */
 export function readMitigations(word: string): Reading<Mitigation[]> {
   const kinds: Mitigation[] = [];

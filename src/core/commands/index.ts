@@ -44,6 +44,7 @@ import { reopenCommand } from './reopen.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { reviseCommand } from './revise.ts';
 import { scheduleCommand } from './schedule.ts';
+import { sendCommand } from './send.ts';
 import { sentCommand } from './sent.ts';
 import { severityCommand } from './severity.ts';
 import { similarCommand } from './similar.ts';
@@ -62,7 +63,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
-  embargoCommand, creditCommand, cveCommand, draftCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
+  embargoCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand,
   closeCommand, reopenCommand,
 ]; // prettier-ignore

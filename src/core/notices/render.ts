@@ -11,10 +11,9 @@ import { outward } from '../words/outward.ts';
 import { fillTemplate, namesIn } from '../words/template.ts';
 import { advisoryFields } from './advisory-fields.ts';
 import { audiences } from './audiences.ts';
-import { hintFor } from './case-hints.ts';
+import { howTo } from './how-to.ts';
 import { insideFields } from './inside-fields.ts';
 import type { NoticeTemplate } from './template-file.ts';
-import { writtenFields } from './written-fields.ts';
 
 /** What a text must say and nobody told yet; `how` is a line to post, or says how else it gets there. */
 export interface Gap {
@@ -84,13 +83,6 @@ const byKind = {
 /** What Markdown needs and a mail doesn't: signs that escape, and marks of code. */
 function plainText(markdown: string): string {
   return markdown.replaceAll(/\\([^\w\s])/g, '$1').replaceAll('`', '');
-}
-
-function howTo(field: string, notice: NoticeName): string {
-  if (Object.hasOwn(writtenFields, field))
-    return `/psirt draft ${notice} ${field} <${writtenFields[field as keyof typeof writtenFields]}>`;
-  const all: Readonly<Record<string, { readonly how: string }>> = { ...advisoryFields, ...insideFields };
-  return Object.hasOwn(all, field) ? String(all[field]?.how) : hintFor(field);
 }
 
 /** `TLP:AMBER+STRICT · EMBARGO until …`; nothing where everybody may know, and outside nothing once it is public. */

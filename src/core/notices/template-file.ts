@@ -1,7 +1,6 @@
 // Reads one file of advisory-templates, or a team's own in its place: front matter that says who it is for and what it must hold, and
 // the text. It says everything that is wrong at once, by line; it fills nothing in.
 import { z } from 'zod';
-import { roles } from '../case/fact.ts';
 import { notYaml, splitFrontMatter } from '../file/front-matter.ts';
 import { mistakesOf } from '../file/mistakes.ts';
 import type { FileForm } from '../file/mistakes.ts';
@@ -13,6 +12,8 @@ import type { TemplateProblem } from '../words/template.ts';
 import { audienceNames, audiences, tlps } from './audiences.ts';
 import { fieldsFor } from './field-names.ts';
 
+/** Who may sign anything at all. */
+const signing = ['psirt', 'psirt-lead', 'product-owner'] as const;
 /** Longer texts are read by nobody. */
 const longest = 20_000;
 
@@ -26,7 +27,7 @@ const head = z.strictObject({
   format: z.enum(['markdown', 'text']).default('markdown'),
   required: z.array(z.string()).max(50),
   /** Any other person with one of these roles agrees before it is sent; `publish`: it is signed with `/psirt publish` alone. */
-  approval: z.union([z.enum(['none', 'publish']), z.array(z.enum(roles)).min(1)]),
+  approval: z.union([z.enum(['none', 'publish']), z.array(z.enum(signing)).min(1)]),
 });
 
 const ROLES = 'approval: [psirt, psirt-lead, product-owner]';
@@ -47,8 +48,8 @@ const form: FileForm = {
     format: { expected: 'markdown or text', example: 'format: text' },
     required: { expected: 'a list of fields', example: 'required: [reference, severity]' },
     'required.*': { expected: 'the name of a field', example: 'required: [reference, severity]' },
-    approval: { expected: 'none, publish, or a list of roles of which one agrees', example: ROLES },
-    'approval.*': { expected: `one of ${roles.join(', ')}`, example: ROLES },
+    approval: { expected: `none, publish, or a list of ${signing.join(', ')}`, example: ROLES },
+    'approval.*': { expected: `one of ${signing.join(', ')}`, example: ROLES },
   },
   names: {},
 };

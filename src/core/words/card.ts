@@ -8,6 +8,7 @@ import { headline } from './card/headline.ts';
 import type { OfferedLanding } from './card/landing-step.ts';
 import { linesTable } from './card/lines-table.ts';
 import { nextSteps } from './card/next-steps.ts';
+import { noticesLine } from './card/notices-part.ts';
 import { reasonsPart } from './card/reasons.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
@@ -46,6 +47,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     dueTable(view),
     reporterPart(view),
     partiesPart(view),
+    noticesLine(view),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
     stepsPart(view),

@@ -29,6 +29,8 @@ const phrases: Phrases = {
   attached: 'attached a second report',
   sent: ({ notice }) => `sent the notice ${notice} by hand`,
   worded: ({ notice }) => `wrote words for the notice ${notice}`,
+  drafted: ({ notice }) => `drafted the notice ${notice}`,
+  sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
   source: 'set the source',

@@ -80,7 +80,9 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['embargo', sort, 'embargoed'],
   ['credit', lead, 'open'],
   ['cve', lead, 'open'],
-  ['draft', `${lead} comms`, 'open'],
+  // Texts are drafted and sent after the end too, such as a look back; that an ended case has no draft advisory is judged by the command.
+  ['draft', `${lead} comms`, 'any'],
+  ['send', `${lead} comms`, 'any'],
   // What an early advisory promises.
   ['next-update', `${lead} comms`, 'unpublished'],
   // The first signature: whoever may sign.

@@ -63,7 +63,6 @@ describe('gaps', () => {
     ['bulletin', 'url', '/psirt publish', confirmed],
     ['faq', 'exploited', '/psirt exploit <none|claimed|public-exploit|wild>', [report()]],
     ['update-tomorrow', 'release', '/psirt schedule <date>', [report()]],
-    ['published', 'advisory', '/psirt publish', [report()]],
     ['broken', 'public_where', '/psirt public <address>', confirmed],
     ['decline', 'verdict', 'the bot knows it by itself once it is so', [report()]],
   ])('%s without %s', (id, field, how, steps) => {

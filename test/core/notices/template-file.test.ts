@@ -124,7 +124,7 @@ describe('mistakes', () => {
     [
       'an approval by nobody',
       file('{{reference}}', { approval: 'approval: []' }),
-      [/^8: approval: expected none, publish, or a list of roles/],
+      [/^8: approval: expected none, publish, or a list of psirt, psirt-lead, product-owner/],
     ],
     ['a role that there is not', file('{{reference}}', { approval: 'approval: [boss]' }), [/^8: approval/]],
     [
@@ -236,5 +236,5 @@ test('filling takes no longer than the text is long', () => {
 test('who agrees is said in words', () => {
   expect(approvalWords('none')).toBe('none needed');
   expect(approvalWords('publish')).toBe('two people sign it with `/psirt publish`');
-  expect(approvalWords(['comms', 'psirt'])).toBe('another person, who is comms or psirt');
+  expect(approvalWords(['product-owner', 'psirt'])).toBe('another person, who is product-owner or psirt');
 });

@@ -23,6 +23,8 @@ const one: readonly Step[] = [
   { name: 'duplicate', of: '#41', published: false },
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
   { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
+  { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
+  { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
   { name: 'handoff', to: dev },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
@@ -115,6 +117,8 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada marked the report a duplicate on #42
     @ada sent the notice ack by hand on #42
     @ada wrote words for the notice brief on #42
+    @ada drafted the notice brief on #42
+    @ada sent the notice brief on its way on #42
     @ada asked @dev to lead on #42
     @ada set the source on #42
     @ada set the product on #42

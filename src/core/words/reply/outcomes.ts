@@ -4,6 +4,7 @@ import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { holdsOf } from '../../case/holds.ts';
+import { draftsOf } from '../../case/noticed.ts';
 import type { RequestKind } from '../../case/versions.ts';
 import { askingLine, kindOfHash } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
@@ -20,7 +21,10 @@ type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string
 type Tellers = { readonly [N in FactName]?: Tell<N> };
 
 const tellers: Tellers = {
-  approved: (fact, then) => (fact.what === 'publish' ? signed(fact, then()) : agreedAhead(fact)),
+  approved: (fact, then) => {
+    if (fact.what === 'publish') return signed(fact, then());
+    return fact.what === 'notice' ? agreedNotice(fact, then()) : agreedAhead(fact);
+  },
   rejected: ({ what, hash }, then) =>
     what === 'publish'
       ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine(kindOfHash(then(), hash))}\` asks anew.`
@@ -86,6 +90,14 @@ const holders = (then: View): string =>
     holdsOf(then).map(({ by }) => `\`${by.login}\``),
     'and',
   );
+
+/** Who drafted it may send it now; nothing goes out by itself. */
+function agreedNotice({ hash }: FactEntry<'approved'>, then: View): string | undefined {
+  const draft = draftsOf(then).find(({ drafted }) => drafted.hash === hash);
+  return draft === undefined
+    ? undefined
+    : `Agreed to \`${hash.slice(0, 8)}\`. ${postThis([`/psirt send ${draft.notice}`])}`;
+}
 
 /** The line itself is for somebody else to say. */
 function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
