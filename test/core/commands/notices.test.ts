@@ -8,6 +8,7 @@ import { unsentMessages } from '../../../src/core/case/told.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { writtenIn } from '../../../src/core/notices/written-in.ts';
 import { hour, later } from '../../../src/core/time.ts';
+import { party } from '../outside.ts';
 import { accepted, at, confirmed, published, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { after, answered, conversation, empty, say, settings, taken } from './conversation.ts';
@@ -160,8 +161,23 @@ describe('a party', () => {
   const exploit: Step = { name: 'exploit', state: 'none', evidence: null };
   conversation(drafted(after([...confirmed, exploit, due, ...words('prenotify')]), 'prenotify'), [
     ['lin', '/psirt send prenotify', ['E-EMBARGO', 'say to which party it goes → /psirt send prenotify to <party>'], seen],
-    ['lin', '/psirt send prenotify to p2', ['E-EMBARGO', 'p2 has not accepted the embargo, and nothing goes to anybody who has not'], seen],
+    ['lin', '/psirt send prenotify to p2', ['E-EMBARGO', 'there is no party p2 → /psirt party add <name> <role> <contact>'], seen],
   ]); // prettier-ignore
+  const with2 = (...more: readonly Step[]): View =>
+    drafted(after([...confirmed, exploit, due, party('add'), ...more, ...words('prenotify')]), 'prenotify');
+  const gone: readonly [Step, ...Step[]] = [party('accept'), party('left', { silence: 'keeps' })];
+  conversation(with2(), [
+    ['lin', '/psirt send prenotify to p2', ['E-EMBARGO', 'p2 is invited, and nobody is told anything before they accept the terms (rule E7) → /psirt party accept p2'], seen],
+  ]); // prettier-ignore
+  conversation(with2(...gone), [
+    ['lin', '/psirt send prenotify to p2', ['E-EMBARGO', expect.stringMatching(/^p2 is left, /u)], seen],
+  ]);
+  test('is told what it accepted to keep secret, and everything once it is public', () => {
+    const said = (view: View): string => say(view, 'lin', '/psirt send prenotify to p2', seen).say;
+    const known: Step = { name: 'public', state: 'public', url: 'https://example.org', since: null };
+    expect(JSON.stringify(say(with2(party('accept')), 'lin', '/psirt send prenotify to p2', seen))).not.toContain('E7'); // prettier-ignore
+    expect(said(with2(known))).not.toBe('wait');
+  });
 });
 
 describe('approve notice', () => {
