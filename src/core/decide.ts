@@ -24,6 +24,7 @@ import { watchLanding } from './decide/wants/landing.ts';
 import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
 import { wantRevisions } from './decide/wants/revision.ts';
+import { wantSplits } from './decide/wants/split.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
 import { openEye } from './look.ts';
@@ -102,6 +103,7 @@ function decideRelease(scene: Scene, { held }: Held): void {
 
 /** Everything that a case wants from the world, in the order of a case's life. */
 function goOn(scene: Scene): void {
+  wantSplits(scene);
   wantDraft(scene);
   wantWorkspace(scene);
   wantCve(scene);

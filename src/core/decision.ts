@@ -19,7 +19,7 @@ export type Effect =
   | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[] }
   /** With an `act`: a comment that was created and not filled is being finished. */
   | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
-  /** A case for a report that came by another way. Created as one fixed sentence with `marker`. */
+  /** A case for a report that came by another way, or for what was split off. Created as one fixed sentence with `marker`. */
   | { readonly kind: 'issue.create'; readonly act: string; readonly marker: string }
   | { readonly kind: 'comment.pin'; readonly comment: number }
   | { readonly kind: 'react'; readonly comment: number; readonly reaction: 'eyes' | 'rocket' | 'confused' }
@@ -29,7 +29,7 @@ export type Effect =
   | { readonly kind: 'issue.close'; readonly reason: 'completed' | 'not_planned' | 'duplicate' }
   | { readonly kind: 'issue.reopen' }
   /** Title, body and state of an issue of the bot's own: one that asks is open. */
-  | { readonly kind: 'issue.fill'; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
+  | { readonly kind: 'issue.fill'; readonly act?: string; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
   | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
   | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
   | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }

@@ -31,7 +31,9 @@ export function planDocument(plan: Plan, profile: Profile): string {
 
 function flow({ phases }: Plan): string {
   const boxes = phaseIds.map((id, index) => {
-    const own = statuses.filter((status) => phaseOf(status) === index + 1 && status !== 'declined');
+    const own = statuses.filter(
+      (status) => status !== 'deferred' && status !== 'declined' && phaseOf(status) === index + 1,
+    );
     return `  ${id}["${phases[id].title.replaceAll('"', '#quot;')}<br/>${own.join(', ')}"]`;
   });
   return [
@@ -126,7 +128,7 @@ function clockRow({
   counts_back: back,
   targets,
 }: PlannedClock): readonly string[] {
-  const paused = pause === undefined ? '' : `; stands while ${pause}`;
+  const paused = pause === undefined ? '' : `; stands while ${pause.join(' or ')}`;
   const { critical, high, medium, low } = targets;
   return [
     `\`${name}\``,

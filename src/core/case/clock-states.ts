@@ -1,14 +1,14 @@
 // How each clock of the plan went or goes: met, missed, running, standing still, or none of this case. Computed from the log as it was at
 // each time; nothing of it is stored.
 import { holds } from '../plan/conditions.ts';
-import { dueOf } from '../plan/due.ts';
+import { dueOf, isPaused } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
-import { pauses } from '../plan/pauses.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { rememberedOf } from '../remembered.ts';
 import { foldCase } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { Entry } from './entry.ts';
+import { isOpen, statusOf } from './status.ts';
 import type { View } from './view.ts';
 
 interface Named {
@@ -66,14 +66,9 @@ function stateOf(view: View, clock: PlannedClock, past: Past): ClockState {
   return { name, what, state: runningState(view, clock, due), due, at: view.now };
 }
 
-function runningState(
-  view: View,
-  { name, paused_while: pause }: PlannedClock,
-  due: string,
-): DatedClock['state'] {
-  if (!clocksOf(view).some((clock) => clock.name === name)) return 'over';
-  const stands = pause !== undefined && pauses[pause](view).some(({ to }) => to === undefined);
-  if (stands) return 'paused';
+function runningState(view: View, clock: PlannedClock, due: string): DatedClock['state'] {
+  if (isOpen(statusOf(view)) && isPaused(view, clock)) return 'paused';
+  if (!clocksOf(view).some(({ name }) => name === clock.name)) return 'over';
   return due <= view.now ? 'overdue' : 'running';
 }
 

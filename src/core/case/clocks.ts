@@ -1,9 +1,10 @@
 // What is due on a case and when: the plan's clocks, and the dates that people set. Computed from what was said, never stored.
 import { holds } from '../plan/conditions.ts';
-import { dueOf } from '../plan/due.ts';
+import { dueOf, isPaused } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { allOf, doneAct, latest } from './case.ts';
+import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { leadOf } from './people.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
@@ -30,7 +31,7 @@ export function clocksOf(view: View): readonly Clock[] {
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
-  const all = isWorkedOn ? [...running, ...dates(view)] : running;
+  const all = isWorkedOn ? [...running, ...parkedTo(view), ...dates(view)] : running;
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
   return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : 1));
 }
@@ -56,12 +57,23 @@ function clockOf(view: View, clock: PlannedClock): readonly Clock[] {
   const begun = moments[clock.starts](view);
   if (begun === undefined || holds(view, stops)) return [];
   const isOff = applies !== undefined && !holds(view, applies);
-  return isOff ? [] : [{ name, due: dueOf(view, clock, begun), what, who: whoIs(view, owner), begun }];
+  // Of a clock that stands still nobody knows when it will run out.
+  return isOff || isPaused(view, clock)
+    ? []
+    : [{ name, due: dueOf(view, clock, begun), what, who: whoIs(view, owner), begun }];
 }
 
 /** Who leads does what nobody else was given. */
 function whoIs(view: View, owner: PlannedClock['owner']): string {
   return owner === 'case-lead' || owner === 'triager' ? (leadOf(view)?.login ?? 'triager') : owner;
+}
+
+/** When a case that is parked goes on. */
+function parkedTo(view: View): readonly Clock[] {
+  const parked = deferralOf(view);
+  if (parked === undefined) return [];
+  const who = leadOf(view)?.login ?? 'triager';
+  return [{ name: 'deferral', due: parked.to, what: 'the case goes on by itself', who }];
 }
 
 /** Dates that people or the reporter set for this case. */

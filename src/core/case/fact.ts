@@ -5,52 +5,24 @@ import { outsideFacts } from './outside-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
+import {
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, remedyKinds, mitigationKinds, draftFields,
+} from './fact-lists.ts'; // prettier-ignore
+
+export {
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, remedyKinds, mitigationKinds, draftFields,
+} from './fact-lists.ts'; // prettier-ignore
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
 export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const text = z.string();
 
-export const sources = [
-  'email', 'ghsa', 'automation', 'list', 'pentest-external', 'pentest-internal', 'product-team', 'public', 'customer', 'other',
-] as const; // prettier-ignore
-export const severities = ['none', 'low', 'medium', 'high', 'critical'] as const;
-export const exploitStates = ['none', 'claimed', 'public-exploit', 'wild'] as const;
-export const leakStates = ['no', 'possible', 'suspected', 'yes'] as const;
-export const declineReasons = [
-  'not-affected', 'works-as-intended', 'bug', 'hardening', 'feature', 'false-positive', 'not-reproducible', 'out-of-scope',
-  'unsupported', 'upstream', 'no-response', 'withdrawn', 'spam',
-] as const; // prettier-ignore
-/** The five VEX justifications; the same words in CSAF flags and OpenVEX. */
-export const justifications = [
-  'component_not_present', 'vulnerable_code_not_present', 'vulnerable_code_not_in_execute_path',
-  'vulnerable_code_cannot_be_controlled_by_adversary', 'inline_mitigations_already_exist',
-] as const; // prettier-ignore
-export const roles = [
-  'triager', 'case-lead', 'psirt', 'psirt-lead', 'product-rep', 'product-owner', 'fix-dev', 'qe', 'release', 'comms', 'legal',
-  'dpo', 'support', 'exec', 'observer', 'maintainer',
-] as const; // prettier-ignore
-/** Roles that can be given on one case. Those that judge or sign come from the settings alone, whatever a log says. */
-export const assignableRoles = [
-  'case-lead', 'product-rep', 'fix-dev', 'qe', 'release', 'comms', 'support', 'observer',
-] as const satisfies readonly (typeof roles)[number][]; // prettier-ignore
-export const creditKinds = [
-  'analyst', 'finder', 'reporter', 'coordinator', 'remediation_developer', 'remediation_reviewer', 'remediation_verifier', 'tool',
-  'sponsor', 'other',
-] as const; // prettier-ignore
-export const remedyKinds = ['fix', 'mitigate', 'wontfix'] as const;
-export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-change', 'code-change'] as const;
-export const draftFields = [
-  'summary', 'description', 'severity', 'cvss_vector_string', 'cwe_ids', 'vulnerabilities', 'credits', 'cve_id',
-] as const; // prettier-ignore
-
 /** The word of a `looked` that stands for a command which said what was already so: its comment was processed, nothing changed. */
 export const alreadySoWord = 'unchanged';
 
 const proposal = z.strictObject({
-  cvss: text.nullable(),
-  cwes: z.array(text),
-  affects: z.array(z.strictObject({ range: text, fixed: text.nullable() })),
-});
+  cvss: text.nullable(), cwes: z.array(text), affects: z.array(z.strictObject({ range: text, fixed: text.nullable() })),
+}); // prettier-ignore
 
 // Field names must not be those of an entry's head (v, seq, at, said_at, by, via, prev, kind, name): facts lie flat in their entry.
 export const factSchemas = {
@@ -70,6 +42,10 @@ export const factSchemas = {
   /** The reporter wrote in the advisory's thread; the text stays there. */
   answered: z.strictObject({ comment: z.number().int() }),
   accepted: z.strictObject({}),
+  /** Parked until a time; the case goes on by itself then. */
+  deferred: z.strictObject({ until: time, because: text }),
+  /** It goes on: what it was parked for, or waited for from the reporter, is waited for no more. */
+  resumed: z.strictObject({}),
   declined: z.strictObject({
     reason: z.enum(declineReasons), justification: z.enum(justifications).nullable(), text,
   }), // prettier-ignore
@@ -126,7 +102,16 @@ export const factSchemas = {
   }), // prettier-ignore
   reproduced: z.strictObject({ state: z.enum(['yes', 'no', 'skipped']), text }),
   tested: z.strictObject({ lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text }),
-  similar: z.strictObject({ state: z.enum(['none', 'new', 'added']), text }),
+  /** `opens`: the bot opens a case for it; before there was that word, people did. */
+  similar: z.strictObject({
+    state: z.enum(['none', 'new', 'added']), text, opens: z.literal(true).optional(),
+  }), // prettier-ignore
+  /** A part that can be fixed by itself gets a case of its own. */
+  split: z.strictObject({ title: text }),
+  /** This case was split off: from which, and by which entry of its log. */
+  'split-from': z.strictObject({
+    case: z.number().int().positive(), split: z.number().int().positive(), title: text,
+  }), // prettier-ignore
   workaround: z.strictObject({ text: text.nullable() }),
   scheduled: z.strictObject({ release_at: time }),
   /** When people are told the next thing: what an early advisory promises. */
@@ -169,8 +154,12 @@ export const factSchemas = {
   'step-waived': z.strictObject({ step: text, because: text }),
   /** What the holder of a role answered who is reached by mail alone, recorded by somebody else. */
   'answered-for': z.strictObject({ role: z.enum(roles), evidence: text }),
+  /** The case goes on under the plan of these settings. `keeps`: retired steps that it still waits for. */
+  'plan-moved': z.strictObject({ commit: text, plan: text, keeps: z.array(text) }),
   closed: z.strictObject({ outcome: text }),
   reopened: z.strictObject({ because: text }),
+  /** Who said a fact takes it back: `fact` is its entry's number. */
+  undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
   looked: z.strictObject({
     what: z.enum(['help', 'status', 'log', 'checklist', 'clocks']),

@@ -4,6 +4,7 @@ import { gatesOf } from '../plan/doors.ts';
 import { promised } from '../plan/due.ts';
 import { rememberedOf } from '../remembered.ts';
 import { doneAct, latest } from './case.ts';
+import { deferralOf } from './deferral.ts';
 import type { FactName } from './fact.ts';
 import { lastReopening } from './frozen.ts';
 import { allReleased } from './lines.ts';
@@ -11,7 +12,10 @@ import { leadOf } from './people.ts';
 import { messagesOf } from './told.ts';
 import type { View } from './view.ts';
 
-type Rule = readonly [Status, (view: View) => boolean];
+/** Where a case is, or would be if it were not parked. */
+export type Place = Exclude<Status, 'deferred'>;
+
+type Rule = readonly [Place, (view: View) => boolean];
 
 const rules: readonly Rule[] = [
   ['closed', isClosed],
@@ -26,23 +30,29 @@ const rules: readonly Rule[] = [
   ['triaging', (view) => isAcknowledged(view) && leadOf(view) !== undefined],
 ];
 
-/** The status now: the first rule that holds. */
-export const statusOf = rememberedOf(
-  (view: View): Status => rules.find(([, holds]) => holds(view))?.[0] ?? 'new',
+/** Where the case is, parked or not: the first rule that holds. A parked case remembers it, since it follows from the facts. */
+export const placeOf = rememberedOf(
+  (view: View): Place => rules.find(([, holds]) => holds(view))?.[0] ?? 'new',
 );
+
+/** The status now. */
+export function statusOf(view: View): Status {
+  const place = placeOf(view);
+  return place !== 'closed' && deferralOf(view) !== undefined ? 'deferred' : place;
+}
 
 /** Whether work on the case goes on. */
 export function isOpen(status: Status): boolean {
   return status !== 'closed' && status !== 'declined';
 }
 
-const phases: Readonly<Record<Status, 1 | 2 | 3 | 4>> = {
+const phases: Readonly<Record<Place, 1 | 2 | 3 | 4>> = {
   new: 1, triaging: 1, 'needs-info': 1, declined: 1, assessing: 2, confirmed: 2, fixing: 3, ready: 3, released: 3, recovering: 4, closed: 4,
 }; // prettier-ignore
 
-/** The phase of the response plan that a status belongs to. */
-export function phaseOf(status: Status): 1 | 2 | 3 | 4 {
-  return phases[status];
+/** The phase of the response plan that a place belongs to. */
+export function phaseOf(place: Place): 1 | 2 | 3 | 4 {
+  return phases[place];
 }
 
 /** How a case ended, or would end if it were closed now; undefined while nothing points anywhere. */
@@ -78,7 +88,8 @@ export function isAcknowledged(view: View): boolean {
 
 /** A question stands without an answer. Before the report is accepted that is a status of its own. */
 export function waitsForReporter({ it }: Pick<View, 'it'>): boolean {
-  return (latest(it, 'asked')?.seq ?? 0) > (latest(it, 'answered')?.seq ?? 0);
+  const ended = Math.max(latest(it, 'answered')?.seq ?? 0, latest(it, 'resumed')?.seq ?? 0);
+  return (latest(it, 'asked')?.seq ?? 0) > ended;
 }
 
 /** Whether the reporter has something to answer: a question of ours, or a no that they don't agree with. */

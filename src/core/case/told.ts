@@ -1,6 +1,6 @@
 // What the reporter is told, and whether it arrived: a message counts by its receipt in the advisory's thread or by `sent`.
 import { rememberedOf } from '../remembered.ts';
-import { allOf } from './case.ts';
+import { allOf, latest } from './case.ts';
 import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
@@ -27,6 +27,7 @@ const triggers: readonly (readonly [FactName, NoticeName])[] = [
   ['accepted', 'accept'],
   ['confirmed', 'update'],
   ['remedy', 'update'],
+  ['deferred', 'update'],
   ['declined', 'decline'],
   ['duplicate', 'duplicate'],
 ];
@@ -38,9 +39,10 @@ export function messagesOf({ it }: Pick<View, 'it'>): readonly Message[] {
 
 const messagesIn = rememberedOf((it: Case): readonly Message[] => {
   if (outsiderOf({ it }) === null) return [];
-  const due = triggers.flatMap(([name, notice]) =>
-    allOf(it, name).map((about) => message(it, notice, about)),
-  );
+  // Who reported it was told so when they did.
+  const own =
+    latest(it, 'split-from') === undefined ? triggers : triggers.filter(([name]) => name !== 'reported');
+  const due = own.flatMap(([name, notice]) => allOf(it, name).map((about) => message(it, notice, about)));
   const confirmed = new Set(allOf(it, 'confirmed').map(({ via }) => via));
   // Who hears the verdict in the same breath needs no separate word that the report is plausible.
   const heard = due.filter(({ notice, about }) => notice !== 'accept' || !confirmed.has(about.via));

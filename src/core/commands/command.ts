@@ -69,14 +69,14 @@ export interface Command {
   readonly who: readonly Role[] | 'anyone';
   readonly usage: readonly [string, ...string[]];
   readonly examples: readonly [string, ...string[]];
-  /** Statuses in which it may be said; `open`: any but closed and declined; `any`: always. */
-  readonly when: readonly Status[] | 'open' | 'any';
+  /** Statuses in which it may be said; `open`: any but closed and declined; `active`: open and not parked; `any`: always. */
+  readonly when: readonly Status[] | 'open' | 'active' | 'any';
   /** Doors have gates and take facts inline, in the words of their own commands. */
   readonly door?: Door;
   readonly run: (call: Call) => Said;
 }
 
 export const statuses = [
-  'new', 'triaging', 'needs-info', 'assessing', 'confirmed', 'fixing', 'ready', 'released', 'recovering', 'closed', 'declined',
+  'new', 'triaging', 'needs-info', 'assessing', 'confirmed', 'fixing', 'ready', 'released', 'recovering', 'closed', 'declined', 'deferred',
 ] as const; // prettier-ignore
 export type Status = (typeof statuses)[number];

@@ -19,6 +19,7 @@ import { cveCommand } from './cve.ts';
 import { cvssCommand } from './cvss.ts';
 import { cweCommand } from './cwe.ts';
 import { declineCommand } from './decline.ts';
+import { deferCommand } from './defer.ts';
 import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { duplicateCommand } from './duplicate.ts';
@@ -35,6 +36,7 @@ import { majorCommand } from './major.ts';
 import { nextUpdateCommand } from './next-update.ts';
 import { notifyCommand } from './notify.ts';
 import { partyCommand } from './party.ts';
+import { planCommand } from './plan.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
 import { refCommand } from './ref.ts';
@@ -42,6 +44,7 @@ import { rejectCommand } from './reject.ts';
 import { remedyCommand } from './remedy.ts';
 import { reopenCommand } from './reopen.ts';
 import { reproduceCommand } from './reproduce.ts';
+import { resumeCommand } from './resume.ts';
 import { reviseCommand } from './revise.ts';
 import { scheduleCommand } from './schedule.ts';
 import { sendCommand } from './send.ts';
@@ -49,9 +52,11 @@ import { sentCommand } from './sent.ts';
 import { severityCommand } from './severity.ts';
 import { similarCommand } from './similar.ts';
 import { sourceCommand } from './source.ts';
+import { splitCommand } from './split.ts';
 import { statusCommand } from './status.ts';
 import { testCommand } from './test.ts';
 import { unaffectedCommand } from './unaffected.ts';
+import { undoCommand } from './undo.ts';
 import { unholdCommand } from './unhold.ts';
 import { waiveCommand } from './waive.ts';
 import { workaroundCommand } from './workaround.ts';
@@ -61,11 +66,11 @@ export const commands: readonly Command[] = [
   adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
-  majorCommand, partyCommand, refCommand, confirmCommand,
+  majorCommand, partyCommand, refCommand, confirmCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
   embargoCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
-  doneCommand, byCommand, waiveCommand,
-  closeCommand, reopenCommand,
+  doneCommand, byCommand, waiveCommand, planCommand,
+  closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore
 
 /** The command of a verb, or undefined when there is none. */

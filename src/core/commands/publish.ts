@@ -22,7 +22,7 @@ export const publishCommand: Command = {
   who: signers,
   usage: ['publish', 'publish early [next-update <date>]', 'publish --break-glass <reason>'],
   examples: ['/psirt publish', '/psirt publish early next-update +7d'],
-  when: 'open',
+  when: 'active',
   door: 'publish',
   run,
 };

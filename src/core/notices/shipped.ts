@@ -32,6 +32,7 @@ const forms = {
   'update-cve': 'update',
   'update-date': 'update',
   'update-early': 'update',
+  'update-deferred': 'update',
   'update-tomorrow': 'update',
   'update-verdict': 'update',
   'update-verify': 'update',

@@ -14,7 +14,7 @@ import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
-import { isAcknowledged, isClosed, statusOf } from '../case/status.ts';
+import { isAcknowledged, isClosed, placeOf, statusOf } from '../case/status.ts';
 import { knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
@@ -109,7 +109,7 @@ const others = {
   drafted: (view) => ghsaOf(view) !== undefined && cveOf(view).state !== 'unasked',
   'verdict-told': said('update'),
   'reporter-outside': (view) => outsiderOf(view) !== null,
-  ready: (view) => ['ready', 'released', 'recovering'].includes(statusOf(view)),
+  ready: (view) => ['ready', 'released', 'recovering'].includes(placeOf(view)),
   released: (view) => allReleased(view) || isPublished(view),
   'publication-asked': ({ it }) => latest(it, 'publish-requested') !== undefined,
   signed: (view) => signedRequest(view) !== undefined,

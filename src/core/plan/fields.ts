@@ -97,9 +97,10 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'clocks.*.stops': { expected: `what stops it, ${condition}`, example: 'stops: acknowledged' },
   'clocks.*.paused_while': {
-    expected: `when it stands still: ${pauseNames.join(', ')}`,
-    example: 'paused_while: needs-info',
+    expected: `when it stands still: ${pauseNames.join(', ')}, or a list of these`,
+    example: 'paused_while: [needs-info, deferred]',
   },
+
   'clocks.*.applies_when': { expected: condition, example: 'applies_when: reporter-outside' },
   'clocks.*.counts_back': {
     expected: 'whether it is due so long before the moment, not after it: true or false',

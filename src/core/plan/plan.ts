@@ -18,6 +18,8 @@ export type PlannedClock = ParsedPlan['clocks'][string] & { readonly name: strin
 export interface Plan extends Omit<ParsedPlan, 'steps' | 'clocks'> {
   /** In the order of the file. */
   readonly steps: readonly Step[];
+  /** Steps that no new case is asked for; they stand among `steps` until a profile shapes the plan. */
+  readonly retired: readonly Step[];
   readonly clocks: readonly PlannedClock[];
 }
 
@@ -50,9 +52,11 @@ function readingOf(text: string): PlanReading {
 }
 
 function listed({ steps, clocks, ...others }: ParsedPlan): Plan {
+  const all = Object.entries(steps).map(([id, step]) => ({ ...step, id }));
   return {
     ...others,
-    steps: Object.entries(steps).map(([id, step]) => ({ ...step, id })),
+    steps: all,
+    retired: all.filter(({ retired }) => retired),
     clocks: Object.entries(clocks).map(([name, clock]) => ({ ...clock, name })),
   };
 }

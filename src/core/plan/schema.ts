@@ -38,12 +38,16 @@ const step = z.strictObject({
   playbook: z.url({ protocol: /^https$/ }).optional(),
 });
 
+const pause = z.enum(pauseNames);
 const clock = z.strictObject({
   text: words,
   owner,
   starts: z.enum(momentNames),
   stops: condition,
-  paused_while: z.enum(pauseNames).optional(),
+  paused_while: z
+    .union([pause, z.array(pause).min(1).max(9)])
+    .transform((said) => [said].flat())
+    .optional(),
   applies_when: condition.optional(),
   counts_back: z.boolean().default(false),
   targets,

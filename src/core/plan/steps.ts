@@ -1,7 +1,7 @@
 // How far each step of the plan is for a case: derived from its facts, like everything else. Each ends done, waived, or as one that does
 // not apply.
 import type { Actor } from '../case/actor.ts';
-import { allOf } from '../case/case.ts';
+import { allOf, latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { View } from '../case/view.ts';
 import { holds } from './conditions.ts';
@@ -18,15 +18,16 @@ export interface StepState {
   readonly words: string | null;
 }
 
-/** All steps of the case's plan, in its order. */
+/** All steps of the case's plan, in its order; then retired ones for which the case waited when it came to this plan. */
 export function stepsOf(view: View): readonly StepState[] {
-  return view.house.response.steps.map((step) => stateOf(view, step));
+  const { steps, retired } = view.house.response;
+  const kept = new Set(latest(view.it, 'plan-moved')?.keeps);
+  return [...steps, ...retired.filter(({ id }) => kept.has(id))].map((step) => stateOf(view, step));
 }
 
 /** A step of the case's plan by its id, in whatever capitals. */
 export function stepNamed(view: View, id: string): StepState | undefined {
-  const step = view.house.response.steps.find((one) => one.id === id.toUpperCase());
-  return step === undefined ? undefined : stateOf(view, step);
+  return stepsOf(view).find(({ step }) => step.id === id.toUpperCase());
 }
 
 function stateOf(view: View, step: Step): StepState {

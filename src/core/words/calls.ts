@@ -1,6 +1,7 @@
 // What the bot writes when nothing goes on by itself and somebody must know at once: one comment each, in which the lead is mentioned.
 // Such a comment says what is so and which choices there are; it never says which to take.
 import type { Clock } from '../case/clocks.ts';
+import type { Deferral } from '../case/deferral.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { leadOf, holdersOf } from '../case/people.ts';
 import { askingLine, kindOfHash } from '../case/versions.ts';
@@ -94,6 +95,18 @@ export function majorCall(view: View, { because, by, seq }: FactEntry<'major'>):
 export function calledLeads(view: View): readonly string[] {
   const leads = [...holdersOf(view, 'psirt-lead'), ...holdersOf(view, 'maintainer')];
   return [...new Set(leads)].map(readHolder).flatMap(callOf);
+}
+
+/** A case that was parked goes on by itself. */
+export function wokenCall(view: View, { said, to, because }: Deferral): string {
+  const why =
+    because === 'exploited'
+      ? 'it is attacked, or an exploit is public, so it can’t wait any longer'
+      : `its date has come (${spoken(to)})`;
+  return call(view, said.seq, [
+    `🔔 **The case goes on**: ${why}. It was deferred because: ${inline(said.because, 300)}. Its clocks run again, and the card shows what comes next.`,
+    `If it can still wait, say until when. ${postThis(['/psirt defer until <date> <reason>'])}`,
+  ]);
 }
 
 /** A clock of the plan ran out. */

@@ -13,11 +13,12 @@ import { reasonsPart } from './card/reasons.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
-import { stepsPart } from './card/steps-part.ts';
+import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
+import { relatedCases } from './split-text.ts';
 
 /** What a card shows that is not in the record: all of it was looked at. */
 export interface CardExtras {
@@ -48,8 +49,10 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     reporterPart(view),
     partiesPart(view),
     noticesLine(view),
+    relatedCases(view),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
+    newerPlan(view),
     stepsPart(view),
     reasonsPart(view),
   ];

@@ -32,6 +32,7 @@ const statusMeanings: Readonly<Record<Status, string>> = {
   recovering: 'the advisory is out; loose ends',
   closed: 'all done',
   declined: 'the reporter was told no; an appeal is possible',
+  deferred: 'parked until a date; it goes on by itself then',
 };
 
 const severityColors = {

@@ -10,7 +10,15 @@ import { listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
 import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
-import { isHeldDuplicate, isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
+import {
+  isHeldDuplicate,
+  isOpen,
+  outcomeOf,
+  phaseOf,
+  placeOf,
+  statusOf,
+  waitsForReporter,
+} from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
 import { isHeld } from '../plan/gates.ts';
@@ -69,7 +77,7 @@ export const labelsOf = rememberedOf((view: View): readonly string[] => {
 function standing(view: View): readonly string[] {
   const status = statusOf(view);
   return [
-    `phase/${phaseNames[phaseOf(status) - 1]}`,
+    `phase/${phaseNames[phaseOf(placeOf(view)) - 1]}`,
     `status/${status}`,
     `embargo/${embargoOf(view).state}`,
     `severity/${severityOf(view).level}`,

@@ -41,6 +41,8 @@ const fields = {
   explanation: (view) => outward(view, latest(view.it, 'declined')?.text ?? ''),
   justification,
   may_publish: ({ it }) => mayPublish(latest(it, 'declined')?.reason ?? 'bug'),
+  deferred_until: ({ it }) => spokenOr(latest(it, 'deferred')?.until),
+  deferred_because: (view) => outward(view, latest(view.it, 'deferred')?.because ?? ''),
   severity: (view) => severityOf(view).level ?? '',
   vectors: (view) => severityOf(view).vectors.join(', '),
   remedy,
@@ -130,6 +132,7 @@ const statusWords: Readonly<Record<Status, string>> = {
   recovering: 'the advisory is public',
   closed: 'the case is closed',
   declined: 'we do not treat it as a vulnerability',
+  deferred: 'we have put it aside for now',
 };
 
 /** Whoever reported on GitHub can open the draft; to others somebody sends it. */

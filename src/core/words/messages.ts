@@ -43,6 +43,7 @@ export function templateOf(
 const updates: Partial<Record<FactName, TemplateId>> = {
   confirmed: 'update-verdict',
   cve: 'update-cve',
+  deferred: 'update-deferred',
   'publish-requested': 'update-tomorrow',
   remedy: 'update-date',
 };

@@ -7,6 +7,10 @@ import type { Looker } from './sight.ts';
 
 const none = { exists: false, published: false, duplicate: false, closed: false };
 
+/** What others wrote to proves nothing. */
+export const lookAtLog: Looker<'log'> = async ({ records }, { number }) =>
+  (await records.doubt(number)) === undefined ? ((await records.log(number)) ?? null) : null;
+
 export const lookAtCase: Looker<'case'> = async ({ clients, repository, records }, { number }) => {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
   const issue = await orNull(clients.cases.request(route, { ...repository, issue_number: number }));

@@ -40,7 +40,7 @@ describe('help [R68]', () => {
     ['out', '/psirt help Confirm', looked('help', 'confirm')],
     ['out', '/psirt help "/psirt fix"', looked('help', 'fix')],
     ['out', '/psirt help confrim', ['E-ARGS', 'there is no command confrim → /psirt help confirm']],
-    ['out', '/psirt help undo', ['E-ARGS', 'there is no command undo → /psirt help']],
+    ['out', '/psirt help unsay', ['E-ARGS', 'there is no command unsay → /psirt help']],
     ['out', '/psirt help me please', ['E-ARGS', '“please” is too much here → /psirt help me']],
   ]); // prettier-ignore
 
@@ -53,7 +53,7 @@ describe('help [R68]', () => {
 
   test('tells what somebody may say now and nothing else', () => {
     expect(named(after([report()]), 'out')).toEqual(['help']);
-    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'checklist', 'clocks', 'log', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done']); // prettier-ignore
+    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'checklist', 'clocks', 'log', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done', 'undo']); // prettier-ignore
     expect(named(after(confirmed), 'lin')).not.toContain('decline');
     expect(named(after([...confirmed, { name: 'frozen', because: 'cut' }]), 'lin')).toEqual(['help', 'status', 'checklist', 'clocks', 'log', 'reopen']); // prettier-ignore
   });

@@ -11,20 +11,34 @@ import { statusOf } from '../../../src/core/case/status.ts';
 import { after } from './conversation.ts';
 import { inStatus } from '../plan/to-status.ts';
 
-type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed' | 'ahead' | 'published';
+type When =
+  | 'any'
+  | 'open'
+  | 'active'
+  | 'unpublished'
+  | 'parked'
+  | 'unjudged'
+  | 'ended'
+  | 'embargoed'
+  | 'ahead'
+  | 'published';
 
 // Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
 const times: Readonly<Record<When, string>> = {
-  any: 'new triaging needs-info assessing confirmed fixing ready released recovering closed declined',
-  open: 'new triaging needs-info assessing confirmed fixing ready released recovering',
+  any: 'new triaging needs-info assessing confirmed fixing ready released recovering closed declined deferred',
+  open: 'new triaging needs-info assessing confirmed fixing ready released recovering deferred',
+  // Doors are not passed by a case that is parked.
+  active: 'new triaging needs-info assessing confirmed fixing ready released recovering',
   unpublished: 'new triaging needs-info assessing confirmed fixing ready released',
+  // What is out can't wait.
+  parked: 'new triaging needs-info assessing confirmed fixing ready deferred',
   unjudged: 'new triaging needs-info assessing',
   ended: 'closed declined',
   // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
   ahead: 'confirmed fixing ready released',
   published: 'recovering closed',
   // A declined case stays bound by somebody else's embargo (E10).
-  embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined',
+  embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined deferred',
 };
 
 // Whoever drives a case, and whoever sorts what comes in.
@@ -42,7 +56,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['adopt', sort, 'open'],
   ['ack', sort, 'open'],
   ['ask', lead, 'unjudged'],
-  ['accept', lead, 'open'],
+  ['accept', lead, 'active'],
   ['decline', lead, 'unjudged'],
   ['duplicate', lead, 'unjudged'],
   ['attach', lead, 'open'],
@@ -66,7 +80,10 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   // That only psirt invites is judged by the command.
   ['party', lead, 'embargoed'],
   ['ref', lead, 'open'],
-  ['confirm', lead, 'open'],
+  ['confirm', lead, 'active'],
+  ['split', lead, 'open'],
+  ['defer', lead, 'parked'],
+  ['resume', lead, 'open'],
   ['remedy', lead, 'unpublished'],
   ['fix', `${lead} fix-dev`, 'open'],
   ['reproduce', `${lead} fix-dev qe`, 'open'],
@@ -86,7 +103,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   // What an early advisory promises.
   ['next-update', `${lead} comms`, 'unpublished'],
   // The first signature: whoever may sign.
-  ['publish', 'psirt psirt-lead product-owner', 'open'],
+  ['publish', 'psirt psirt-lead product-owner', 'active'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],
   ['reject', 'psirt psirt-lead product-owner', 'open'],
   // What is public is changed by two people, too; a closed case is taken up again first.
@@ -97,8 +114,11 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['done', all.replace(' observer', ''), 'open'],
   ['by', lead, 'open'],
   ['waive', lead, 'open'],
+  ['plan', lead, 'open'],
   ['close', lead, 'any'],
   ['reopen', lead, 'ended'],
+  // Whether it is one's own and still without consequences is judged by the command.
+  ['undo', all, 'any'],
 ];
 
 test('every command stands in the expected table, once, in the order of a case’s life', () => {

@@ -151,7 +151,7 @@ describe('similar [R85, R86, R105, R106]', () => {
   conversation(after([...staffed, { name: 'similar', state: 'none', text: 'rule 12' }]), [
     ['rep', '/psirt similar none rule 12', []],
     ['rep', '/psirt similar add "the import too"', [{ name: 'similar', state: 'added', text: 'the import too' }]],
-    ['dev', '/psirt similar new same check missing', [{ name: 'similar', state: 'new', text: 'same check missing' }]],
+    ['dev', '/psirt similar new same check missing', [{ name: 'similar', state: 'new', text: 'same check missing', opens: true }]],
     ['dev', '/psirt similar none <how it was searched>', ['E-ARGS', 'expected how it was searched; got nothing → /psirt similar none "<how it was searched>"']],
     ['dev', '/psirt similar', ['E-ARGS', 'expected one of none, new, add; got nothing → /psirt similar <none|new|add> "<how it was searched>"', 'expected how it was searched; got nothing']],
   ]); // prettier-ignore

@@ -36,8 +36,13 @@ const movers: Movers = {
   },
   'issue.close': ({ issue }, { reason }) => made(Object.assign(issue, { state: 'closed', reason })),
   'issue.reopen': ({ issue }) => made(Object.assign(issue, { state: 'open', reason: 'reopened' })),
-  'issue.create': () => ({}),
-  'issue.fill': () => ({}),
+  'issue.create': ({ opened }, { marker }) => {
+    const number = 57 + opened.length;
+    opened.push({ number, marker, title: 'New report', body: '' });
+    return { issue: String(number) };
+  },
+  'issue.fill': ({ opened }, { number, title, body }) =>
+    made(Object.assign(opened.find((issue) => issue.number === number) ?? {}, { title, body })),
   'advisory.create': (table, { repository, nonce, summary }) => {
     const ghsa = 'GHSA-2222-3333-4444';
     lay(table, ghsa, { state: 'draft', fields: { summary, description: nonce } });

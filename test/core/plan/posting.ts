@@ -23,6 +23,8 @@ const gaps: Readonly<Record<string, string>> = {
   '<login>': 'ann',
   '<pull request>': 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/9',
   '<none|claimed|public-exploit|wild>': 'none',
+  '<none|low>': 'low',
+  '<name>': 'libfoo',
   '<no|possible|suspected|yes>': 'no',
   '<no|address>': 'no',
   '<no|request>': 'no',
@@ -35,7 +37,6 @@ const gaps: Readonly<Record<string, string>> = {
   '<how it was searched>': 'CodeQL rule 12',
   '<commit>': '4f9c2a1e5d6b7a80',
   '<line>': '2.4',
-  '<name>': 'Hansa',
   '<role>': 'vendor',
   '<contact>': 'sec@hansa.example',
 };
@@ -53,7 +54,7 @@ export function posted(view: View, post: string, depth = 0): View {
   if (may !== undefined) return taken(view, may, line, seen);
   // What has to be looked at first is heard all the same.
   if (logins.some((login) => say(view, login, line, seen).say === 'wait')) return view;
-  const shut = logins.map((login) => say(view, login, line, seen)).find((said) => said.say === 'refused' && said.refusal.code === 'E-GATE'); // prettier-ignore
+  const shut = logins.map((login) => say(view, login, line, seen)).find((said) => said.say === 'refused' && (said.refusal.code === 'E-GATE' || said.refusal.missing[0]?.post === '/psirt resume')); // prettier-ignore
   if (shut?.say !== 'refused') throw new Error(`nobody can say ${line}: ${JSON.stringify(say(view, 'lead', line, seen))}`); // prettier-ignore
   const ready = shut.refusal.missing.reduce(
     (now, { post: first = '' }) => posted(now, first, depth + 1),

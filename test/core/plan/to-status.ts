@@ -72,5 +72,10 @@ export const inStatus: Readonly<Record<Status, View>> = {
   released,
   recovering,
   closed: talk(told, ['lin', '/psirt close']),
+  deferred: talk(
+    assessing,
+    ['lin', '/psirt severity low'],
+    ['lin', '/psirt defer until +60d "a rewrite replaces it"'],
+  ),
   declined: talk(triaging, ['lin', '/psirt decline bug "it needs rights that allow everything"']),
 };

@@ -7,6 +7,8 @@ import { statusOf } from '../../../src/core/case/status.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { statuses } from '../../../src/core/commands/command.ts';
 import type { Status } from '../../../src/core/commands/command.ts';
+import { whenSaid } from '../../../src/core/commands/allowed.ts';
+import { deferCommand } from '../../../src/core/commands/defer.ts';
 import { commands } from '../../../src/core/commands/index.ts';
 import { gatesOf } from '../../../src/core/plan/doors.ts';
 import { nextDoor } from '../../../src/core/plan/next-door.ts';
@@ -14,7 +16,7 @@ import { after, say, taken } from '../commands/conversation.ts';
 import type { Seen } from '../commands/conversation.ts';
 import { receipt } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
-import { filled, logins, postedAll } from './posting.ts';
+import { filled, logins, posted, postedAll } from './posting.ts';
 import { inStatus } from './to-status.ts';
 
 const seen: Seen = [
@@ -52,9 +54,20 @@ function throughDoor(view: View): readonly View[] {
   return [opened, heard(opened, `/psirt ${door}`), heard(opened, `/psirt ${door} fix by +30d`)];
 }
 
+/** The case after it was parked, and before that made one that can wait. */
+function parked(view: View): readonly View[] {
+  const isTime = whenSaid(statusOf(view), deferCommand).length === 0;
+  return isTime ? [posted(view, '/psirt defer until +60d "it can wait"')] : [];
+}
+
 const nextOf = (status: Status): ReadonlySet<Status> => {
   const view = inStatus[status];
-  const views = [...examples.map((line) => heard(view, filled(line))), ...throughDoor(view), ...shown(view)];
+  const views = [
+    ...parked(view),
+    ...examples.map((line) => heard(view, filled(line))),
+    ...throughDoor(view),
+    ...shown(view),
+  ];
   return new Set(views.map(statusOf).filter((next) => next !== status));
 };
 const ways = new Map(statuses.map((status) => [status, nextOf(status)]));

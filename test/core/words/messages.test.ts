@@ -58,6 +58,7 @@ describe('what the reporter reads', () => {
     ['duplicate-published', 'duplicate', 'duplicate', [report(), { name: 'duplicate', of: 'GHSA-xxxx-yyyy-zzzz', published: true }]],
     ['update-verdict', 'update', 'confirmed', [...confirmed, { name: 'cve', state: 'request', id: null, because: null }]],
     ['update-date', 'update', 'remedy', fixing],
+    ['update-deferred', 'update', 'deferred', [...accepted, { name: 'deferred', until: '2027-01-29T16:00:00Z', because: 'The parser is being rewritten, see #12.' }]],
     ['update-cve', 'update', 'cve', [...fixing, cve]],
     ['update-tomorrow', 'update', 'publish-requested', [...published.slice(0, -2), cve, named]],
     ['published', 'published', 'publish-requested', [...published, cve, named]],

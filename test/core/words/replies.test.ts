@@ -171,7 +171,8 @@ test.each<[string, string | undefined, string]>([
   ['the same of a decline', reply(accepted, [signature({ what: 'decline' })]), '`/psirt decline` line'],
   ['the same of an embargo', reply(accepted, [signature({ what: 'embargo' })]), '`/psirt embargo` line'],
   ['that a request is void', reply(requested, [{ name: 'rejected', what: 'publish', hash, because: 'x' }]), '`4f9c2a1e` is void'],
-  ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API' }]), 'Report it as a case of its own, so that it has its own people, clocks and credit: <https://github.com/acme/psirt/issues/new?title=Same%20check%20missing%20in%20admin%20%26%20API>'],
+  ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API', opens: true }]), 'The bot opens a case of its own for it'],
+  ['the same of what is split off', reply(fixing, [{ name: 'split', title: 'Second sink' }]), 'The bot opens a case of its own for it'],
   ['that signatures stay', reply([...requested, signed], [{ name: 'held', because: 'x' }]), 'The signatures stay until they run out'],
   ['that a hold comes late', reply([...approved, { name: 'fix-public', what: 'abc', url: 'https://x.example' }], [{ name: 'held', because: 'x' }]), '**The fix is public already.**'],
 ])('it says %s', (_, text, expected) => {

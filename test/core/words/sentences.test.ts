@@ -53,6 +53,12 @@ const one: readonly Step[] = [
   { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
   { name: 'answered-for', role: 'dpo', evidence: 'canary' },
   { name: 'break-glass', act: 'publish', because: 'canary' },
+  { name: 'deferred', until: start, because: 'canary' },
+  { name: 'resumed' },
+  { name: 'split', title: 'canary' },
+  { name: 'split-from', case: 41, split: 7, title: 'canary' },
+  { name: 'undone', fact: 1 },
+  { name: 'plan-moved', commit: 'canary', plan: 'default@2', keeps: ['N4'] },
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
   { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
@@ -153,6 +159,12 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada rejected 4f9c2a1e on #42
     @ada recorded what dpo answered on #42
     @ada broke the glass for publish on #42
+    @ada deferred the case on #42
+    @ada took the case up again on #42
+    @ada split off a case on #42
+    @ada began the case that was split off from #41 on #42
+    @ada took back entry 1 on #42
+    @ada moved the case to the plan default@2 on #42
     @ada held publication on #42
     @ada took the hold off on #42
     @ada chose to keep summary in the draft on #42

@@ -6,6 +6,7 @@ import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
 import { breachOf, isDecidedSince } from '../../case/breach.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
+import { deferralOf, deferralsOf } from '../../case/deferral.ts';
 import { linesOf } from '../../case/lines.ts';
 import { majorOf } from '../../case/major.ts';
 import { kindOfHash } from '../../case/versions.ts';
@@ -20,6 +21,7 @@ import {
   majorCall,
   unprovenCall,
   voidedCall,
+  wokenCall,
 } from '../../words/calls.ts';
 import { breachCall, earlierCall, loudCall } from '../../words/embargo-calls.ts';
 import type { Scene } from '../scene.ts';
@@ -34,6 +36,7 @@ export function wantCalls(scene: Scene): void {
   callAboutClocks(scene);
   callAboutMajor(scene);
   callAboutEmbargo(scene);
+  callAboutDeferral(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   callAboutVoid(scene);
@@ -97,6 +100,15 @@ function callAboutVoid(scene: Scene): void {
   const isPublic = doneAct(view.it, 'publish') !== undefined;
   if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
     wantCall(scene, voided.seq, voidedCall(view, voided));
+}
+
+/** Once, when what was parked goes on without anybody's word. */
+function callAboutDeferral(scene: Scene): void {
+  const view = scene.view();
+  const last = deferralsOf(view).at(-1);
+  if (last === undefined || deferralOf(view) !== undefined) return;
+  if (last.because === 'date' || last.because === 'exploited')
+    wantCall(scene, last.said.seq, wokenCall(view, last));
 }
 
 function callAboutDraft(scene: Scene): void {

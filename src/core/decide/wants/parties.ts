@@ -77,8 +77,15 @@ function reporterRow(scene: Scene): readonly string[] | undefined {
   if (reported === undefined || outsider === null) return [];
   const { repository, ghsa } = reported;
   const isInForm = repository === null || ghsa === null;
-  const who = isInForm ? contactInForm(scene) : authorOfAdvisory(scene, { repository, ghsa });
+  const who = whoReported(scene, isInForm ? undefined : { repository, ghsa });
   return who === undefined ? undefined : [`- ${outsider}: ${who}`];
+}
+
+/** A case that was split off names nobody anew. */
+function whoReported(scene: Scene, place: GhsaPlace | undefined): string | undefined {
+  const from = latest(scene.view().it, 'split-from')?.case;
+  if (from !== undefined) return `the same as in #${from}`;
+  return place === undefined ? contactInForm(scene) : authorOfAdvisory(scene, place);
 }
 
 function contactInForm({ world }: Scene): string {

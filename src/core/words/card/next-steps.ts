@@ -1,6 +1,7 @@
 // What to type next: one block to copy, made of what the next door still lacks; after publication, what went out where.
 import { isSigned, pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
+import { deferralOf } from '../../case/deferral.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { linesOf } from '../../case/lines.ts';
@@ -45,6 +46,7 @@ function thaw({ it }: View): string {
 }
 
 function doNext(view: View, waitsForLanding: boolean): readonly string[] {
+  if (deferralOf(view) !== undefined) return [`**Do next.** Nothing before then. To take it up now: ${postThis(['/psirt resume'])}`]; // prettier-ignore
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);

@@ -3,6 +3,7 @@ import { allOf, latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
+import { idOf } from '../../house/plan-of.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { codeSpan, inline } from '../safe.ts';
@@ -25,6 +26,7 @@ const rows: Rows = {
   similar: ({ state, text }) => [state, text],
   'break-glass': ({ act, because }) => [act, because],
   held: ({ because }) => ['hold', because],
+  deferred: ({ until, because }) => [`until ${until}`, because],
   declined: ({ reason, text }) => [reason, text],
   duplicate: ({ of }) => [of, null],
 };
@@ -37,7 +39,7 @@ export function reasonsPart(view: View): string {
   const table = ['| Fact | Said | By | On | Why |', '|---|---|---|---|---|', ...lines].join('\n');
   const refs = [
     `Log up to entry ${it.head.seq} (\`/psirt log 20\`)`,
-    `plan ${codeSpan(house.plan)}`,
+    `plan ${codeSpan(idOf(house.response))}`,
     `settings \`${house.commit.slice(0, 8)}\``,
     codeSpan(ghsaOf(view)?.ghsa ?? 'no GHSA yet'),
     ...references(view),

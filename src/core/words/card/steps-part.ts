@@ -1,12 +1,13 @@
 // The steps of the plan on the card: those of the phase that the case is in, and what is open from before. No boxes to tick: GitHub would
 // let anybody tick them, and nobody would know who.
 import { approvedMajor } from '../../case/major.ts';
-import { phaseOf, statusOf } from '../../case/status.ts';
+import { phaseOf, placeOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import { stepPhases } from '../../plan/schema.ts';
 import { stepsOf } from '../../plan/steps.ts';
 import type { StepState } from '../../plan/steps.ts';
-import { inline } from '../safe.ts';
+import { idOf } from '../../house/plan-of.ts';
+import { codeSpan, inline } from '../safe.ts';
 
 const marks: Readonly<Record<StepState['state'], string>> = {
   done: '✅', waived: '⏭️', 'not-applicable': '➖', open: '⬜',
@@ -27,7 +28,7 @@ function majorSteps(view: View): string | undefined {
 }
 
 function phaseSteps(view: View): string | undefined {
-  const phase = phaseOf(statusOf(view));
+  const phase = phaseOf(placeOf(view));
   const all = stepsOf(view).filter(({ step }) => step.phase !== 'major');
   const place = ({ step }: StepState): number => stepPhases.indexOf(step.phase) + 1;
   const now = all.filter((one) => place(one) === phase);
@@ -52,6 +53,12 @@ function folded(summary: string, lines: readonly string[]): string {
     '★ mandatory. The bot ticks what it can see. The rest: `/psirt done <step> <evidence>`, or `/psirt waive <step> <reason>`.',
     '</details>',
   ].join('\n\n');
+}
+
+/** A case keeps the plan it began with; undefined where that is the one in force. */
+export function newerPlan({ house: { response, newer } }: View): string | undefined {
+  if (newer === undefined) return undefined;
+  return `📋 This case keeps the plan it began with, ${codeSpan(idOf(response))}; ${codeSpan(idOf(newer))} is in force for new ones. To move it: \`/psirt plan upgrade\`.`;
 }
 
 /** One step with its state, and whoever said so on which evidence. */

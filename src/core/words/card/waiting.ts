@@ -2,6 +2,7 @@
 import { isSigned, signedRequest, pendingRequest } from '../../case/approvals.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
 import { approversOf } from '../../case/signers.ts';
+import { deferralOf } from '../../case/deferral.ts';
 import { statusOf } from '../../case/status.ts';
 import { kindOf } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
@@ -9,6 +10,7 @@ import type { View } from '../../case/view.ts';
 import type { Missing, Role } from '../../commands/command.ts';
 import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
+import { spoken } from '../../time.ts';
 import { inline } from '../safe.ts';
 
 export interface Waiting {
@@ -61,6 +63,9 @@ function waitingForSignature(view: View, request: Request): Waiting {
 
 /** The line as it stands on the card. */
 export function waitingLine(view: View): string {
+  const parked = deferralOf(view);
+  if (parked !== undefined)
+    return `**Deferred until ${spoken(parked.to)}** by \`${parked.said.by.login}\`: ${inline(parked.said.because)}. It goes on by itself then.`;
   const waiting = waitingFor(view);
   return waiting === undefined
     ? '**Waiting on** nobody'

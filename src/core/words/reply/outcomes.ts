@@ -15,6 +15,8 @@ import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
+import { codeSpan, inline } from '../safe.ts';
+import { deedOf } from '../sentences.ts';
 
 /** `then` is the case right after these words. */
 type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string | undefined;
@@ -36,11 +38,15 @@ const tellers: Tellers = {
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
   attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
   held: (_, then) => stopped(then()),
-  similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
+  similar: ({ opens }) => (opens === true ? ownCase : undefined),
+  split: () => ownCase,
   remedy: ({ due }, then) => {
     const lines = [...timeOf('Due', due), ...gates.agreed(then()).map(missingPoint)];
     return lines.length === 0 ? undefined : lines.join('\n');
   },
+  'plan-moved': movedTo,
+  undone: ({ fact }, then) => tookBack(then(), fact),
+  deferred: ({ until }) => timeOf('Deferred until', until)[0],
   scheduled: ({ release_at }) => timeOf('Release', release_at)[0],
   embargo: (fact, then) => embargoTold(fact, then()),
   party: (fact, then) => partyTold(fact, then()),
@@ -106,10 +112,16 @@ function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
     : undefined;
 }
 
-/** What else was found goes the way of every report. The address opens GitHub's form with the title; nothing is opened by itself. */
-function ownCase({ repository }: View, title: string): string {
-  const url = `https://github.com/${repository}/issues/new?title=${encodeURIComponent(title)}`;
-  return `Report it as a case of its own, so that it has its own people, clocks and credit: <${url}>`;
+const ownCase = 'The bot opens a case of its own for it, with its own clocks, people and advisory; the card links it. When it was reported, by whom, the product, the embargo and whom to credit come along. More about it is said there.'; // prettier-ignore
+
+function movedTo({ plan, keeps }: FactEntry<'plan-moved'>): string {
+  const kept = keeps.length === 0 ? '' : ` It still waits for what that plan asks of no new case: ${keeps.join(', ')}.`; // prettier-ignore
+  return `The case goes on under the plan ${codeSpan(plan)}; its steps and clocks stand on the card.${kept}`;
+}
+
+function tookBack({ it }: View, fact: number): string | undefined {
+  const entry = it.entries.find(({ seq }) => seq === fact);
+  return entry && `- Taken back: ${inline(deedOf(entry))} (entry ${fact}). The record keeps both.`;
 }
 
 function stopped(then: View): string | undefined {
