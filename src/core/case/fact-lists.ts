@@ -27,6 +27,8 @@ export const creditKinds = [
   'analyst', 'finder', 'reporter', 'coordinator', 'remediation_developer', 'remediation_reviewer', 'remediation_verifier', 'tool',
   'sponsor', 'other',
 ] as const; // prettier-ignore
+/** Who may not agree with what we found. */
+export const disputants = ['reporter', 'vendor', 'public'] as const;
 export const remedyKinds = ['fix', 'mitigate', 'wontfix'] as const;
 export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-change', 'code-change'] as const;
 export const draftFields = [

@@ -6,11 +6,11 @@ import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
 import {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
 } from './fact-lists.ts'; // prettier-ignore
 
 export {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
 } from './fact-lists.ts'; // prettier-ignore
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
@@ -42,6 +42,11 @@ export const factSchemas = {
   /** The reporter wrote in the advisory's thread; the text stays there. */
   answered: z.strictObject({ comment: z.number().int() }),
   accepted: z.strictObject({}),
+  /** Somebody does not agree with what we found or said. */
+  disputed: z.strictObject({ party: z.enum(disputants), text }),
+  'dispute-settled': z.strictObject({ text }),
+  /** Somebody else found it too. */
+  rediscovered: z.strictObject({ evidence: text }),
   /** Parked until a time; the case goes on by itself then. */
   deferred: z.strictObject({ until: time, because: text }),
   /** It goes on: what it was parked for, or waited for from the reporter, is waited for no more. */

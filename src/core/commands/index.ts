@@ -20,6 +20,7 @@ import { cvssCommand } from './cvss.ts';
 import { cweCommand } from './cwe.ts';
 import { declineCommand } from './decline.ts';
 import { deferCommand } from './defer.ts';
+import { disputeCommand } from './dispute.ts';
 import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { duplicateCommand } from './duplicate.ts';
@@ -39,6 +40,7 @@ import { partyCommand } from './party.ts';
 import { planCommand } from './plan.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
+import { rediscoveredCommand } from './rediscovered.ts';
 import { refCommand } from './ref.ts';
 import { rejectCommand } from './reject.ts';
 import { remedyCommand } from './remedy.ts';
@@ -66,9 +68,9 @@ export const commands: readonly Command[] = [
   adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
-  majorCommand, partyCommand, refCommand, confirmCommand, splitCommand, deferCommand, resumeCommand,
+  majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
-  embargoCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
+  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore

@@ -1,6 +1,7 @@
 // What the bot writes when nothing goes on by itself and somebody must know at once: one comment each, in which the lead is mentioned.
 // Such a comment says what is so and which choices there are; it never says which to take.
 import type { Clock } from '../case/clocks.ts';
+import { embargoOf } from '../case/embargo.ts';
 import type { Deferral } from '../case/deferral.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { leadOf, holdersOf } from '../case/people.ts';
@@ -95,6 +96,17 @@ export function majorCall(view: View, { because, by, seq }: FactEntry<'major'>):
 export function calledLeads(view: View): readonly string[] {
   const leads = [...holdersOf(view, 'psirt-lead'), ...holdersOf(view, 'maintainer')];
   return [...new Set(leads)].map(readHolder).flatMap(callOf);
+}
+
+/** Somebody else found it too, while it is secret. */
+export function rediscoveredCall(view: View, { evidence, seq }: FactEntry<'rediscovered'>): string {
+  const { until } = embargoOf(view);
+  return call(view, seq, [
+    `🔎 **Somebody else found it too**: ${inline(evidence, 400)}. What two found, a third may find or use: look at the embargo again (it ends ${spoken(`${until}`)}).`,
+    `An earlier date: ${postThis(['/psirt embargo until <time>'])}`,
+    `End it, when it can't be kept; a psirt-lead agrees first. ${postThis(['/psirt embargo lift <reason>'])}`,
+    `If it is out already: ${postThis(['/psirt embargo broken <evidence>'])}`,
+  ]);
 }
 
 /** A case that was parked goes on by itself. */

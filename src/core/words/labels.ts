@@ -3,6 +3,7 @@ import { clocksOf } from '../case/clocks.ts';
 import { isSigned, pendingRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { disputeOf } from '../case/dispute.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
@@ -102,6 +103,7 @@ function said({ it }: View): readonly string[] {
     `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
     ...(isHeld({ it }) ? [holdLabel] : []),
+    ...(disputeOf({ it }) === undefined ? [] : ['disputed']),
     ...(isFrozen({ it }) ? ['frozen'] : []),
     ...(isHeldDuplicate({ it }) ? ['duplicate/held'] : []),
   ];

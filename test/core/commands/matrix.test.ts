@@ -32,6 +32,7 @@ const times: Readonly<Record<When, string>> = {
   unpublished: 'new triaging needs-info assessing confirmed fixing ready released',
   // What is out can't wait.
   parked: 'new triaging needs-info assessing confirmed fixing ready deferred',
+  secret: 'new triaging needs-info assessing confirmed fixing ready released deferred',
   unjudged: 'new triaging needs-info assessing',
   ended: 'closed declined',
   // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
@@ -81,6 +82,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['party', lead, 'embargoed'],
   ['ref', lead, 'open'],
   ['confirm', lead, 'active'],
+  ['dispute', lead, 'any'],
   ['split', lead, 'open'],
   ['defer', lead, 'parked'],
   ['resume', lead, 'open'],
@@ -95,6 +97,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['landed', `${lead} release fix-dev`, 'open'],
   // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
   ['embargo', sort, 'embargoed'],
+  ['rediscovered', sort, 'secret'],
   ['credit', lead, 'open'],
   ['cve', lead, 'open'],
   // Texts are drafted and sent after the end too, such as a look back; that an ended case has no draft advisory is judged by the command.

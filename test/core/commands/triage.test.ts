@@ -160,9 +160,13 @@ describe('decline [R44, R81]', () => {
       ['ann', '/psirt decline bug no', ['E-GATE', 'nobody acknowledged the report; only spam is declined before → /psirt ack', alone]],
     ]); // prettier-ignore
     conversation(after([...accepted, { name: 'severity', level: 'high', because: null }]), [
-      ['lead', '/psirt decline bug no', ['E-2P', alone]],
+      [
+        'lead',
+        '/psirt decline unsupported no',
+        ['E-2P', alone.replace('decline bug', 'decline unsupported')],
+      ],
     ]);
-    conversation(after([...accepted, { name: 'severity', level: 'medium', because: null }]), [
+    conversation(after([...accepted, { name: 'severity', level: 'low', because: null }]), [
       ['lead', '/psirt decline hardening no', declined('hardening', 'no')],
     ]);
   });

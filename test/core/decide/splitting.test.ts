@@ -12,7 +12,7 @@ import { reasonsFor } from '../../../src/core/sweep/reasons.ts';
 import { sightOf } from '../sweep/a-sight.ts';
 import { bot, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
-import { aStory } from './a-world.ts';
+import { aStory, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { read } from './a-table.ts';
 import { reported } from './stories.ts';
@@ -141,6 +141,29 @@ test('a process died after the issue was opened: it is found by its marker, and 
   story.wait(hour);
   expect(story.settle(opens)).toEqual(expect.arrayContaining([expect.stringMatching(/^receipt split:\d+ found$/), 'do issue.fill'])); // prettier-ignore
   expect(story.table.opened).toHaveLength(1);
+});
+
+test('of which of several products it is may be open', () => {
+  const two = settings().replace('products:\n', 'products:\n  gadget: { repository: acme/gadget }\n');
+  const story = aStory({ settings: two });
+  story.settle();
+  story.hear('lead', '/psirt split "and this"');
+  const its = second(story);
+  its.rules.settings = two;
+  its.settle();
+  expect(latest(its.view().it, 'reported')?.product).toBeNull();
+});
+
+test('nothing was opened: it is tried again', () => {
+  const story = first();
+  story.fates.set('issue.create', 'unsure');
+  story.hear('lead', '/psirt split "second sink"', opens);
+  expect(story.table.opened).toEqual([]);
+  story.wait(hour);
+  story.settle();
+  expect(story.table.opened).toHaveLength(1);
+  story.hear('lead', '/psirt similar new "third"');
+  expect(story.table.opened.map(({ number }) => number)).toEqual([57, 58]);
 });
 
 test('and after it was filled: it is filled once more', () => {

@@ -55,6 +55,9 @@ const one: readonly Step[] = [
   { name: 'break-glass', act: 'publish', because: 'canary' },
   { name: 'deferred', until: start, because: 'canary' },
   { name: 'resumed' },
+  { name: 'disputed', party: 'vendor', text: 'canary' },
+  { name: 'dispute-settled', text: 'canary' },
+  { name: 'rediscovered', evidence: 'canary' },
   { name: 'split', title: 'canary' },
   { name: 'split-from', case: 41, split: 7, title: 'canary' },
   { name: 'undone', fact: 1 },
@@ -161,6 +164,9 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada broke the glass for publish on #42
     @ada deferred the case on #42
     @ada took the case up again on #42
+    @ada recorded a dispute by the vendor on #42
+    @ada recorded how a dispute was settled on #42
+    @ada recorded that somebody else found it on #42
     @ada split off a case on #42
     @ada began the case that was split off from #41 on #42
     @ada took back entry 1 on #42

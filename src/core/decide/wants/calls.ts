@@ -19,6 +19,7 @@ import {
   lateCall,
   lostDraftCall,
   majorCall,
+  rediscoveredCall,
   unprovenCall,
   voidedCall,
   wokenCall,
@@ -37,6 +38,7 @@ export function wantCalls(scene: Scene): void {
   callAboutMajor(scene);
   callAboutEmbargo(scene);
   callAboutDeferral(scene);
+  callAboutOthers(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   callAboutVoid(scene);
@@ -100,6 +102,15 @@ function callAboutVoid(scene: Scene): void {
   const isPublic = doneAct(view.it, 'publish') !== undefined;
   if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
     wantCall(scene, voided.seq, voidedCall(view, voided));
+}
+
+/** Each time that somebody else is known to have found it, as long as it is secret. */
+function callAboutOthers(scene: Scene): void {
+  const view = scene.view();
+  const found = latest(view.it, 'rediscovered');
+  const embargo = embargoOf(view);
+  if (found !== undefined && (isRunning(embargo) || embargo.state === 'proposed'))
+    wantCall(scene, found.seq, rediscoveredCall(view, found));
 }
 
 /** Once, when what was parked goes on without anybody's word. */

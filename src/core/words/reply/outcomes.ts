@@ -119,9 +119,9 @@ function movedTo({ plan, keeps }: FactEntry<'plan-moved'>): string {
   return `The case goes on under the plan ${codeSpan(plan)}; its steps and clocks stand on the card.${kept}`;
 }
 
-function tookBack({ it }: View, fact: number): string | undefined {
-  const entry = it.entries.find(({ seq }) => seq === fact);
-  return entry && `- Taken back: ${inline(deedOf(entry))} (entry ${fact}). The record keeps both.`;
+function tookBack({ it }: View, fact: number): string {
+  const deeds = it.entries.flatMap((entry) => (entry.seq === fact ? [deedOf(entry)] : []));
+  return `- Taken back: ${inline(deeds.join())} (entry ${fact}). The record keeps both.`;
 }
 
 function stopped(then: View): string | undefined {
