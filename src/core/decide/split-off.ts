@@ -1,7 +1,7 @@
 // How a case begins that was split off from another: what was known there comes with it, so that its clocks count from the same report and
 // nobody loses credit. It looks at the other case and changes nothing there.
 import { allOf, latest } from '../case/case.ts';
-import { embargoOf, isPublic } from '../case/embargo.ts';
+import { embargoOf, isPublic, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { Fact, FactData } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
@@ -57,7 +57,7 @@ function factsFrom(other: View): readonly Fact[] {
 function reportFrom(other: View, report: FactEntry<'reported'>, title: string): FactData['reported'] {
   const { it } = other;
   const source = latest(it, 'source');
-  const { state, until } = embargoOf(other);
+  const embargo = embargoOf(other);
   return {
     source: source?.channel ?? report.source,
     received_at: source?.received_at ?? report.received_at,
@@ -68,7 +68,7 @@ function reportFrom(other: View, report: FactEntry<'reported'>, title: string): 
     visibility: isPublic(other) ? 'public' : (latest(it, 'public')?.state ?? report.visibility),
     ghsa: null,
     repository: null,
-    embargo_until: state === 'active' || state === 'proposed' ? until : null,
+    embargo_until: isRunning(embargo) || embargo.state === 'proposed' ? embargo.until : null,
     proposed: { cvss: null, cwes: [], affects: [] },
     missing: [],
     reporter_deadline: report.reporter_deadline,

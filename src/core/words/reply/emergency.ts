@@ -3,7 +3,7 @@
 import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import type { Fact } from '../../case/fact.ts';
 import { isExploited, majorOf, reasonsToAsk } from '../../case/major.ts';
 import { suppose } from '../../case/suppose.ts';
@@ -55,7 +55,7 @@ function majorLines(view: View): readonly string[] {
 
 /** Attacks are a reason to end an embargo early; that takes two people, so both lines stand there. */
 function embargoLines(view: View): readonly string[] {
-  return isExploited(view) && embargoOf(view).state === 'active'
+  return isExploited(view) && isRunning(embargoOf(view))
     ? ['/psirt approve embargo lift', '/psirt embargo lift <reason>']
     : [];
 }
