@@ -17,6 +17,7 @@ type When =
   | 'active'
   | 'unpublished'
   | 'parked'
+  | 'secret'
   | 'unjudged'
   | 'ended'
   | 'embargoed'
