@@ -25,6 +25,7 @@ import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
 import { wantRevisions } from './decide/wants/revision.ts';
 import { wantSplits } from './decide/wants/split.ts';
+import { noteOwed } from './decide/wants/owe.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
 import { openEye } from './look.ts';
@@ -112,6 +113,7 @@ function goOn(scene: Scene): void {
   wantPublication(scene);
   wantRevisions(scene);
   wantHeldEnd(scene);
+  noteOwed(scene);
   wantTold(scene);
 }
 

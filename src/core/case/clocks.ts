@@ -6,6 +6,7 @@ import type { PlannedClock } from '../plan/plan.ts';
 import { allOf, doneAct, latest } from './case.ts';
 import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
+import { deadlineOf } from './owed.ts';
 import { leadOf } from './people.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
@@ -31,9 +32,9 @@ export function clocksOf(view: View): readonly Clock[] {
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
-  const all = isWorkedOn ? [...running, ...parkedTo(view), ...dates(view)] : running;
+  const all = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
-  return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : 1));
+  return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : Number(a.due > b.due)));
 }
 
 /** What one reporter is owed while their report is held: news, and regard for their date. */
@@ -44,9 +45,9 @@ function clocksOfReport(view: View): readonly Clock[] {
 }
 
 /** Of all reports of one vulnerability the earliest date counts. */
-function deadlines({ it }: View): readonly Clock[] {
-  const own = latest(it, 'reported')?.reporter_deadline ?? null;
-  const others = allOf(it, 'attached').map(({ deadline }) => deadline);
+function deadlines(view: View): readonly Clock[] {
+  const own = deadlineOf(view);
+  const others = allOf(view.it, 'attached').map(({ deadline }) => deadline);
   const [due] = [own, ...others].flatMap((date) => date ?? []).toSorted();
   return due === undefined ? [] : [{ name: 'reporter', due, what: 'the reporter will publish (their date)', who: 'reporter' }]; // prettier-ignore
 }
@@ -60,7 +61,14 @@ function clockOf(view: View, clock: PlannedClock): readonly Clock[] {
   // Of a clock that stands still nobody knows when it will run out.
   return isOff || isPaused(view, clock)
     ? []
-    : [{ name, due: dueOf(view, clock, begun), what, who: whoIs(view, owner), begun }];
+    : [{ name, due: dueBy(view, clock, begun), what, who: whoIs(view, owner), begun }];
+}
+
+/** Whoever reported it may publish before our own time for that is over: then theirs counts. */
+function dueBy(view: View, clock: PlannedClock, begun: string): string {
+  const due = dueOf(view, clock, begun);
+  const deadline = clock.name === 'disclose' ? deadlineOf(view) : null;
+  return deadline !== null && deadline < due ? deadline : due;
 }
 
 /** Who leads does what nobody else was given. */

@@ -161,7 +161,8 @@ export const factSchemas = {
   'answered-for': z.strictObject({ role: z.enum(roles), evidence: text }),
   /** The case goes on under the plan of these settings. `keeps`: retired steps that it still waits for. */
   'plan-moved': z.strictObject({ commit: text, plan: text, keeps: z.array(text) }),
-  closed: z.strictObject({ outcome: text }),
+  /** `thanks`: whoever reported it is thanked now. */
+  closed: z.strictObject({ outcome: text, thanks: z.literal(true).optional() }),
   reopened: z.strictObject({ because: text }),
   /** Who said a fact takes it back: `fact` is its entry's number. */
   undone: z.strictObject({ fact: z.number().int().positive() }),

@@ -10,7 +10,11 @@ export const notices = [
   'faq', 'dpo', 'review',
 ] as const; // prettier-ignore
 
+/** Messages to the reporter that hang on a time or on what became known. */
+export const owedForms = ['cve', 'date', 'verify', 'tomorrow'] as const;
+
 const notice = z.enum(notices);
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
 export const noticeFacts = {
   /** What somebody wrote for one field of a notice; the latest word on a field counts. */
@@ -19,6 +23,13 @@ export const noticeFacts = {
   drafted: z.strictObject({ notice, hash: text, gaps: z.array(text) }),
   /** Exactly this text goes out: to whoever reported it in the advisory's thread, to all others when somebody says `sent`. */
   sending: z.strictObject({ notice, hash: text, to: text.nullable() }),
+  /**
+   * The bot saw that the reporter is owed a word that no fact of a person's gives rise to: the CVE ID is known, a date moved, there is
+   * something to look at before, it is tomorrow. `about`: which one, so that each is owed once.
+   */
+  owed: z.strictObject({ form: z.enum(owedForms), about: text }),
+  /** By when whoever reported it wants to publish, as they said by another way than the report; null: they set none any more. */
+  'reporter-deadline': z.strictObject({ at: time.nullable() }),
   /** Somebody sent a notice by hand, outside GitHub. `to`: which party, as `p2`; `hash`: of its text, where one was drafted. */
   sent: z.strictObject({ notice, channel: text, to: text.optional(), hash: text.optional() }),
 } as const;

@@ -30,6 +30,7 @@ const triggers: readonly (readonly [FactName, NoticeName])[] = [
   ['deferred', 'update'],
   ['declined', 'decline'],
   ['duplicate', 'duplicate'],
+  ['owed', 'update'],
 ];
 
 /** Every message that the case gave rise to, oldest first; empty when nobody outside reported it. */
@@ -48,7 +49,11 @@ const messagesIn = rememberedOf((it: Case): readonly Message[] => {
   const heard = due.filter(({ notice, about }) => notice !== 'accept' || !confirmed.has(about.via));
   const sending = allOf(it, 'sending').filter(({ notice }) => isForReporter(notice));
   const written = sending.map((about) => message(it, about.notice, about));
-  return [...heard, ...written, ...afterPublication(it)].toSorted((a, b) => a.about.seq - b.about.seq);
+  const thanked = allOf(it, 'closed').filter(({ thanks }) => thanks === true);
+  const thanks = thanked.map((about) => message(it, 'thanks', about));
+  return [...heard, ...written, ...thanks, ...afterPublication(it)].toSorted(
+    (a, b) => a.about.seq - b.about.seq,
+  );
 });
 
 const forReporter: ReadonlySet<NoticeName> = new Set<NoticeName>([

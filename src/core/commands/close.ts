@@ -1,7 +1,8 @@
 // `/psirt close`: everything is concluded. The outcome follows from the case; nobody chooses it.
+import { doneAct, latest } from '../case/case.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
+import { outsiderOf } from '../case/outsider.ts';
 import { boundParties } from '../case/parties.ts';
-import { latest } from '../case/case.ts';
 import { outcomeOf, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
 import { missingBefore } from '../plan/exits.ts';
@@ -37,7 +38,14 @@ function run(call: Call): Said {
   };
   if (outcome === undefined) return refuse(call, 'E-GATE', [unpublished]);
   const missing = [...missingBefore('close', view), ...boundBy(view, outcome)];
-  return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts({ name: 'closed', outcome });
+  return missing.length > 0
+    ? refuse(call, 'E-GATE', missing)
+    : facts({ name: 'closed', outcome, ...(isThanked(view) && { thanks: true }) });
+}
+
+/** Whoever told us of something that came to an advisory is thanked when all is done. */
+function isThanked(view: View): boolean {
+  return doneAct(view.it, 'publish') !== undefined && outsiderOf(view) !== null;
 }
 
 /** An embargo with others, or of somebody else's vulnerability, binds us although we are done with it (rule E10). */

@@ -45,6 +45,7 @@ import { refCommand } from './ref.ts';
 import { rejectCommand } from './reject.ts';
 import { remedyCommand } from './remedy.ts';
 import { reopenCommand } from './reopen.ts';
+import { reporterDeadlineCommand } from './reporter-deadline.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { resumeCommand } from './resume.ts';
 import { reviseCommand } from './revise.ts';
@@ -65,7 +66,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,

@@ -88,7 +88,9 @@ const others = {
   scored: (view) => severityOf(view).vectors.length > 0 && latest(view.it, 'cwe') !== undefined,
   accepted: ({ it }) => latest(it, 'accepted') !== undefined,
   concluded: isConcluded,
-  'concluded-and-told': (view) => isConcluded(view) && unsentMessages(view).length === 0,
+  // That all is done is another word than the conclusion.
+  'concluded-and-told': (view) =>
+    isConcluded(view) && unsentMessages(view).every(({ notice }) => notice === 'thanks'),
   'conclusion-told': (view) =>
     isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
   'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),

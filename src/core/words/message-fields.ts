@@ -7,6 +7,7 @@ import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactData } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { deadlineOf } from '../case/owed.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { statusOf } from '../case/status.ts';
@@ -17,6 +18,7 @@ import { promised } from '../plan/due.ts';
 import { spoken } from '../time.ts';
 import { declineWords, justificationWords, mayPublish } from './decline-words.ts';
 import { outward } from './outward.ts';
+import { riskWords } from './risk-words.ts';
 import { inline } from './safe.ts';
 import { referenceOf } from './reference.ts';
 
@@ -29,7 +31,8 @@ const fields = {
   received: (view) => spoken(receivedAt(view)),
   triage_by: (view) => spokenOr(promised(view, 'triage', receivedAt(view))),
   missing: ({ it }) => (latest(it, 'reported')?.missing ?? []).join(', '),
-  reporter_deadline: ({ it }) => spokenOr(latest(it, 'reported')?.reporter_deadline),
+  reporter_deadline: (view) => spokenOr(deadlineOf(view)),
+  why_severity: (view) => riskWords(severityOf(view).vectors[0] ?? ''),
   embargo_until: embargoUntil,
   next_update: (view, since) => spokenOr(promised(view, 'update', since)),
   reply_by: (view, since) => spokenOr(promised(view, 'update', since)),

@@ -42,14 +42,13 @@ export function templateOf(
 
 const updates: Partial<Record<FactName, TemplateId>> = {
   confirmed: 'update-verdict',
-  cve: 'update-cve',
   deferred: 'update-deferred',
-  'publish-requested': 'update-tomorrow',
   remedy: 'update-date',
 };
 
 /** An update that no fact gave rise to is in somebody's own words. */
 function updateOf(about: FactEntry | undefined): TemplateId {
-  if (about?.name === 'publish-requested' && about.early) return 'update-early';
+  if (about?.name === 'publish-requested') return 'update-early';
+  if (about?.name === 'owed') return `update-${about.form}`;
   return (about && updates[about.name]) ?? 'update';
 }

@@ -34,6 +34,8 @@ const phrases: Phrases = {
   attached: 'attached a second report',
   sent: ({ notice }) => `sent the notice ${notice} by hand`,
   worded: ({ notice }) => `wrote words for the notice ${notice}`,
+  owed: ({ form }) => `saw that the reporter is owed a word (${form})`,
+  'reporter-deadline': 'set the reporter’s deadline',
   drafted: ({ notice }) => `drafted the notice ${notice}`,
   sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,

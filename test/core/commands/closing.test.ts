@@ -15,6 +15,8 @@ const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', de
 describe('close [R44, R53]', () => {
   const closed = (outcome: string) => [{ name: 'closed', outcome }];
   describe('after publication', () => {
+    // Whoever told us is thanked.
+    const thanked = (outcome: string) => [{ name: 'closed', outcome, thanks: true }];
     conversation(after([...published, ...told]), [
       ['lin', '/psirt close', ['E-GATE', unsent('update'), unsent('update'), unsent('published')]],
       ['lin', '/psirt close now', ['E-ARGS', '“now” is too much here → /psirt close']],
@@ -25,10 +27,15 @@ describe('close [R44, R53]', () => {
       ],
     ]);
     const done = [...published, ...told, sent('update'), sent('published')];
-    conversation(after(done), [['lin', '/psirt close', closed('fixed')]]);
+    conversation(after(done), [['lin', '/psirt close', thanked('fixed')]]);
     conversation(after([...done, { name: 'closed', outcome: 'fixed' }]), [['lin', '/psirt close', []]]);
-    conversation(after([...done, remedy('mitigate'), sent('update')]), [['lin', '/psirt close', closed('mitigated')]]); // prettier-ignore
-    conversation(after([...done, remedy('wontfix'), agreed, sent('update')]), [['lin', '/psirt close', closed('not-fixed')]]); // prettier-ignore
+    conversation(after([...done, remedy('mitigate'), sent('update')]), [['lin', '/psirt close', thanked('mitigated')]]); // prettier-ignore
+    conversation(after([...done, remedy('wontfix'), agreed, sent('update')]), [['lin', '/psirt close', thanked('not-fixed')]]); // prettier-ignore
+  });
+  describe('what a colleague reported', () => {
+    const ours = report({ reporter: null, source: 'product-team', ghsa: null, repository: null });
+    const draft = receipt('draft', { repository: 'acme/widget', ghsa: 'GHSA-aaaa-bbbb-cccc', url: 'x' });
+    conversation(after([ours, ...published.slice(1), draft, ...asked]), [['lin', '/psirt close', closed('fixed')]]); // prettier-ignore
   });
   describe('before', () => {
     conversation(after([]), [

@@ -59,7 +59,7 @@ describe('The Action', () => {
     const story = atTheAction(signed({ settings: file }));
     release(story, '2.4', '2.4.1');
     story.say('lin', '/psirt hold the notes are wrong');
-    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (lin, comment:121)']);
+    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (lin, comment:122)']);
     expect(advisory(story).state).toBe('draft');
   });
 
@@ -73,7 +73,7 @@ describe('The Action', () => {
     release(story, '2.4', '2.4.1');
     story.say('team', '/psirt hold the notes are wrong');
     expect(decide(story.world()).looks).toContainEqual(expect.objectContaining({ look: 'member' }));
-    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (team, comment:121)']);
+    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (team, comment:122)']);
   });
 
   test('begins no case, and touches none that is broken, frozen or closed', () => {

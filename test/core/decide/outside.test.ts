@@ -99,7 +99,7 @@ describe('when the embargo breaks', () => {
     const story = rested(confirming({ bad: true }));
     story.hear('lead', `${add}\n/psirt party accept p2`);
     const heard = story.hear('tri', '/psirt embargo broken https://example.org/post', /fact|create call/u);
-    expect(heard).toEqual([expect.stringContaining('fact embargo (tri'), expect.stringContaining('fact major'), expect.stringMatching(/create call:\d+/u), expect.stringMatching(/create call:\d+/u)]); // prettier-ignore
+    expect(heard).toEqual([expect.stringContaining('fact embargo (tri'), expect.stringContaining('fact major'), expect.stringContaining('fact owed'), expect.stringMatching(/create call:\d+/u), expect.stringMatching(/create call:\d+/u)]); // prettier-ignore
     expect(latest(story.view().it, 'major')).toMatchObject({ state: 'requested', by: { login: 'psirt-bot[bot]' } }); // prettier-ignore
     expect(bodies(story)).toContain('🔓 **The embargo is broken**: `https://example.org/post`. Nobody waits for the old date any more. To be told at once: p2'); // prettier-ignore
     expect(embargoOf(story.view())).toMatchObject({ state: 'exited', because: 'broken' });

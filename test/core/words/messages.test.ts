@@ -15,6 +15,7 @@ import {
   fixing,
   golden,
   published,
+  ready,
   receipt,
   report,
   viewAfter,
@@ -42,6 +43,7 @@ const declined = (reason: (typeof declineReasons)[number], more: Partial<Extract
   name: 'declined', reason, justification: null, text: 'We ran your steps on 2.4.0 and 2.3.8. The export is limited to rows that the caller owns.', ...more,
 }); // prettier-ignore
 const cve: Step = { name: 'cve', state: 'id', id: 'CVE-2026-1234', because: null };
+const owed = (form: 'cve' | 'verify' | 'tomorrow'): Step => ({ name: 'owed', form, about: 'x' });
 const named: Fact = { name: 'credit', who: 'p1', login: null, as: 'finder', consent: 'yes' };
 
 describe('what the reporter reads', () => {
@@ -59,8 +61,9 @@ describe('what the reporter reads', () => {
     ['update-verdict', 'update', 'confirmed', [...confirmed, { name: 'cve', state: 'request', id: null, because: null }]],
     ['update-date', 'update', 'remedy', fixing],
     ['update-deferred', 'update', 'deferred', [...accepted, { name: 'deferred', until: '2027-01-29T16:00:00Z', because: 'The parser is being rewritten, see #12.' }]],
-    ['update-cve', 'update', 'cve', [...fixing, cve]],
-    ['update-tomorrow', 'update', 'publish-requested', [...published.slice(0, -2), cve, named]],
+    ['update-cve', 'update', 'owed', [...fixing, cve, owed('cve')]],
+    ['update-verify', 'update', 'owed', [...ready, cve, named, owed('verify')]],
+    ['update-tomorrow', 'update', 'owed', [...published.slice(0, -2), cve, named, owed('tomorrow')]],
     ['published', 'published', 'publish-requested', [...published, cve, named]],
     ['thanks', 'thanks', 'closed', [...published, cve, named, { name: 'closed', outcome: 'fixed' }]],
   ])('%s', (name, notice, about, steps) => {

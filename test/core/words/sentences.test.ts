@@ -23,6 +23,8 @@ const one: readonly Step[] = [
   { name: 'duplicate', of: '#41', published: false },
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
   { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
+  { name: 'owed', form: 'verify', about: 'canary' },
+  { name: 'reporter-deadline', at: start },
   { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
   { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
   { name: 'handoff', to: dev },
@@ -126,6 +128,8 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada marked the report a duplicate on #42
     @ada sent the notice ack by hand on #42
     @ada wrote words for the notice brief on #42
+    @ada saw that the reporter is owed a word (verify) on #42
+    @ada set the reporter’s deadline on #42
     @ada drafted the notice brief on #42
     @ada sent the notice brief on its way on #42
     @ada asked @dev to lead on #42
