@@ -1,5 +1,6 @@
 // What people read who ask for the clocks and the steps: each state in its words.
 import { expect, test } from 'vitest';
+import { cardOf } from '../../../src/core/words/card.ts';
 import { checklistPart } from '../../../src/core/words/reply/checklist-part.ts';
 import { clocksPart } from '../../../src/core/words/reply/clocks-part.ts';
 import { day, later } from '../../../src/core/time.ts';
@@ -40,4 +41,11 @@ test('a checklist of one phase, of all, and of a plan that has none', () => {
   const { house } = emptyView();
   const bare = { ...view, house: { ...house, response: { ...house.response, steps: [] } } };
   expect(checklistPart(bare, undefined)).toContain('The plan has no steps there.');
+});
+
+test('the card names a broken glass among what was said and why', () => {
+  const glass: Step = { name: 'break-glass', act: 'publish', because: 'nobody else answers' };
+  expect(cardOf(viewAfter([report(), glass]))).toMatch(
+    /\| break-glass \| publish \| `ada` \| .* \| nobody else answers \|/,
+  );
 });
