@@ -12,11 +12,15 @@ import { ada, emptyView, report } from '../core/words/a-view.ts';
 
 const runs = Number(process.env['PROPERTY_RUNS']) * 10;
 
-type Said = 'asked' | 'answered' | 'accepted' | 'looked' | FactData['severity']['level'];
+const words = ['asked', 'answered', 'accepted', 'looked', 'deferred', 'resumed'] as const;
+type Word = (typeof words)[number];
+type Said = Word | FactData['severity']['level'];
 interface Happening {
   readonly said: Said;
   /** Seconds since what was said before. */
   readonly gap: number;
+  /** Seconds for which a case is parked, where that was said. */
+  readonly parked: number;
 }
 interface Story {
   readonly begins: number;
@@ -36,8 +40,9 @@ const target = fc.oneof(
 );
 const gap = fc.oneof(fc.constant(0), fc.nat(3_600), fc.nat(12 * day));
 const happening: fc.Arbitrary<Happening> = fc.record({
-  said: fc.constantFrom<Said>('asked', 'asked', 'answered', 'accepted', 'looked', 'none', 'low', 'medium', 'high', 'critical'),
+  said: fc.constantFrom<Said>(...words, 'asked', 'deferred', 'none', 'low', 'medium', 'high', 'critical'),
   gap,
+  parked: fc.integer({ min: 1, max: 30 * day }),
 }); // prettier-ignore
 const story: fc.Arbitrary<Story> = fc.record({
   begins: fc.integer({ min: Date.UTC(2026, 0, 1) / 1000, max: Date.UTC(2029, 0, 1) / 1000 }),
@@ -51,12 +56,15 @@ const moment = (seconds: number): DateTime => DateTime.fromSeconds(seconds, { zo
 const written = (time: DateTime): string => time.toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 const holidaysOf = ({ begins, free }: Story): readonly string[] => free.map((days) => moment(begins).plus({ days }).toFormat('yyyy-MM-dd')); // prettier-ignore
 
-function factOf(said: Said): Fact {
-  if (said === 'asked') return { name: 'asked', text: 'Which version?' };
-  if (said === 'answered') return { name: 'answered', comment: 7 };
-  if (said === 'accepted') return { name: 'accepted' };
-  if (said === 'looked') return { name: 'looked', what: 'status', words: [] };
-  return { name: 'severity', level: said, because: null };
+const isWord = (said: Said): said is Word => words.some((word) => word === said);
+
+function factOf({ said, parked }: Happening, at: number): Fact {
+  if (!isWord(said)) return { name: 'severity', level: said, because: null };
+  if (said === 'asked') return { name: said, text: 'Which version?' };
+  if (said === 'answered') return { name: said, comment: 7 };
+  if (said === 'looked') return { name: said, what: 'status', words: [] };
+  if (said === 'deferred') return { name: said, until: written(moment(at + parked)), because: 'a rewrite' };
+  return { name: said };
 }
 
 /** What the program says. */
@@ -68,7 +76,10 @@ function computed(told: Story): string {
   };
   say(report({ received_at: written(moment(told.begins)) }), told.begins);
   let at = told.begins;
-  for (const { said, gap: more } of told.happened) say(factOf(said), (at += more));
+  for (const one of told.happened) {
+    at += one.gap;
+    say(factOf(one, at), at);
+  }
   const triage = clockNamed(view, 'triage');
   if (triage === undefined) throw new Error('the plan has no clock that the reporter’s silence stops');
   const response = { ...view.house.response, holidays: [...holidaysOf(told)] };
@@ -79,9 +90,9 @@ function computed(told: Story): string {
 /** What the calendar says. */
 function expected(told: Story): string {
   const { begins, targets, happened } = told;
-  const levels = happened.flatMap(({ said }) => (['asked', 'answered', 'accepted', 'looked'].includes(said) ? [] : [said])); // prettier-ignore
+  const levels = happened.flatMap(({ said }) => (isWord(said) ? [] : [said]));
   const level = levels.at(-1) ?? 'medium';
-  const due = after(moment(begins), targets[(level === 'none' ? 'low' : level) as keyof typeof targets], holidaysOf(told)); // prettier-ignore
+  const due = after(moment(begins), targets[level === 'none' ? 'low' : level], holidaysOf(told)); // prettier-ignore
   return written(due.plus(waited(told)));
 }
 
@@ -94,19 +105,28 @@ function after(from: DateTime, wanted: string, holidays: readonly string[]): Dat
   return work[count - 1] ?? DateTime.invalid('the calendar is too short');
 }
 
-/** How long the reporter owed an answer, in intervals that are laid one over the other. */
+/** How long it stood still, in intervals that are laid one over the other. */
 function waited({ begins, happened, since }: Story): Duration {
   let at = begins;
-  const times = happened.map(({ said, gap: more }) => ({ said, at: (at += more) }));
-  const now = at + since;
-  const waits = times.flatMap(({ said, at: from }, index) => {
-    if (said !== 'asked') return [];
-    const end = times
-      .slice(index + 1)
-      .find((later) => later.said === 'answered' || later.said === 'accepted');
-    return [Interval.fromDateTimes(moment(from), moment(end?.at ?? now))];
+  const times = happened.map(({ said, gap: more, parked }) => {
+    at += more;
+    return { said, at, until: at + parked };
   });
-  const seconds = Interval.merge(waits).reduce((sum, wait) => sum + wait.toDuration('seconds').seconds, 0);
+  const now = at + since;
+  const still = times.flatMap(({ said, at: from, until }, index) => {
+    const after = times.slice(index + 1);
+    // An answer ends a wait for it, and so does whoever decides or goes on without one; a parked case goes on by its date too.
+    const ends = { asked: ['answered', 'resumed', 'accepted'], deferred: ['resumed', 'deferred'] }[said as 'asked' | 'deferred']; // prettier-ignore
+    if (ends === undefined) return [];
+    const end = after.find((one) => ends.includes(one.said))?.at ?? now;
+    return [
+      Interval.fromDateTimes(moment(from), moment(Math.min(end, now, said === 'deferred' ? until : now))),
+    ];
+  });
+  const seconds = Interval.merge(still.filter((wait) => !wait.isEmpty())).reduce(
+    (sum, wait) => sum + wait.toDuration('seconds').seconds,
+    0,
+  );
   return Duration.fromObject({ seconds });
 }
 

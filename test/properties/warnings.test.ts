@@ -14,7 +14,7 @@ const lines = [
   '/psirt ack', '/psirt accept exploit none leak no', '/psirt ask Which version?', '/psirt severity critical', '/psirt severity low because x',
   `/psirt confirm exploit none leak no major no ${vector} CWE-639 affects ">=2.4.0 <2.4.1" fixed 2.4.1`, '/psirt sent update via email',
   '/psirt assign fix-dev @dev', '/psirt remedy fix by +20d', '/psirt schedule +10d', '/psirt decline bug "it needs rights"', '/psirt reopen again',
-  '/psirt hold no', '/psirt unhold', '/psirt status',
+  '/psirt hold no', '/psirt unhold', '/psirt status', '/psirt defer until +5d "a rewrite"', '/psirt resume',
 ]; // prettier-ignore
 
 type Happening =
