@@ -29,7 +29,7 @@ export const noticeFacts = {
    */
   owed: z.strictObject({ form: z.enum(owedForms), about: text }),
   /** By when whoever reported it wants to publish, as they said by another way than the report; null: they set none any more. */
-  'reporter-deadline': z.strictObject({ at: time.nullable() }),
+  'reporter-deadline': z.strictObject({ deadline: time.nullable() }),
   /** Somebody sent a notice by hand, outside GitHub. `to`: which party, as `p2`; `hash`: of its text, where one was drafted. */
   sent: z.strictObject({ notice, channel: text, to: text.optional(), hash: text.optional() }),
 } as const;

@@ -18,7 +18,7 @@ const daysToLook = 4;
 /** By when whoever reported it wants to publish; null where they said nothing. */
 export function deadlineOf({ it }: Pick<View, 'it'>): string | null {
   const said = latest(it, 'reporter-deadline');
-  return said === undefined ? (latest(it, 'reported')?.reporter_deadline ?? null) : said.at;
+  return said === undefined ? (latest(it, 'reported')?.reporter_deadline ?? null) : said.deadline;
 }
 
 /** When the fixed release and the advisory are planned; null where nobody set a date. */

@@ -22,9 +22,9 @@ function run(call: Call): Said {
   const before = latest(call.view.it, 'reporter-deadline');
   if (call.words[0]?.text.toLowerCase() === 'none') {
     take.end(1);
-    return take.fine() ? newly(before, { name: 'reporter-deadline', at: null }) : take.stop();
+    return take.fine() ? newly(before, { name: 'reporter-deadline', deadline: null }) : take.stop();
   }
-  const at = take.date(clausesOf(call.words, []).head, 'future');
-  const said = take.all({ name: 'reporter-deadline' as const, at });
+  const deadline = take.date(clausesOf(call.words, []).head, 'future');
+  const said = take.all({ name: 'reporter-deadline' as const, deadline });
   return said === undefined ? take.stop() : newly(before, said);
 }

@@ -61,6 +61,8 @@ function isEmpty(body: string): boolean {
 export function projectState(scene: Scene): void {
   const wanted = wantedState(scene);
   if (scene.world.issue.state === wanted) return;
+  // The last message is on its way: the card is to say that it went out, and a closed case is not projected again.
+  if (wanted === 'closed' && scene.written().effects.some(({ kind }) => kind === 'advisory.tell')) return;
   scene.do(
     wanted === 'open' ? { kind: 'issue.reopen' } : { kind: 'issue.close', reason: closingReason(scene) },
   );

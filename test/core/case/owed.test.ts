@@ -85,7 +85,7 @@ describe('before the release', () => {
 
 describe('their own deadline', () => {
   const disclose = (view: View) => clocksOf(view).find(({ name }) => name === 'disclose')?.due;
-  const said = (time: string | null): Step => ({ name: 'reporter-deadline', at: time });
+  const said = (time: string | null): Step => ({ name: 'reporter-deadline', deadline: time });
 
   test('is what they said last', () => {
     expect(deadlineOf(viewAfter(accepted))).toBeNull();

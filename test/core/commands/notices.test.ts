@@ -276,8 +276,8 @@ describe('sent', () => {
 
 describe('reporter-deadline', () => {
   conversation(after(accepted), [
-    ['tri', '/psirt reporter-deadline 2027-02-02', [{ name: 'reporter-deadline', at: '2027-02-02T16:00:00Z' }]],
-    ['tri', '/psirt reporter-deadline none', [{ name: 'reporter-deadline', at: null }]],
+    ['tri', '/psirt reporter-deadline 2027-02-02', [{ name: 'reporter-deadline', deadline: '2027-02-02T16:00:00Z' }]],
+    ['tri', '/psirt reporter-deadline none', [{ name: 'reporter-deadline', deadline: null }]],
     ['tri', '/psirt reporter-deadline none of it', ['E-ARGS', '“of it” is too much here → /psirt reporter-deadline none']],
     ['tri', '/psirt reporter-deadline 2020-01-01', ['E-DATE', expect.stringMatching(/^expected a time to come/)]],
   ]); // prettier-ignore

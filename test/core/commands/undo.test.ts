@@ -95,6 +95,8 @@ describe('undo', () => {
     post([report(), signed('remedy')], 'lin', 'others go by it → /psirt reject remedy <reason>');
     post([report(), by('lin', { name: 'rejected', what: 'publish', hash: 'x', because: 'x' })], 'lin', 'the signatures are void → /psirt publish'); // prettier-ignore
     post([report(), by('lin', { name: 'reopened', because: 'x' })], 'lin', 'the case goes on → /psirt close');
+    // What has ended can't be answered any more.
+    conversation(after([{ name: 'closed', outcome: 'fixed' }], after([report(), signed('publish')])), [['lin', '/psirt undo', ['E-STATE', 'it is a signature → /psirt log 20']]]); // prettier-ignore
     conversation(after([report(), signed('severity')]), [['lin', '/psirt undo', [{ name: 'undone', fact: 2 }]]]); // prettier-ignore
   });
 });

@@ -24,7 +24,7 @@ const one: readonly Step[] = [
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
   { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
   { name: 'owed', form: 'verify', about: 'canary' },
-  { name: 'reporter-deadline', at: start },
+  { name: 'reporter-deadline', deadline: start },
   { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
   { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
   { name: 'handoff', to: dev },
