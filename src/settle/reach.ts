@@ -29,27 +29,20 @@ export interface ReachOptions {
 }
 
 /** Everything that reaches GitHub. */
-export function reach(options: ReachOptions, onSplitOff: HandsOptions['onSplitOff']) {
+export function reach(options: ReachOptions) {
   const { clients, repository, account: bot, owner, door, tell, pause } = options;
   const records = openRecords({ github: clients.cases, repository, pause });
   const shared = { clients, records, repository };
   const eyes = openHouse({ ...shared, bot, owner });
   const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
     tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
-  const observer = openObserver({
-    ...shared,
-    bot,
-    owner,
-    door,
-    house: () => rulesOf(eyes),
-    planAt: eyes.planAt,
-  });
+  const observer = openObserver({ ...shared, bot, owner, door, house: () => rulesOf(eyes) });
   return {
     records,
     eyes,
-    hands: openHands({ ...shared, observer, onTrouble, onSplitOff }),
+    hands: openHands({ ...shared, observer, onTrouble }),
     houseHands: openHouseHands({ ...shared, eyes }),
     redelivery: openRedelivery(clients.app),
-    sweeper: openSweeper({ ...shared, bot, house: eyes.inForce, planAt: eyes.planAt }),
+    sweeper: openSweeper({ ...shared, bot, house: eyes.inForce }),
   };
 }

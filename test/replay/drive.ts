@@ -148,8 +148,7 @@ async function propose({ ask }: House, fork: string, { name, branch }: PlannedLi
 
 /** Both signatures; the second one is on the hash that the bot showed. */
 async function sign(course: Course): Promise<void> {
-  const { waive } = course.plan;
-  await course.say('lead', [...(waive === undefined ? [] : [waive]), '/psirt publish'].join('\n'));
+  await course.say('lead', '/psirt publish');
   const path = `/repos/acme/psirt/issues/${course.number}/comments?per_page=100`;
   const comments = list(await course.house.ask('owner', ['GET', path]));
   const offered = comments.flatMap(

@@ -33,8 +33,7 @@ function run(call: Call): Said {
     return refuse(call, 'E-GATE', [
       { what: `#${of} is closed and was never published; reopen it there first` },
     ]);
-  const { published, advisory } = other;
-  return facts({ name: 'duplicate', of: `#${of}`, published, ...(advisory !== undefined && { known_at: advisory }) }); // prettier-ignore
+  return facts({ name: 'duplicate', of: `#${of}`, published: other.published });
 }
 
 function missing(what: string): Missing {

@@ -1,6 +1,4 @@
 // What is signed when somebody asks for publication, and whether what was signed is still what would be published.
-import { wantedBy } from '../advisory/as-version.ts';
-import type { VersionWanted } from '../advisory/as-version.ts';
 import type { ApprovalForm } from '../advisory/form.ts';
 import { stillApproved } from '../advisory/form.ts';
 import type { RedactionHit, RedactionRule } from '../advisory/redaction.ts';
@@ -22,11 +20,8 @@ export type Preview =
   | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
 
 /** What would be published now, as a form. Anything private in it is a mistake to mend. */
-export function previewOf(
-  { view, eye }: Pick<Call, 'view' | 'eye'>,
-  wanted: VersionWanted = { kind: 'final' },
-): Preview {
-  const request = requestNow(view, eye, wanted);
+export function previewOf({ view, eye }: Pick<Call, 'view' | 'eye'>): Preview {
+  const request = requestNow(view, eye);
   if (request.kind !== 'form') return request;
   const things = privateThingsOf(view, eye);
   if (things === undefined) return { kind: 'unseen' };
@@ -62,11 +57,9 @@ export function expiryOf({ it, now }: View): string {
 /** Whether the signed form still covers the advisory as it is now; undefined while that must be looked at. */
 export function stillStands(call: Call, request: FactEntry<'publish-requested'>): boolean | undefined {
   const text = call.eye.ask({ look: 'notice', hash: request.notice });
-  if (text === undefined) return undefined;
-  if (text === null || hashOf(text) !== request.hash) return false;
-  const form = JSON.parse(text) as ApprovalForm;
-  const now = requestNow(call.view, call.eye, wantedBy(form));
-  if (now.kind !== 'form') return now.kind === 'unseen' ? undefined : false;
-  const { holes } = form;
+  const now = requestNow(call.view, call.eye);
+  if (text === undefined || now.kind === 'unseen') return undefined;
+  if (text === null || hashOf(text) !== request.hash || now.kind === 'wrong') return false;
+  const { holes } = JSON.parse(text) as ApprovalForm;
   return stillApproved(now.form.advisory, { hash: request.hash, holes });
 }

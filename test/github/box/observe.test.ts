@@ -39,8 +39,6 @@ const house: World['house'] = {
   installed_at: '2026-01-01T00:00:00Z',
 };
 
-const noPlan = () => Promise.resolve(undefined);
-
 beforeAll(async () => {
   bench = await startBench();
   records = bench.records();
@@ -55,7 +53,6 @@ beforeAll(async () => {
     owner: 'test',
     door: 'app',
     house: () => Promise.resolve({ house, repositoryId }),
-    planAt: noPlan,
   });
 });
 afterAll(() => bench.close());
@@ -194,7 +191,7 @@ test('a case whose log vanished is told by its card, and one that never had a lo
   await removeLog(deleted);
   const stranger = openObserver({
     clients: bench.clients, records: bench.records(), repository: cases, bot: bench.bot, owner: 'other', door: 'app',
-    house: () => Promise.resolve({ house, repositoryId: 987_654 }), planAt: noPlan,
+    house: () => Promise.resolve({ house, repositoryId: 987_654 }),
   }); // prettier-ignore
 
   expect((await worldOf(carded, stranger)).log).toMatchObject({ ok: false });

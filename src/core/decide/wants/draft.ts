@@ -25,17 +25,13 @@ export function draftNonce(scene: Scene): string {
   return `psirt-bot draft ${hashOf(`${scene.world.repository.full_name}#${scene.view().it.number} ${first?.at}`).slice(0, 24)}`;
 }
 
-/**
- * Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is; who means to publish early needs an ID,
- * so where there is none a draft is opened for that, and filled later.
- */
+/** Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is. */
 export function wantDraft(scene: Scene): void {
-  const { it } = scene.view();
-  if (doneAct(it, 'publish') !== undefined) return;
-  const isConfirmed = latest(it, 'confirmed') !== undefined;
-  const place = ghsaOf(scene.view());
-  if (place !== undefined && isConfirmed) followCase(scene, place);
-  if (place === undefined && (isConfirmed || latest(it, 'next-update') !== undefined)) openDraft(scene);
+  const view = scene.view();
+  if (latest(view.it, 'confirmed') === undefined || doneAct(view.it, 'publish') !== undefined) return;
+  const place = ghsaOf(view);
+  if (place === undefined) openDraft(scene);
+  else followCase(scene, place);
 }
 
 function openDraft(scene: Scene): void {
@@ -107,14 +103,9 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
 }
 
 /** Whether an advisory on GitHub says what these fields say, in everything that the case has a say in. */
-export const lies = (fields: GhsaFields, seen: SeenAdvisory): boolean =>
-  Object.keys(differing(fields, seen)).length === 0;
-
-/** Those of these fields that an advisory on GitHub says otherwise, of everything that the case has a say in. */
-export function differing(fields: GhsaFields, seen: SeenAdvisory): Fields {
+export function lies(fields: GhsaFields, seen: SeenAdvisory): boolean {
   const wanted: Fields = { ...fields };
-  const others = ruledFields(wanted, seen).filter((field) => hashIn(wanted, field) !== hashIn(seen.fields, field)); // prettier-ignore
-  return Object.fromEntries(others.map((field) => [field, wanted[field] ?? null]));
+  return ruledFields(wanted, seen).every((field) => hashIn(wanted, field) === hashIn(seen.fields, field));
 }
 
 const hashIn = (fields: Fields, field: DraftField): string => canonicalHash(fields[field] ?? null);
