@@ -20,7 +20,7 @@ const head = {
   prev: z.string().regex(/^[0-9a-f]{64}$/),
 };
 
-/** Stable codes of process.md section 8.8. */
+/** Why something is refused. They stand in logs, so none is ever renamed. */
 export const refusalCodes = [
   'E-UNKNOWN', 'E-ARGS', 'E-ROLE', 'E-STATE', 'E-GATE', 'E-2P', 'E-STALE', 'E-EMBARGO', 'E-DATE', 'E-EDITED', 'E-LATE',
 ] as const; // prettier-ignore

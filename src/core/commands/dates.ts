@@ -14,7 +14,7 @@ const EXPECTED =
 const EXAMPLE = '2026-12-01T16:00Z';
 
 /**
- * Reads one of the forms of process.md section 8.1.
+ * Reads a date as people type it in a command, in one of the forms that EXPECTED names.
  * @returns UTC with whole seconds, `2026-12-01T16:00:00Z`. Whether the past is allowed is for the caller to say.
  */
 export function readDate(word: string, frame: DateFrame): Reading<string> {

@@ -1,4 +1,4 @@
-// Which roles say which kind of command, as process.md section 8 has it. Roles that include others are unfolded elsewhere.
+// Which roles say which kind of command. Roles that include others are unfolded elsewhere.
 import { roles } from '../case/fact.ts';
 import type { Role, Status } from './command.ts';
 

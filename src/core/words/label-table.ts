@@ -14,7 +14,7 @@ export interface Label {
 
 export const phaseNames = ['1-triage', '2-assessment', '3-remediation', '4-recovery'] as const;
 
-/** How a closed case ended (process.md section 2.3). */
+/** How a closed case ended. */
 export const outcomes = [
   'fixed', 'mitigated', 'not-fixed', 'not-affected', 'not-a-vulnerability', 'false-positive', 'duplicate', 'out-of-scope',
   'upstream', 'unsupported', 'no-response', 'withdrawn', 'spam',
