@@ -12,6 +12,7 @@ const steps = [
   ['docs:check', 'generated parts are up to date; `npm run docs` repairs'],
   ['test:around', 'the fast tests of everything around the core'],
   ['coverage', 'the tests of the core, and whether they reach all of it'],
+  ['trace', 'every requirement is covered, and proven by tests that passed above'],
 ] as const;
 
 const results = steps.map(([script, meaning]) => {

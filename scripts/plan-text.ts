@@ -1,6 +1,9 @@
-// Writes the shipped plan's text before anything reads it: `npm run docs` could not load a plan that no longer fits the code.
+// Writes the texts that the program carries, the shipped plan's and the notices', before anything reads them: `npm run docs` could not
+// load code that no longer fits them.
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { file, render } from './docs/plan-text.ts';
+import * as plan from './docs/plan-text.ts';
+import * as templates from './docs/template-texts.ts';
 
-writeFileSync(file, await format(render(), { ...(await resolveConfig(file)), filepath: file }));
+for (const { file, render } of [plan, templates])
+  writeFileSync(file, await format(render(), { ...(await resolveConfig(file)), filepath: file }));

@@ -43,7 +43,7 @@ test('the picture leaves out arrows that follow from others', () => {
   expect(picture).not.toContain('app --> core');
 });
 
-test('every status stands in the picture of a case’s life, and there is a way to each', () => {
+test('every status stands in the picture of a case’s life, and there is a way to each [R16]', () => {
   const life = renderLife();
 
   for (const status of statuses) {

@@ -73,11 +73,14 @@ const publish: Step = {
 };
 const close: Step = { word: 'close', facts: [{ name: 'closed', outcome: 'fixed' }] };
 const decline: Step = { word: 'decline or duplicate', facts: [{ name: 'declined', reason: 'bug', justification: null, text: 'x' }] }; // prettier-ignore
+const defer: Step = { word: 'defer', facts: [{ name: 'deferred', until: '2099-01-01T16:00:00Z', because: 'x' }] }; // prettier-ignore
+const resume: Step = { word: 'resume, or its date', facts: [{ name: 'resumed' }] };
 const reopen: Step = { word: 'reopen', facts: [{ name: 'reopened', because: 'x' }] };
 
 const lives: readonly (readonly Step[])[] = [
   [report, ack, accept, confirm, remedy, work, release, publish, close, reopen],
   [report, ack, ask, answer],
+  [report, ack, accept, defer, resume],
   [report, ack, decline, close],
   [report, ack, decline, reopen],
 ];
@@ -92,13 +95,15 @@ export function render(): string {
 
 function picture(): string {
   const phases = phaseNames.map((name, index) => {
-    const inside = statuses.filter((status) => phaseOf(status) === index + 1);
+    const inside = statuses.filter((status) => status !== 'deferred' && phaseOf(status) === index + 1);
     return [`  subgraph phase${index + 1}["${name.replace('-', ' · ')}"]`, ...inside.map(box), '  end'].join(
       '\n',
     );
   });
   const arrows = [...new Set(lives.flatMap(arrowsOf))];
-  return ['```mermaid', 'flowchart TD', '  begin(( ))', ...phases, ...arrows, '```'].join('\n');
+  return ['```mermaid', 'flowchart TD', '  begin(( ))', ...phases, box('deferred'), ...arrows, '```'].join(
+    '\n',
+  );
 }
 
 function box(status: Status): string {

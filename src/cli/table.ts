@@ -73,6 +73,15 @@ export const commands: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'preview',
+    summary:
+      'show a text that leaves the house on a made-up case, or what is wrong with a file of your own; alone it lists all texts',
+    words: ['[NOTICE or FILE]'],
+    options: { case: { value: 'SAMPLE', summary: 'report, fixing (unless given), published or declined' } },
+    example: 'psirt-bot preview prenotify',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'help',
     summary: 'print this, or how to use one command',
     words: ['[COMMAND]'],

@@ -13,12 +13,19 @@ import { observed, setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
 import { showBrokenLog } from './decide/broken-log.ts';
 import { judgeWriters } from './decide/writers.ts';
+import { askForMajor } from './decide/major.ts';
 import { wantCalls } from './decide/wants/calls.ts';
-import { wantCard, wantParties, wantReplies } from './decide/wants/comments.ts';
+import { wantCard, wantReplies } from './decide/wants/comments.ts';
 import { wantDraft } from './decide/wants/draft.ts';
+import { wantEarly } from './decide/wants/early.ts';
+import { wantEngaged } from './decide/wants/engage.ts';
+import { wantHeldEnd } from './decide/wants/held-duplicate.ts';
 import { watchLanding } from './decide/wants/landing.ts';
-import { partiesText } from './decide/wants/parties.ts';
+import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
+import { wantRevisions } from './decide/wants/revision.ts';
+import { wantSplits } from './decide/wants/split.ts';
+import { noteOwed } from './decide/wants/owe.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
 import { openEye } from './look.ts';
@@ -68,12 +75,18 @@ function decideCase(scene: Scene, { held }: Held): void {
   if (writers !== 'ours') return showBrokenLog(scene, writers.stopped);
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
-  if (!held && !isFrozen(scene.view())) goOn(scene);
-  wantParties(scene, partiesText(scene));
+  if (!held && !isFrozen(scene.view())) {
+    askForMajor(scene);
+    goOn(scene);
+  }
+  wantPeople(scene);
   const first = reactFirst(scene);
   project(scene);
   wantReplies(scene);
-  if (!isFrozen(scene.view())) wantCalls(scene);
+  if (!isFrozen(scene.view())) {
+    wantEngaged(scene);
+    wantCalls(scene);
+  }
   wantCard(scene);
   scene.doFirst(...first);
   scene.do(...reactions(scene));
@@ -91,11 +104,16 @@ function decideRelease(scene: Scene, { held }: Held): void {
 
 /** Everything that a case wants from the world, in the order of a case's life. */
 function goOn(scene: Scene): void {
+  wantSplits(scene);
   wantDraft(scene);
   wantWorkspace(scene);
   wantCve(scene);
   watchLanding(scene);
+  wantEarly(scene);
   wantPublication(scene);
+  wantRevisions(scene);
+  wantHeldEnd(scene);
+  noteOwed(scene);
   wantTold(scene);
 }
 

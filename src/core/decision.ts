@@ -4,7 +4,8 @@ import type { PublicText } from './advisory/public-text.ts';
 import type { Look } from './look.ts';
 
 /** A bot comment of the case's issue: the card, the outsiders' personal data, the reply to one comment, or a call because of one entry. */
-export type Slot = 'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}`;
+export type Slot =
+  'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}` | `engage:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';
@@ -18,7 +19,7 @@ export type Effect =
   | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[] }
   /** With an `act`: a comment that was created and not filled is being finished. */
   | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
-  /** A case for a report that came by another way. Created as one fixed sentence with `marker`. */
+  /** A case for a report that came by another way, or for what was split off. Created as one fixed sentence with `marker`. */
   | { readonly kind: 'issue.create'; readonly act: string; readonly marker: string }
   | { readonly kind: 'comment.pin'; readonly comment: number }
   | { readonly kind: 'react'; readonly comment: number; readonly reaction: 'eyes' | 'rocket' | 'confused' }
@@ -28,7 +29,7 @@ export type Effect =
   | { readonly kind: 'issue.close'; readonly reason: 'completed' | 'not_planned' | 'duplicate' }
   | { readonly kind: 'issue.reopen' }
   /** Title, body and state of an issue of the bot's own: one that asks is open. */
-  | { readonly kind: 'issue.fill'; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
+  | { readonly kind: 'issue.fill'; readonly act?: string; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
   | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
   | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
   | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }
@@ -40,6 +41,8 @@ export type Effect =
   | { readonly kind: 'fork.open'; readonly act: string; readonly repository: string; readonly ghsa: string }
   /** `fields`: the JSON of the whole request body, state included. */
   | { readonly kind: 'advisory.publish'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
+  /** What a published advisory says otherwise from now on: the JSON of the fields that change. */
+  | { readonly kind: 'advisory.revise'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
   | { readonly kind: 'site.write'; readonly act: string; readonly repository: string; readonly branch: string; readonly path: string; readonly sha: string | null; readonly text: PublicText }
   | { readonly kind: 'release.notes'; readonly act: string; readonly repository: string; readonly release: number; readonly body: PublicText }; // prettier-ignore
 

@@ -1,5 +1,6 @@
 // What `decide` may ask to see, beyond what is always observed. Asking is data: the doors look, then ask `decide` again.
 import type { Actor } from './case/actor.ts';
+import type { ReadLog } from './case/log.ts';
 import type { Comment } from './world.ts';
 
 /** A label, assignment, closing or reopening by hand, as GitHub's issue events tell it. */
@@ -85,7 +86,13 @@ interface Questions {
   /** A text saved with the case, `cases/<n>/notices/<sha256>.md` on the records branch. */
   notice: { ask: { hash: string }; answer: string | null };
   /** Every fact that another case holds, as far as naming it is allowed. */
-  case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean } }; // prettier-ignore
+  case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean;
+    /** Where it is published; which case it is a duplicate of; when its reporter means to publish. */
+    readonly advisory?: string; readonly duplicate_of?: string; readonly deadline?: string } }; // prettier-ignore
+  /** The log of another case; null where it has none, or one that others wrote to. */
+  log: { ask: { number: number }; answer: ReadLog | null };
+  /** The number of an issue that the bot opened, by its marker. */
+  'own-issue': { ask: { marker: string }; answer: number | null };
   advisory: { ask: { repository: string; ghsa: string }; answer: SeenAdvisory | null };
   /** Advisories of a repository that have a temporary private fork, or were published since and may have had one until then. */
   forks: {

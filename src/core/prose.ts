@@ -1,12 +1,11 @@
 // The words that people write for an advisory, `advisories/<n>.md` of the case repository: front matter and Markdown. Nothing in
-// such a file is ever run: gray-matter's own engines are taken away.
-import matter from 'gray-matter';
+// such a file is ever run.
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { readUrl } from './commands/args.ts';
 import { referenceTypes } from './advisory/advisory.ts';
 import type { Reference } from './advisory/advisory.ts';
-import { shown } from './mistake.ts';
+import { notYaml, splitFrontMatter } from './file/front-matter.ts';
 import { mistakesOf } from './file/mistakes.ts';
 import type { FileForm } from './file/mistakes.ts';
 import { readYaml } from './file/yaml.ts';
@@ -96,32 +95,6 @@ export function readProse(text: string): Prose {
   if (content === undefined) return { description: '', mistakes: [notYaml(text)] };
   const description = content.trim();
   return { description, mistakes: [], ...frontMatterOf(file) };
-}
-
-// An options object is always given: without one gray-matter answers from a cache that forgets its errors.
-function splitFrontMatter(text: string, parse: (yaml: string) => object): string | undefined {
-  const source = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  if (/^---(?!-)/u.test(source) && !source.includes('\n---')) return undefined;
-  const engines = { yaml: { parse }, js: refuse, javascript: refuse, json: refuse, coffee: refuse };
-  try {
-    return matter(source, { language: 'yaml', engines }).content;
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse(): never {
-  throw new Error('only YAML is read');
-}
-
-function notYaml(text: string): FileMistake {
-  return {
-    path: '',
-    line: 1,
-    expected: 'front matter in YAML between two lines ---',
-    got: shown(text.slice(0, text.search(/$/mu))),
-    example: '---',
-  };
 }
 
 function frontMatterOf(file: YamlFile | readonly FileMistake[]): Partial<Prose> {

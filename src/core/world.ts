@@ -42,8 +42,10 @@ export interface House {
   readonly commit: string;
   /** Name and version of the response plan, for instance `default@1`. */
   readonly plan: string;
-  /** That plan, as the profile of the settings runs it. */
+  /** That plan, as the profile of the settings runs it; seen from a case, the one that the case keeps. */
   readonly response: Plan;
+  /** Seen from a case that keeps another plan: the one in force. */
+  readonly newer?: Plan | undefined;
   /** Numeric ids of the logins that the settings name, looked up when they came into force. */
   readonly people: Readonly<Record<string, number>>;
   /** When these settings came into force. */
@@ -75,6 +77,8 @@ export interface World {
   /** Which door observes: it takes publication intents only where the product's `publisher` says so. */
   readonly door: 'app' | 'action';
   readonly house: House;
+  /** The plan that the case keeps; undefined where it is the one in force. */
+  readonly kept?: Plan | undefined;
   readonly issue: Issue;
   /** Comments since the last processed one less a day, oldest first; the bot's own included. */
   readonly comments: readonly Comment[];

@@ -10,6 +10,7 @@ import type {
   WaitingReport,
 } from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
@@ -20,7 +21,7 @@ import type { Records } from './records.ts';
 import { nameParts } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { wholeSeconds } from './seen-comment.ts';
-import { settingsFile } from './settings-file.ts';
+import { planAt, settingsFile } from './settings-file.ts';
 import type { FileMemory } from './settings-file.ts';
 import { settingsTalk, silence } from './settings-talk.ts';
 import { settingsWriters } from './settings-writers.ts';
@@ -44,6 +45,8 @@ export interface HouseEyes {
   readonly observe: (seen?: JustSeen) => Promise<HouseWorld>;
   /** The rules in force as of the last refresh of the record; undefined while there are none, and when the record is not ours alone. */
   readonly inForce: () => Promise<HouseInForce | undefined>;
+  /** The plan of the settings at a commit, as their profile runs it; undefined where they can't be read (any more). */
+  readonly planAt: (commit: string) => Promise<Plan | undefined>;
   /** Why the house's log can't be gone by, as of the last refresh; undefined where it can. */
   readonly broken: () => Promise<string | undefined>;
 }
@@ -61,6 +64,7 @@ export function openHouse(options: HouseOptions): HouseEyes {
   return {
     observe: (seen) => observeHouse(sight, seen),
     inForce: () => inForce(sight),
+    planAt: (commit) => planAt(sight, commit),
     broken: async () => {
       const log = await houseLog(sight);
       return log?.ok === false ? log.because : undefined;

@@ -1,7 +1,9 @@
 // Observes the world of one case afresh: four requests when the record is known. Everything else is looked at when it is asked for.
 import type { Actor } from '../core/case/actor.ts';
 import type { ReadLog } from '../core/case/log.ts';
+import { planCommitIn } from '../core/house/kept-plan.ts';
 import type { Look } from '../core/look.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { day, later } from '../core/time.ts';
 import type { Comment, House, World } from '../core/world.ts';
 import type { Clients } from './client.ts';
@@ -32,6 +34,8 @@ export interface ObserverOptions {
   readonly door: World['door'];
   /** The rules as of the last refresh of the record; it fails where there are none. */
   readonly house: () => Promise<HouseInForce>;
+  /** The plan of the settings at a commit. */
+  readonly planAt: (commit: string) => Promise<Plan | undefined>;
 }
 
 /** `missing`: there is no such issue, it was moved away, or it is a pull request. */
@@ -94,6 +98,7 @@ async function observeWith(
       owner,
       door,
       house,
+      kept: await keptPlan(options, house, log),
       issue: seen.issue,
       comments,
       log,
@@ -102,6 +107,16 @@ async function observeWith(
       answers: new Map(),
     },
   };
+}
+
+/** The plan that the case began with or was moved to, where that is not the one in force. */
+async function keptPlan(
+  { planAt }: ObserverOptions,
+  { commit }: House,
+  log: ReadLog | undefined,
+): Promise<Plan | undefined> {
+  const kept = log?.ok === true ? planCommitIn(log.entries) : undefined;
+  return kept === undefined || kept === commit ? undefined : planAt(kept);
 }
 
 async function commentsSince(

@@ -1,7 +1,9 @@
 // Reads the settings file as one commit has it, and the response plan that it names there. What a commit holds never changes, so each is
 // read once.
 import type { SettingsFile } from '../core/house/house-world.ts';
-import { hasOwnPlan } from '../core/house/plan-of.ts';
+import { hasOwnPlan, planOf } from '../core/house/plan-of.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { rememberedOf } from '../core/remembered.ts';
 import { readSettings, settingsPath } from '../core/settings.ts';
 import type { Clients } from './client.ts';
 import type { RepositoryName } from './repository-name.ts';
@@ -32,3 +34,14 @@ export async function settingsFile(
   memory.files.set(commit, file);
   return file;
 }
+
+/** The plan of the settings at a commit; undefined where they can't be read (any more). @throws GitHubFailure */
+export async function planAt(place: Place, commit: string): Promise<Plan | undefined> {
+  return planIn(await settingsFile(place, commit));
+}
+
+/** A file that was read is kept, and its plan with it. */
+const planIn = rememberedOf(({ text, plan }: SettingsFile): Plan | undefined => {
+  const read = text === null ? undefined : readSettings(text);
+  return read?.ok === true ? planOf(read.settings, plan) : undefined;
+});

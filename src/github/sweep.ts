@@ -2,7 +2,9 @@
 // two lists a product. A quiet case costs no request. It decides nothing; `core/sweep.ts` does.
 import type { Actor } from '../core/case/actor.ts';
 import { foldHouse } from '../core/house/in-force.ts';
+import { planCommitIn } from '../core/house/kept-plan.ts';
 import type { WaitingReport } from '../core/house/house-world.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { beginningOf } from '../core/sweep/bookmark.ts';
 import { awaitsTagsAt } from '../core/sweep/products.ts';
 import type { Looked, SweepSight, SweptCase } from '../core/sweep/sight.ts';
@@ -35,6 +37,8 @@ export interface SweeperOptions {
   readonly bot: Actor;
   /** The rules in force by the record as it was refreshed last. */
   readonly house: () => Promise<HouseInForce | undefined>;
+  /** The plan of the settings at a commit. */
+  readonly planAt: (commit: string) => Promise<Plan | undefined>;
 }
 
 export interface Swept {
@@ -126,15 +130,32 @@ async function lookAround(
   const prose = await parts.prose.refresh(now);
   const rules = { house, now, bot, repository: fullNameOf(cases) };
   const products = await lookAtProducts(parts.products, recorded, rules);
+  const plans = await keptPlans(options, recorded, house);
   const warm = memory.seen !== undefined;
   memory.seen = now;
   const { looked } = memory;
   return {
-    sight: { ...rules, until, cases: recorded, issues, comments, products, prose, looked },
+    sight: { ...rules, plans, until, cases: recorded, issues, comments, products, prose, looked },
     warm,
     reports: products.flatMap(reportsIn),
     troubles: products.flatMap(({ repository, trouble: kind }) => kind === undefined ? [] : [{ repository, kind }]),
   }; // prettier-ignore
+}
+
+async function keptPlans(
+  { planAt }: SweeperOptions,
+  cases: readonly SweptCase[],
+  house: House,
+): Promise<ReadonlyMap<string, Plan>> {
+  const named = cases.map((record) =>
+    record.state === 'open' ? planCommitIn(record.it.entries) : undefined,
+  );
+  const plans = new Map<string, Plan>();
+  for (const commit of new Set(named)) {
+    const plan = commit === undefined || commit === house.commit ? undefined : await planAt(commit);
+    if (commit !== undefined && plan !== undefined) plans.set(commit, plan);
+  }
+  return plans;
 }
 
 interface Rules {

@@ -79,7 +79,7 @@ export function openBot(options: BotOptions): Bot {
 
 function build(options: BotOptions): House {
   const { clients, repository, owner, door, tell, dryRun = false } = options;
-  const { records, hands, ...parts } = reach(options);
+  const { records, hands, ...parts } = reach(options, (number) => void cases.settle(number));
   const { eyes, houseHands } = parts;
   const { inForce } = eyes;
   // The Action's door works under the rules that the App put in force.

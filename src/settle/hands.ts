@@ -24,6 +24,8 @@ export interface HandsOptions {
     readonly effect: Effect['kind'];
     readonly kind: string;
   }) => void;
+  /** Told of every issue that was opened for what is split off, once it is filled: no webhook tells of what the bot did itself. */
+  readonly onSplitOff: (number: number) => void;
 }
 
 export function openHands(options: HandsOptions): Hands {
@@ -57,7 +59,7 @@ const repeatable: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
 ]); // prettier-ignore
 
 async function performed(
-  { clients, repository, onTrouble }: HandsOptions,
+  { clients, repository, onTrouble, onSplitOff }: HandsOptions,
   labels: Set<string>,
   { effect, number }: { readonly effect: Effect; readonly number: number },
 ): Promise<Performed> {
@@ -65,6 +67,7 @@ async function performed(
     try {
       const done = await perform({ clients, repository, number, labels }, effect);
       if (done.result === 'failed') onTrouble({ number, effect: effect.kind, kind: done.failure });
+      else if (effect.kind === 'issue.fill') onSplitOff(effect.number);
       return done;
     } catch (error) {
       if (!(error instanceof GitHubFailure)) throw error;

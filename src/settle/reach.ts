@@ -29,20 +29,27 @@ export interface ReachOptions {
 }
 
 /** Everything that reaches GitHub. */
-export function reach(options: ReachOptions) {
+export function reach(options: ReachOptions, onSplitOff: HandsOptions['onSplitOff']) {
   const { clients, repository, account: bot, owner, door, tell, pause } = options;
   const records = openRecords({ github: clients.cases, repository, pause });
   const shared = { clients, records, repository };
   const eyes = openHouse({ ...shared, bot, owner });
   const onTrouble: HandsOptions['onTrouble'] = ({ number, effect, kind }) =>
     tell({ level: 'warn', sentence: 'an effect was not carried out', ids: { case: number, effect, kind } });
-  const observer = openObserver({ ...shared, bot, owner, door, house: () => rulesOf(eyes) });
+  const observer = openObserver({
+    ...shared,
+    bot,
+    owner,
+    door,
+    house: () => rulesOf(eyes),
+    planAt: eyes.planAt,
+  });
   return {
     records,
     eyes,
-    hands: openHands({ ...shared, observer, onTrouble }),
+    hands: openHands({ ...shared, observer, onTrouble, onSplitOff }),
     houseHands: openHouseHands({ ...shared, eyes }),
     redelivery: openRedelivery(clients.app),
-    sweeper: openSweeper({ ...shared, bot, house: eyes.inForce }),
+    sweeper: openSweeper({ ...shared, bot, house: eyes.inForce, planAt: eyes.planAt }),
   };
 }

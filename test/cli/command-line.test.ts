@@ -55,7 +55,7 @@ test('start without an environment names everything that is missing', async () =
     expect(aside).toContain(`${name}: expected`);
 });
 
-test('the plan names every door and every gate before it, every step and every clock', async () => {
+test('the plan names every door and every gate before it, every step and every clock [R31, R32]', async () => {
   const { code, printed } = await shell('plan');
 
   expect(code).toBe(0);
@@ -77,7 +77,7 @@ test('a profile’s plan holds its own steps and targets', async () => {
   expect(printed).toMatch(/\| `ack` \|.*\| 3bd \|/);
 });
 
-test('a team’s own plan is printed; of a wrong one every mistake is told with its line', async () => {
+test('a team’s own plan is printed; of a wrong one every mistake is told with its line [R4, R34, R72]', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'psirt-plan-'));
   const file = join(folder, 'plan.yml');
   writeFileSync(file, planText.replace('name: default', 'name: acme'));

@@ -16,7 +16,9 @@ async function byHand(one: CaseRoom, act: () => Promise<void>): Promise<string> 
   await act();
   await room.rest();
   const after = await one.ofBot();
-  return asSeen(after.slice(before.length).join('\n'));
+  // Who else is called is another comment.
+  const answers = after.slice(before.length).filter((body) => !body.startsWith('<!-- psirt-bot:engage:'));
+  return asSeen(answers.join('\n'));
 }
 
 const label = (one: CaseRoom, login: string, name: string): Promise<string> =>

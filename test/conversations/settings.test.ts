@@ -100,7 +100,7 @@ const decided = [
   '/psirt component widget',
   '/psirt public https://example.org/post',
   '/psirt accept exploit none leak no',
-  '/psirt confirm severity low CWE-639 affects ">=2.4.0 <2.4.1" major no',
+  '/psirt confirm CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N CWE-639 affects ">=2.4.0 <2.4.1" major no',
   '/psirt remedy mitigate by +20d kind deployment-advice',
   '/psirt reproduce yes test/readers.spec.js',
   '/psirt similar none by rule 12',

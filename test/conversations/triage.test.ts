@@ -99,7 +99,9 @@ test('a duplicate is attached to its case, and its reporter learns of no other f
   expect(missing.reply).toContain('there is no case #999');
   const own = await second.say('lead', `/psirt duplicate #${second.number}`);
   expect(own.reply).toContain('no duplicate of itself');
-  expect(await second.say('lead', `/psirt dup #${first.number}`)).toMatchObject(done);
+  const held = await second.say('lead', `/psirt dup #${first.number}`);
+  expect(held.reactions).toEqual(['rocket']);
+  expect(held.reply).toContain(`Held as a second report of #${first.number}`);
   expect(await second.labels()).toContain('outcome/duplicate');
   const told = (await thread(second)).at(-1) ?? '';
   expect(told).not.toMatch(/duplicate|another (?!date)|somebody else|#\d/iu);

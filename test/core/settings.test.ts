@@ -131,7 +131,7 @@ describe('who holds roles', () => {
 });
 
 describe('mistakes', () => {
-  test('all at once, each with its place, in the order of the file', () => {
+  test('all at once, each with its place, in the order of the file [R9]', () => {
     const text = `version: 2
 products:
   Widget: { repository: acme/widget }

@@ -42,6 +42,8 @@ test('it counts once a psirt-lead who did not write it agreed', async () => {
   await room.as('lead').comment({ repository, number }, `/psirt approve settings ${commit}`);
   await room.rest();
   await one.say('lead', '/psirt ack');
+  expect(await one.card()).toContain('This case keeps the plan it began with, `default@1`');
+  await one.say('lead', '/psirt plan upgrade');
   expect(await one.card()).toContain('plan `acme@1`');
   expect(await one.card()).toContain('- ✅ N3 ★ Somebody of ours leads the case');
 });

@@ -64,7 +64,7 @@ test('what is merged and tagged before the embargo’s end calls the lead, with 
   await done(one.say('owner', `/psirt approve ${hash}`));
   expect(await stateOf(room, one)).toBe('published');
   const told = (await room.as('reporter').advisoryComments({ repository: product, ghsa: one.ghsa })).at(-1)?.body;
-  expect(told).toContain(`The advisory for your report (PSIRT-${one.number}) is public: `);
+  expect(told).toContain(`The advisory for your report (PSIRT-${one.number}) is public.`);
 }); // prettier-ignore
 
 test('a late line doesn’t hold the others up for long; its own notes say what is out when it comes', async () => {

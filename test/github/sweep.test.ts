@@ -63,7 +63,7 @@ function sweeperOf(house: ReturnType<typeof houseOf>): Sweeper {
   };
   const records = openRecords({ github, repository, pause: () => Promise.resolve() });
   return openSweeper({
-    clients: oneClient(github), records, repository, bot, house: () => Promise.resolve({ house, repositoryId: 1 }),
+    clients: oneClient(github), records, repository, bot, house: () => Promise.resolve({ house, repositoryId: 1 }), planAt: () => Promise.resolve(undefined),
   }); // prettier-ignore
 }
 
@@ -317,6 +317,13 @@ test('without rules nothing is seen', async () => {
   const none = () => Promise.resolve(undefined);
 
   expect(
-    await openSweeper({ clients: oneClient(github), records, repository, bot, house: none }).look(),
+    await openSweeper({
+      clients: oneClient(github),
+      records,
+      repository,
+      bot,
+      house: none,
+      planAt: none,
+    }).look(),
   ).toBeUndefined();
 });

@@ -21,9 +21,9 @@ const runs = Number(process.env['PROPERTY_RUNS']);
 type Burst = readonly [Moment, ...Moment[]];
 let bursts: readonly Burst[] = [];
 
-/** To sign a hash, to name a fork, or to close what was published, one must have read what the bot wrote. */
+/** To sign a hash, to ask anew after one is void, to name a fork, or to close what was published, one must have read what the bot wrote. */
 function hasRead({ step }: Moment): boolean {
-  return step.act === 'sign' || (step.act === 'say' && /-ghsa-|\/psirt close/.test(step.body));
+  return step.act === 'sign' || (step.act === 'say' && /-ghsa-|\/psirt (?:close|publish)/.test(step.body));
 }
 
 /** Buttons of an issue that is closed are heard by their webhooks alone: a sweep looks at comments there. */

@@ -148,7 +148,8 @@ async function propose({ ask }: House, fork: string, { name, branch }: PlannedLi
 
 /** Both signatures; the second one is on the hash that the bot showed. */
 async function sign(course: Course): Promise<void> {
-  await course.say('lead', '/psirt publish');
+  const { waive } = course.plan;
+  await course.say('lead', [...(waive === undefined ? [] : [waive]), '/psirt publish'].join('\n'));
   const path = `/repos/acme/psirt/issues/${course.number}/comments?per_page=100`;
   const comments = list(await course.house.ask('owner', ['GET', path]));
   const offered = comments.flatMap(

@@ -26,6 +26,8 @@ export interface Plan {
   readonly credits: readonly string[];
   readonly remedy: string;
   readonly agree: string;
+  /** What a psirt-lead says of the score or the weakness where the record names none; undefined where it names both. */
+  readonly waive: string | undefined;
   /** The CVE ID that GitHub gives when it is asked; absent where a person types it, or there is none. */
   readonly cveFromGitHub?: string;
   /** `advisories/<n>.md`. */
@@ -33,6 +35,8 @@ export interface Plan {
   /** Logins of people who are named and are nobody else in the box. */
   readonly guests: readonly string[];
 }
+
+const isScored = ({ vectors, cwes }: RealRecord): boolean => vectors.length > 0 && cwes.length > 0;
 
 /** For some records GitHub gives the ID when it is asked, for the others a person types it. */
 const isAsked = ({ source }: RealRecord): boolean => /^(?:rustsec|psf|go-report|node-npm)/.test(source);
@@ -51,6 +55,7 @@ export function planOf(record: RealRecord): Plan {
     lines,
     report: reportOf(record, product),
     confirm: confirmOf(record, { packages, fromGitHub }),
+    waive: isScored(record) ? undefined : '/psirt waive A2 "the record names no score or no weakness"',
     credits: record.credits.map(creditOf),
     remedy: isFixed
       ? '/psirt remedy fix by +30d dev @dev workaround none'

@@ -131,7 +131,8 @@ does not prove that GitHub behaves like the sandbox’s GitHub, that people woul
 record gives no types, references are compared by address; npm’s ranges are asked for releases only, because they say nothing of
 pre-releases. The id of a record counts as an alias, for in the sandbox GitHub gives an id of its own.
 Descriptions are compared word for word without their marks, because Markdown may be written in many ways. Where a record has
-no severity a person chose one, because no case is confirmed without: that is not compared.
+no severity a person chose one, because no case is confirmed without; where it names no score or no weakness, a psirt-lead waived
+that step of the plan: neither is compared.
 
 “agrees (a)”: all that can be said agrees, and (a) says what can’t. “–”: neither side says anything. “other”: what a record says
 beyond these fields.

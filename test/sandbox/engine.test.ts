@@ -2,7 +2,7 @@
 import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asker } from '../../src/sandbox/platform/engine.ts';
+import { asker, startEngine } from '../../src/sandbox/platform/engine.ts';
 
 const seen: string[] = [];
 const server = createServer((request, response) => {
@@ -33,4 +33,14 @@ test('a kept connection that was hung up is no failure, a new one is', async () 
 
   expect(answer.bytes.toString()).toBe('well');
   expect(seen).toEqual(['/fresh', '/first', '/reused', '/reused']);
+});
+
+test('a closed engine answers nobody, and nobody fails by it', async () => {
+  const engine = await startEngine({});
+  const before = engine.ask({ method: 'GET', url: '/rate_limit' });
+  await engine.close();
+  const after = engine.own('GET', '/rate_limit');
+  const soon = new Promise((done) => setTimeout(done, 50, 'silence'));
+
+  expect(await Promise.race([before.then(String, String), after.then(String, String), soon])).toBe('silence');
 });

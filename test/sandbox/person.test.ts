@@ -79,7 +79,7 @@ test('a vulnerability is reported privately and discussed on the advisory', asyn
   ]);
   const fork = await as('owner').openFork(place);
   expect(await as('reporter').advisory(place)).toEqual({
-    ghsa, state: 'triage', summary: 'Overflow', description: 'It breaks.', cve: null, severity: 'critical', fork,
+    ghsa, state: 'triage', summary: 'Overflow', description: 'It breaks.', cve: null, severity: 'critical', fixed: [], fork,
   }); // prettier-ignore
   expect(await as('reporter').advisories(product)).toHaveLength(1);
   expect(await as('outsider').advisories(product)).toEqual([]);

@@ -7,6 +7,7 @@ import { gateMeanings } from '../../core/plan/gate-meanings.ts';
 import type { GateName } from '../../core/plan/gates.ts';
 import type { Plan, PlannedClock, Profile, Step } from '../../core/plan/plan.ts';
 import { phaseIds } from '../../core/plan/schema.ts';
+import type { stepPhases } from '../../core/plan/schema.ts';
 import { inline } from '../../core/words/safe.ts';
 
 /** The whole document of a plan as a profile runs it (`planFor`). */
@@ -17,7 +18,8 @@ export function planDocument(plan: Plan, profile: Profile): string {
     `# Incident response plan ${inline(name)}, version ${version}`,
     `Profile \`${profile}\`${about === undefined ? '' : `: ${inline(about)}`}. Four phases, each with steps that must each have a conclusion: done, waived with a reason, or not applicable. The bot derives phase and status from what is known; nobody sets them.`,
     flow(plan),
-    ...phaseIds.map((id, index) => phasePart(plan, id, index + 1)),
+    ...phaseIds.map((id, index) => phasePart(plan, id, `Phase ${index + 1}: `)),
+    ...(plan.steps.some(({ phase }) => phase === 'major') ? [phasePart(plan, 'major', '')] : []),
     doorsPart(),
     clocksPart(plan),
     stakeholdersPart(plan),
@@ -29,7 +31,9 @@ export function planDocument(plan: Plan, profile: Profile): string {
 
 function flow({ phases }: Plan): string {
   const boxes = phaseIds.map((id, index) => {
-    const own = statuses.filter((status) => phaseOf(status) === index + 1 && status !== 'declined');
+    const own = statuses.filter(
+      (status) => status !== 'deferred' && status !== 'declined' && phaseOf(status) === index + 1,
+    );
     return `  ${id}["${phases[id].title.replaceAll('"', '#quot;')}<br/>${own.join(', ')}"]`;
   });
   return [
@@ -47,11 +51,11 @@ function flow({ phases }: Plan): string {
   ].join('\n');
 }
 
-function phasePart({ phases, steps }: Plan, id: (typeof phaseIds)[number], number: number): string {
+function phasePart({ phases, steps }: Plan, id: (typeof stepPhases)[number], place: string): string {
   const { title, entry, exit } = phases[id];
   const own = steps.filter(({ phase }) => phase === id);
   return [
-    `## Phase ${number}: ${inline(title)}`,
+    `## ${place}${inline(title)}`,
     `**Begins when** ${inline(entry)}. **Ends when** ${inline(exit)}.`,
     table(['Step', 'What is so at the end', 'Owner', 'Who ticks it', 'Evidence'], own.map(stepRow)),
     own.some(({ mandatory }) => mandatory) ? '★ mandatory: only a psirt-lead waives it. ◆ never waived.' : '',
@@ -65,6 +69,7 @@ function stepRow({
   text,
   owner,
   mandatory,
+  mandatory_when: when,
   waivable,
   done_when: done,
   evidence,
@@ -72,11 +77,12 @@ function stepRow({
   after,
 }: Step): readonly string[] {
   const mark = waivable ? (mandatory ? ' ★' : '') : ' ◆';
+  const star = when === undefined ? '' : ` (★ when ${when})`;
   const before = after.length === 0 ? '' : ` (after ${after.join(', ')})`;
   const link = playbook === undefined ? '' : ` <${playbook}>`;
   return [
     `${id}${mark}`,
-    `${inline(text, 300)}${before}${link}`,
+    `${inline(text, 300)}${star}${before}${link}`,
     owner,
     done === undefined ? `\`done ${id}\`` : 'the bot',
     evidence === undefined ? '' : inline(evidence, 300),
@@ -119,11 +125,21 @@ function clockRow({
   starts,
   stops,
   paused_while: pause,
+  counts_back: back,
   targets,
 }: PlannedClock): readonly string[] {
-  const paused = pause === undefined ? '' : `; stands while ${pause}`;
+  const paused = pause === undefined ? '' : `; stands while ${pause.join(' or ')}`;
   const { critical, high, medium, low } = targets;
-  return [`\`${name}\``, inline(text, 300), starts, `${stops}${paused}`, critical, high, medium, low];
+  return [
+    `\`${name}\``,
+    inline(text, 300),
+    back ? `before ${starts}` : starts,
+    `${stops}${paused}`,
+    critical,
+    high,
+    medium,
+    low,
+  ];
 }
 
 function stakeholdersPart({ stakeholders }: Plan): string {

@@ -11,6 +11,8 @@ export type Time = string;
 export interface Advisory {
   readonly ids: AdvisoryIds;
   readonly version: AdvisoryVersion;
+  /** The versions before this one, oldest first; absent in the first. */
+  readonly history?: readonly PastVersion[];
   /** One line of plain text, escaped by no one yet: problem in product causes impact. */
   readonly title: string;
   /** One line of plain text, escaped by no one yet: the real risk. */
@@ -46,11 +48,19 @@ export interface AdvisoryIds {
   readonly aliases: readonly string[];
 }
 
+/** A version that was public before this one. */
+export interface PastVersion {
+  readonly number: number;
+  readonly kind: Exclude<AdvisoryVersion['kind'], 'withdrawn'>;
+  /** Since when it was public. */
+  readonly at: Time;
+}
+
 /** Counts from 1; `kind` says why this version exists. */
 export interface AdvisoryVersion {
   readonly number: number;
   readonly kind: 'early' | 'final' | 'revised' | 'withdrawn';
-  /** What this version changes, or why it was withdrawn; absent in the first. */
+  /** What this version changes, why it was withdrawn, or what an early one can't say yet. */
   readonly note?: string;
 }
 

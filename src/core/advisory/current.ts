@@ -9,6 +9,8 @@ import { mistakeText } from '../mistake.ts';
 import { readReport } from '../case/report.ts';
 import { readProse } from '../prose.ts';
 import type { Advisory } from './advisory.ts';
+import { asVersion } from './as-version.ts';
+import type { VersionWanted } from './as-version.ts';
 import { withFirstAffected } from './first-affected.ts';
 import { advisoryOf, proseOfReport } from './from-case.ts';
 import type { AdvisoryProse } from './from-case.ts';
@@ -19,10 +21,10 @@ export type Current =
   | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
 
 /** Looks at the prose, the report and, where needed, tags, and makes the advisory of them; or says what is wrong with the prose. */
-export function currentAdvisory(view: View, eye: Eye): Current {
+export function currentAdvisory(view: View, eye: Eye, wanted: VersionWanted = { kind: 'final' }): Current {
   const prose = proseNow(view, eye);
   if (prose.kind !== 'prose') return prose;
-  const advisory = advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa);
+  const advisory = asVersion(view, advisoryOf(view, prose.prose, ghsaOf(view)?.ghsa), wanted);
   const products = withFirstAffected(advisory.products, view.house.settings, eye);
   return products === undefined
     ? { kind: 'unseen' }

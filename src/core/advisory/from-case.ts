@@ -167,7 +167,10 @@ function creditOf({ who, login, as: kind, consent }: FactEntry<'credit'>): reado
 
 function publicReferences({ it }: View): readonly Reference[] {
   const known = latest(it, 'public');
-  return known?.state === 'public' && known.url !== null ? [{ type: 'web', url: known.url }] : [];
+  const said = known?.state === 'public' && known.url !== null ? [known.url] : [];
+  const byId = new Map(allOf(it, 'reference').map(({ id, url }) => [id, url]));
+  const urls = [...said, ...[...byId.values()].filter((url) => url !== null)];
+  return [...new Set(urls)].map((url) => ({ type: 'web', url }));
 }
 
 function reportedAt({ it }: View): Advisory['times'] {

@@ -1,8 +1,10 @@
 // What no public text of a case may hold: names of private places, the case's number, and whoever did not agree to be named. It only
 // says what that is; redaction.ts looks for it.
-import { doneAct, latest } from '../case/case.ts';
+import { latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { partyNames, peopleComments } from '../case/party-names.ts';
+import type { PartyName } from '../case/party-names.ts';
 import { productOf } from '../case/product.ts';
 import type { View } from '../case/view.ts';
 import type { Eye } from '../look.ts';
@@ -10,17 +12,19 @@ import { holdersByRole, loginsOf } from '../settings.ts';
 import { mailsIn } from '../words/mails.ts';
 import type { PrivateThings } from './redaction.ts';
 
-/** All of it; undefined while who reported must be looked at. */
+/** All of it; undefined while who reported or takes part must be looked at. */
 export function privateThingsOf(view: View, eye: Eye): PrivateThings | undefined {
   const reporter = reporterOf(view, eye);
-  if (reporter === undefined) return undefined;
+  const parties = partyNames(view, eye);
+  if (reporter === undefined || parties === undefined) return undefined;
+  const contacts = parties.map(({ contact }) => contact);
   return {
     repositories: privateRepositoriesOf(view),
     caseNumbers: [view.it.number],
-    emails: [...new Set([...mailsOf(view), ...reporter.emails])],
-    names: unnamed(view),
-    logins: [...new Set(reporter.logins)],
-    words: [],
+    emails: [...new Set([...mailsOf(view), ...reporter.emails, ...contacts.flatMap(mailsIn)])],
+    names: [...new Set([...unnamed(view), ...unnamedParties(view, parties)])],
+    logins: [...new Set([...reporter.logins, ...contacts.flatMap((contact) => secretLogins(view, contact))])],
+    words: contacts.filter((contact) => contact.startsWith('https://')),
   };
 }
 
@@ -53,6 +57,18 @@ function unnamed(view: View): readonly string[] {
   return names.filter((who) => !/^p\d+$/u.test(who));
 }
 
+/** Parties are named by nobody who was not told that they agree: as whoever is credited says yes. */
+function unnamedParties(view: View, parties: readonly PartyName[]): readonly string[] {
+  const agreed = creditsOf(view).flatMap(({ who, consent }) =>
+    consent === 'yes' ? [who.toLowerCase()] : [],
+  );
+  return parties.flatMap(({ name }) => (agreed.includes(name.toLowerCase()) ? [] : [name]));
+}
+
+function secretLogins(view: View, text: string): readonly string[] {
+  return (text.match(HANDLE) ?? []).filter((login) => isSecret(view, login));
+}
+
 interface Reporter {
   readonly emails: readonly string[];
   readonly logins: readonly string[];
@@ -67,13 +83,14 @@ const HANDLE = /(?<=(?<![\w.-])@)[a-z\d](?:-?[a-z\d]){0,38}(?![\w-])/giu;
 function reporterOf(view: View, eye: Eye): Reporter | undefined {
   const reported = latest(view.it, 'reported');
   if (reported === undefined || outsiderOf(view) === null) return nobody;
-  const comment = Number(doneAct(view.it, 'parties')?.made['comment']);
-  const parties = Number.isNaN(comment) ? null : eye.ask({ look: 'comment', id: comment });
+  const comments = peopleComments(view).map(({ comment }) => eye.ask({ look: 'comment', id: comment }));
   const authors = authorsOf(reported, eye);
-  if (parties === undefined || authors === undefined) return undefined;
-  const told = parties?.body ?? '';
-  const logins = [...authors, ...(told.match(HANDLE) ?? [])];
-  return { emails: mailsIn(told), logins: logins.filter((login) => isSecret(view, login)) };
+  if (comments.includes(undefined) || authors === undefined) return undefined;
+  const told = comments.map((comment) => comment?.body ?? '').join('\n');
+  return {
+    emails: mailsIn(told),
+    logins: [...authors.filter((login) => isSecret(view, login)), ...secretLogins(view, told)],
+  };
 }
 
 /** Whose report it is on GitHub. */

@@ -4,9 +4,10 @@ import type { Eye } from '../look.ts';
 import type { Missing } from '../commands/command.ts';
 import { mistakeText } from '../mistake.ts';
 import type { Rendering } from '../formats/format.ts';
-import { formats } from '../formats/index.ts';
+import { formats, siteFormats } from '../formats/index.ts';
 import { osv, osvId } from '../formats/osv.ts';
 import type { Advisory } from './advisory.ts';
+import type { VersionWanted } from './as-version.ts';
 import { canonicalJson } from './canonical.ts';
 import { currentAdvisory } from './current.ts';
 import type { Current } from './current.ts';
@@ -20,8 +21,12 @@ export type PublicationRequest =
   | Exclude<Current, { kind: 'advisory' }>;
 
 /** The form to sign. Its text is its canonical JSON, so the text's SHA-256 is the form's hash: anybody can check it. */
-export function requestNow(view: View, eye: Eye): PublicationRequest {
-  const current = currentAdvisory(view, eye);
+export function requestNow(
+  view: View,
+  eye: Eye,
+  wanted: VersionWanted = { kind: 'final' },
+): PublicationRequest {
+  const current = currentAdvisory(view, eye, wanted);
   if (current.kind !== 'advisory') return current;
   const unfit = problemsOf(current.advisory);
   if (unfit.length > 0) return { kind: 'wrong', missing: unfit };
@@ -39,13 +44,22 @@ const textOf = (rendering: Rendering): string => (rendering.kind === 'rendered' 
 const noId: Missing = {
   what: 'the advisory has no ID yet: the bot opens its draft on GitHub once the case is confirmed',
 };
+const noIdYet: Missing = {
+  what: 'the advisory has no ID yet: the bot opens a draft on GitHub, which stays private, once it is said when people hear more; ask again after that',
+  post: '/psirt next-update <date>',
+};
 
 /** What keeps the advisory from being a document of each format. Without an ID there is no OSV record, and nobody here can mend that. */
 function problemsOf(advisory: Advisory): readonly Missing[] {
   const isNamed = osvId(advisory.ids) !== undefined;
-  const able = isNamed ? formats : formats.filter(({ id }) => id !== osv.id);
+  const isEarly = advisory.version.kind === 'early';
+  const meant = isEarly ? siteFormats : formats;
+  const able = isNamed ? meant : meant.filter(({ id }) => id !== osv.id);
   const unfit = able
     .map((format) => format.render(advisory))
     .filter((rendering) => rendering.kind === 'unfit');
-  return [...(isNamed ? [] : [noId]), ...unfit.map(({ mistake }) => ({ what: mistakeText(mistake) }))];
+  return [
+    ...(isNamed ? [] : [isEarly ? noIdYet : noId]),
+    ...unfit.map(({ mistake }) => ({ what: mistakeText(mistake) })),
+  ];
 }

@@ -2,6 +2,7 @@
 import type { Entry, FactEntry, SettingsEntry } from './entry.ts';
 import type { FactName } from './fact.ts';
 import type { LogHead } from './log.ts';
+import { undoneIn } from './undoing.ts';
 
 /** What is known of an act that can't simply be repeated: its latest intent and its latest receipt. */
 export interface Act {
@@ -22,7 +23,7 @@ export interface Case {
   readonly number: number;
   readonly entries: readonly Entry[];
   readonly head: LogHead;
-  /** Facts by name, oldest first; read them with `allOf` and `latest`. */
+  /** Facts by name, oldest first, without those that were taken back; read them with `allOf` and `latest`. */
   readonly facts: ReadonlyMap<FactName, readonly FactEntry[]>;
   readonly acts: ReadonlyMap<string, Act>;
   /** Every `via` that left an entry: what was processed. */
@@ -35,9 +36,11 @@ export function foldCase(number: number, entries: readonly Entry[], head: LogHea
   const facts = new Map<FactName, FactEntry[]>();
   const acts = new Map<string, Act>();
   const processed = new Set<string>();
+  const undone = undoneIn(entries);
   let settings: SettingsEntry | undefined;
   for (const entry of entries) {
     processed.add(entry.via);
+    if (undone.has(entry.seq)) continue;
     if (entry.kind === 'fact') facts.set(entry.name, [...(facts.get(entry.name) ?? []), entry]);
     else if (entry.kind === 'settings') settings = entry;
     else if (entry.kind !== 'refusal') acts.set(entry.act, nextAct(acts.get(entry.act), entry));

@@ -1,12 +1,16 @@
 // What is due on a case and when: the plan's clocks, and the dates that people set. Computed from what was said, never stored.
 import { holds } from '../plan/conditions.ts';
-import { dueOf } from '../plan/due.ts';
+import { dueOf, isPaused } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
 import type { PlannedClock } from '../plan/plan.ts';
-import { doneAct, latest } from './case.ts';
-import { embargoOf } from './embargo.ts';
+import { allOf, doneAct, latest } from './case.ts';
+import { deferralOf } from './deferral.ts';
+import { embargoOf, isRunning } from './embargo.ts';
+import { deadlineOf } from './owed.ts';
 import { leadOf } from './people.ts';
-import { isOpen, statusOf } from './status.ts';
+import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
+import { promisedUpdate, lastEarlyVersion } from './versions.ts';
+import type { Request } from './versions.ts';
 import type { View } from './view.ts';
 
 export interface Clock {
@@ -24,12 +28,28 @@ export interface Clock {
  * is older than that. Who was told no waits for an appeal only.
  */
 export function clocksOf(view: View): readonly Clock[] {
+  if (isHeldDuplicate(view)) return clocksOfReport(view);
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
-  const all = isWorkedOn ? [...running, ...dates(view)] : running;
+  const all = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
-  return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : 1));
+  return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : Number(a.due > b.due)));
+}
+
+/** What one reporter is owed while their report is held: news, and regard for their date. */
+function clocksOfReport(view: View): readonly Clock[] {
+  const owed = view.house.response.clocks.filter(({ starts }) => starts === 'told-last');
+  const all = [...owed.flatMap((clock) => clockOf(view, clock)), ...deadlines(view)];
+  return all.toSorted((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** Of all reports of one vulnerability the earliest date counts. */
+function deadlines(view: View): readonly Clock[] {
+  const own = deadlineOf(view);
+  const others = allOf(view.it, 'attached').map(({ deadline }) => deadline);
+  const [due] = [own, ...others].flatMap((date) => date ?? []).toSorted();
+  return due === undefined ? [] : [{ name: 'reporter', due, what: 'the reporter will publish (their date)', who: 'reporter' }]; // prettier-ignore
 }
 
 /** The clock, while it runs. */
@@ -38,7 +58,17 @@ function clockOf(view: View, clock: PlannedClock): readonly Clock[] {
   const begun = moments[clock.starts](view);
   if (begun === undefined || holds(view, stops)) return [];
   const isOff = applies !== undefined && !holds(view, applies);
-  return isOff ? [] : [{ name, due: dueOf(view, clock, begun), what, who: whoIs(view, owner), begun }];
+  // Of a clock that stands still nobody knows when it will run out.
+  return isOff || isPaused(view, clock)
+    ? []
+    : [{ name, due: dueBy(view, clock, begun), what, who: whoIs(view, owner), begun }];
+}
+
+/** Whoever reported it may publish before our own time for that is over: then theirs counts. */
+function dueBy(view: View, clock: PlannedClock, begun: string): string {
+  const due = dueOf(view, clock, begun);
+  const deadline = clock.name === 'disclose' ? deadlineOf(view) : null;
+  return deadline !== null && deadline < due ? deadline : due;
 }
 
 /** Who leads does what nobody else was given. */
@@ -46,16 +76,36 @@ function whoIs(view: View, owner: PlannedClock['owner']): string {
   return owner === 'case-lead' || owner === 'triager' ? (leadOf(view)?.login ?? 'triager') : owner;
 }
 
+/** When a case that is parked goes on. */
+function parkedTo(view: View): readonly Clock[] {
+  const parked = deferralOf(view);
+  if (parked === undefined) return [];
+  const who = leadOf(view)?.login ?? 'triager';
+  return [{ name: 'deferral', due: parked.to, what: 'the case goes on by itself', who }];
+}
+
 /** Dates that people or the reporter set for this case. */
 function dates(view: View): readonly Clock[] {
   const { it } = view;
   if (doneAct(it, 'publish') !== undefined) return [];
+  const early = lastEarlyVersion(view);
+  if (early !== undefined) return [...promised(view, early), ...releaseDate(view)];
   const embargo = embargoOf(view);
-  const release = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? null;
-  const deadline = latest(it, 'reported')?.reporter_deadline ?? null;
   return [
-    ...(deadline === null ? [] : [{ name: 'reporter', due: deadline, what: 'the reporter will publish (their date)', who: 'reporter' }]),
-    ...(embargo.state === 'active' && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
-    ...(release === null ? [] : [{ name: 'release', due: release, what: 'release and advisory', who: 'release' }]),
+    ...deadlines(view),
+    ...(isRunning(embargo) && embargo.until !== null ? [{ name: 'embargo', due: embargo.until, what: 'the embargo ends', who: 'everybody' }] : []),
+    ...releaseDate(view),
   ]; // prettier-ignore
+}
+
+function releaseDate({ it }: View): readonly Clock[] {
+  const release = latest(it, 'scheduled')?.release_at ?? latest(it, 'remedy')?.due ?? null;
+  return release === null ? [] : [{ name: 'release', due: release, what: 'release and advisory', who: 'release' }]; // prettier-ignore
+}
+
+/** What an early version told the public: from then on nobody's deadline or embargo counts any more, only our word. */
+function promised(view: View, early: Request): readonly Clock[] {
+  const due = promisedUpdate(view, early);
+  const what = 'the update that the early advisory promises';
+  return due === undefined ? [] : [{ name: 'next-update', due, what, who: whoIs(view, 'case-lead'), begun: early.at }]; // prettier-ignore
 }

@@ -1,57 +1,66 @@
-// The embargo of a case as its facts tell it (rules E1 to E9 as far as one vendor needs them). Ending it allows publication, it does not oblige.
-import type { FactEntry } from './entry.ts';
-import { allOf, doneAct, latest } from './case.ts';
+// The embargo of a case as its facts tell it (rules E1 to E9). Its course over dates and proposals stands in embargo-course.ts; here is what
+// ends it. Ending it allows publication, it does not oblige.
+import { rememberedOf } from '../remembered.ts';
+import { doneAct, latest } from './case.ts';
+import { courseOf } from './embargo-course.ts';
+import type { Course, Revision } from './embargo-course.ts';
+import { boundParties } from './parties.ts';
+import { earlyVersions } from './versions.ts';
 import type { View } from './view.ts';
 
 export interface Embargo {
-  readonly state: 'undefined' | 'none' | 'proposed' | 'active' | 'exited';
+  /** `revise`: it runs, and another date is proposed. */
+  readonly state: 'undefined' | 'none' | 'proposed' | 'active' | 'revise' | 'exited';
   readonly until: string | null;
   /** Why it is as it is, in a word: policy, agreed, expired, broken, lifted, public, released. */
   readonly because: string | null;
+  /** The date that is proposed instead; null where none is. */
+  readonly revision: Revision | null;
+  /** Who owns the date: `us`, or a party that is still bound. */
+  readonly owner: string;
+  /** How often the date was moved to a later one. */
+  readonly extensions: number;
 }
-
-const undefinedYet: Embargo = { state: 'undefined', until: null, because: null };
 
 /** The embargo now. The policy's default counts as accepted by silence; the remedy's date replaces it unless people said a date. */
 export function embargoOf(view: View): Embargo {
-  const { it, now } = view;
+  const course = courseOf(view.it);
+  return { ...shared(view, course), ...stateOf(view, course) };
+}
+
+function shared(view: View, { revision, owner, extensions }: Course): Pick<Embargo, 'revision' | 'owner' | 'extensions'> {
+  const isThere = boundParties(view).some(({ party }) => party === owner);
+  return { revision, owner: isThere ? owner : 'us', extensions };
+} // prettier-ignore
+
+function stateOf(view: View, course: Course): Pick<Embargo, 'state' | 'until' | 'because'> {
+  const { state, until, because } = course;
   const ended = endOf(view);
-  let embargo = policyEmbargo(view);
-  for (const fact of allOf(it, 'embargo')) embargo = afterFact(embargo, fact);
-  if (embargo.state === 'none' || embargo.state === 'undefined')
-    return ended === undefined ? embargo : { ...embargo, state: 'none' };
-  if (embargo.state === 'exited') return embargo;
-  if (ended !== undefined) return { ...embargo, state: 'exited', because: ended };
-  return embargo.until !== null && embargo.until <= now
-    ? { ...embargo, state: 'exited', because: 'expired' }
-    : embargo;
+  if (state === 'none' || state === 'undefined')
+    return { state: ended === undefined ? state : 'none', until, because };
+  if (state === 'exited') return { state, until, because };
+  if (ended !== undefined) return { state: 'exited', until, because: ended };
+  // A revision that nobody agreed to in time never kept it alive (rule E6).
+  if (until !== null && until <= view.now) return { state: 'exited', until, because: 'expired' };
+  return { state: state === 'active' && course.revision !== null ? 'revise' : state, until, because };
 }
 
-function policyEmbargo({ it }: View): Embargo {
-  const until = latest(it, 'reported')?.embargo_until ?? null;
-  if (until === null) return undefinedYet;
-  const planned = latest(it, 'remedy')?.due ?? null;
-  return { state: 'active', until: planned ?? until, because: planned === null ? 'policy' : 'agreed' };
-}
-
-function afterFact(before: Embargo, { act, until }: FactEntry<'embargo'>): Embargo {
-  if (act === 'until') return { state: 'active', until, because: 'agreed' };
-  if (act === 'none') return { state: 'none', until: null, because: null };
-  if (act === 'lift') return { ...before, state: 'exited', because: 'lifted' };
-  if (act === 'broken') return { ...before, state: 'exited', because: 'broken' };
-  if (act === 'refuse') return before.because === 'policy' ? { ...before, state: 'proposed' } : before;
-  return before.state === 'proposed' ? { ...before, state: 'active' } : before;
-}
+/** Whether it binds now: nothing may be said outside. */
+export const isRunning = ({ state }: Pick<Embargo, 'state'>): boolean =>
+  state === 'active' || state === 'revise';
 
 /** What ends an embargo by itself: the fix, the advisory, the issue or an exploit became public. */
-function endOf({ it }: Pick<View, 'it'>): string | undefined {
+const endOf = ({ it }: Pick<View, 'it'>): string | undefined => endIn(it);
+
+const endIn = rememberedOf((it: View['it']): string | undefined => {
   if (latest(it, 'fix-public') !== undefined || doneAct(it, 'publish') !== undefined) return 'released';
   if (isPublic({ it })) return 'public';
   return undefined;
-}
+});
 
-/** Whether the vulnerability is publicly known: said so, or a public exploit is. */
+/** Whether the vulnerability is publicly known: said so, a public exploit is, or an early advisory of ours. */
 export function isPublic({ it }: Pick<View, 'it'>): boolean {
+  if (earlyVersions({ it }).length > 0) return true;
   const said = latest(it, 'public')?.state ?? latest(it, 'reported')?.visibility;
   const exploit = latest(it, 'exploit')?.state;
   return said === 'public' || exploit === 'public-exploit';

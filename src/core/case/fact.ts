@@ -1,69 +1,28 @@
 // Every fact that can stand in a case's log, as one table of schemas. Facts are what people said or GitHub showed; nothing derived.
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { outsideFacts } from './outside-facts.ts';
+import { noticeFacts } from './notice-facts.ts';
+
+export { notices } from './notice-facts.ts';
+import {
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+} from './fact-lists.ts'; // prettier-ignore
+
+export {
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+} from './fact-lists.ts'; // prettier-ignore
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
 export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const text = z.string();
 
-export const sources = [
-  'email', 'ghsa', 'automation', 'list', 'pentest-external', 'pentest-internal', 'product-team', 'public', 'customer', 'other',
-] as const; // prettier-ignore
-export const severities = ['none', 'low', 'medium', 'high', 'critical'] as const;
-export const exploitStates = ['none', 'claimed', 'public-exploit', 'wild'] as const;
-export const leakStates = ['no', 'possible', 'suspected', 'yes'] as const;
-export const declineReasons = [
-  'not-affected', 'works-as-intended', 'bug', 'hardening', 'feature', 'false-positive', 'not-reproducible', 'out-of-scope',
-  'unsupported', 'upstream', 'no-response', 'withdrawn', 'spam',
-] as const; // prettier-ignore
-/** The five VEX justifications; the same words in CSAF flags and OpenVEX. */
-export const justifications = [
-  'component_not_present', 'vulnerable_code_not_present', 'vulnerable_code_not_in_execute_path',
-  'vulnerable_code_cannot_be_controlled_by_adversary', 'inline_mitigations_already_exist',
-] as const; // prettier-ignore
-export const roles = [
-  'triager', 'case-lead', 'psirt', 'psirt-lead', 'product-rep', 'product-owner', 'fix-dev', 'qe', 'release', 'comms', 'legal',
-  'dpo', 'support', 'exec', 'observer', 'maintainer',
-] as const; // prettier-ignore
-/** Roles that can be given on one case. Those that judge or sign come from the settings alone, whatever a log says. */
-export const assignableRoles = [
-  'case-lead', 'product-rep', 'fix-dev', 'qe', 'release', 'comms', 'support', 'observer',
-] as const satisfies readonly (typeof roles)[number][]; // prettier-ignore
-export const creditKinds = [
-  'analyst', 'finder', 'reporter', 'coordinator', 'remediation_developer', 'remediation_reviewer', 'remediation_verifier', 'tool',
-  'sponsor', 'other',
-] as const; // prettier-ignore
-export const remedyKinds = ['fix', 'mitigate', 'wontfix'] as const;
-export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-change', 'code-change'] as const;
-export const notices = [
-  'ack',
-  'question',
-  'accept',
-  'decline',
-  'duplicate',
-  'update',
-  'published',
-  'thanks',
-] as const;
-export const draftFields = [
-  'summary',
-  'description',
-  'severity',
-  'cvss_vector_string',
-  'cwe_ids',
-  'vulnerabilities',
-  'credits',
-  'cve_id',
-] as const;
-
 /** The word of a `looked` that stands for a command which said what was already so: its comment was processed, nothing changed. */
 export const alreadySoWord = 'unchanged';
 
 const proposal = z.strictObject({
-  cvss: text.nullable(),
-  cwes: z.array(text),
-  affects: z.array(z.strictObject({ range: text, fixed: text.nullable() })),
-});
+  cvss: text.nullable(), cwes: z.array(text), affects: z.array(z.strictObject({ range: text, fixed: text.nullable() })),
+}); // prettier-ignore
 
 // Field names must not be those of an entry's head (v, seq, at, said_at, by, via, prev, kind, name): facts lie flat in their entry.
 export const factSchemas = {
@@ -83,15 +42,26 @@ export const factSchemas = {
   /** The reporter wrote in the advisory's thread; the text stays there. */
   answered: z.strictObject({ comment: z.number().int() }),
   accepted: z.strictObject({}),
+  /** Somebody does not agree with what we found or said. */
+  disputed: z.strictObject({ party: z.enum(disputants), text }),
+  'dispute-settled': z.strictObject({ text }),
+  /** Somebody else found it too. */
+  rediscovered: z.strictObject({ evidence: text }),
+  /** Parked until a time; the case goes on by itself then. */
+  deferred: z.strictObject({ until: time, because: text }),
+  /** It goes on: what it was parked for, or waited for from the reporter, is waited for no more. */
+  resumed: z.strictObject({}),
   declined: z.strictObject({
-    reason: z.enum(declineReasons),
-    justification: z.enum(justifications).nullable(),
-    text,
-  }),
-  duplicate: z.strictObject({ of: text, published: z.boolean() }),
-  /** Somebody sent a notice by hand, outside GitHub. */
-  sent: z.strictObject({ notice: z.enum(notices), channel: text }),
+    reason: z.enum(declineReasons), justification: z.enum(justifications).nullable(), text,
+  }), // prettier-ignore
+  /** `known_at`: where everybody reads of that case, once it is published. */
+  duplicate: z.strictObject({ of: text, published: z.boolean(), known_at: text.optional() }),
+  /** Another case is a second report of this one; its reporter set this deadline. */
+  attached: z.strictObject({ report: text, deadline: time.nullable() }),
+  ...noticeFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
+  /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
+  handoff: z.strictObject({ to: actorSchema }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
@@ -110,23 +80,24 @@ export const factSchemas = {
   exploit: z.strictObject({ state: z.enum(exploitStates), evidence: text.nullable() }),
   leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable() }),
   public: z.strictObject({
-    state: z.enum(['public', 'private']),
-    url: text.nullable(),
-    since: time.nullable(),
-  }),
-  major: z.strictObject({ state: z.enum(['no', 'requested']), because: text.nullable() }),
-  embargo: z.strictObject({
-    act: z.enum(['until', 'accept', 'refuse', 'lift', 'broken', 'none']), until: time.nullable(), text: text.nullable(),
+    state: z.enum(['public', 'private']), url: text.nullable(), since: time.nullable(),
   }), // prettier-ignore
+  /** `half`: as which of two deciders somebody rejects it; it counts once the other one does. */
+  major: z.strictObject({
+    state: z.enum(['no', 'requested', 'approved', 'rejected', 'ended']), because: text.nullable(),
+    half: z.enum(['psirt-lead', 'exec']).optional(),
+  }), // prettier-ignore
+  /** `until` is in force once it is said, `propose` waits for others. `party`: whose word it is, as `p2`; absent where it is ours. */
+  embargo: z.strictObject({
+    act: z.enum(['until', 'accept', 'refuse', 'lift', 'broken', 'none', 'propose', 'owner', 'keep']),
+    until: time.nullable(), text: text.nullable(), party: text.optional(),
+  }), // prettier-ignore
+  ...outsideFacts,
   confirmed: z.strictObject({}),
   credit: z.strictObject({
     who: text, login: text.nullable(), as: z.enum(creditKinds), consent: z.enum(['yes', 'asked', 'anonymous', 'none']),
   }), // prettier-ignore
-  cve: z.strictObject({
-    state: z.enum(['request', 'id', 'pending', 'none']),
-    id: text.nullable(),
-    because: text.nullable(),
-  }),
+  cve: z.strictObject({ state: z.enum(['request', 'id', 'pending', 'none']), id: text.nullable(), because: text.nullable() }), // prettier-ignore
   remedy: z.strictObject({
     decision: z.enum(remedyKinds), due: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
   }), // prettier-ignore
@@ -136,9 +107,20 @@ export const factSchemas = {
   }), // prettier-ignore
   reproduced: z.strictObject({ state: z.enum(['yes', 'no', 'skipped']), text }),
   tested: z.strictObject({ lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text }),
-  similar: z.strictObject({ state: z.enum(['none', 'new', 'added']), text }),
+  /** `opens`: the bot opens a case for it; before there was that word, people did. */
+  similar: z.strictObject({
+    state: z.enum(['none', 'new', 'added']), text, opens: z.literal(true).optional(),
+  }), // prettier-ignore
+  /** A part that can be fixed by itself gets a case of its own. */
+  split: z.strictObject({ title: text }),
+  /** This case was split off: from which, and by which entry of its log. */
+  'split-from': z.strictObject({
+    case: z.number().int().positive(), split: z.number().int().positive(), title: text,
+  }), // prettier-ignore
   workaround: z.strictObject({ text: text.nullable() }),
   scheduled: z.strictObject({ release_at: time }),
+  /** When people are told the next thing: what an early advisory promises. */
+  'next-update': z.strictObject({ due: time }),
   /** The public commits that hold the fix of a line. */
   landed: z.strictObject({ line: text, commits: z.array(text) }),
   /** A release tag of a line was seen on the product's public repository. */
@@ -156,29 +138,39 @@ export const factSchemas = {
     /** The requester's roles, judged now and never again. */
     roles: z.array(z.enum(roles)),
     fix_authors: z.array(z.number().int()),
+    /** The number of the version that it is to replace, where one is public for good. */
+    revises: z.number().int().optional(),
   }),
+  /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
+  revision: z.strictObject({ form: text, note: text }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({
-    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings']),
-    hash: text,
-    self: z.boolean(),
-  }),
+  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean() }), // prettier-ignore
   rejected: z.strictObject({ what: text, hash: text, because: text }),
+  /** A psirt-lead alone did what takes two, and says why. */
+  'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),
   held: z.strictObject({ because: text }),
   unheld: z.strictObject({}),
   'draft-choice': z.strictObject({
-    field: z.enum(draftFields),
-    choice: z.enum(['keep', 'replace']),
-    value: text.nullable(),
-  }),
+    field: z.enum(draftFields), choice: z.enum(['keep', 'replace']), value: text.nullable(),
+  }), // prettier-ignore
   /** A person says that a step of the plan is done which the bot can't tick itself. */
   'step-done': z.strictObject({ step: text, evidence: text.nullable() }),
   /** A step of the plan is concluded without doing it. */
   'step-waived': z.strictObject({ step: text, because: text }),
-  closed: z.strictObject({ outcome: text }),
+  /** What the holder of a role answered who is reached by mail alone, recorded by somebody else. */
+  'answered-for': z.strictObject({ role: z.enum(roles), evidence: text }),
+  /** The case goes on under the plan of these settings. `keeps`: retired steps that it still waits for. */
+  'plan-moved': z.strictObject({ commit: text, plan: text, keeps: z.array(text) }),
+  /** `thanks`: whoever reported it is thanked now. */
+  closed: z.strictObject({ outcome: text, thanks: z.literal(true).optional() }),
   reopened: z.strictObject({ because: text }),
+  /** Who said a fact takes it back: `fact` is its entry's number. */
+  undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
-  looked: z.strictObject({ what: z.enum(['help', 'status', 'log']), words: z.array(text) }),
+  looked: z.strictObject({
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks']),
+    words: z.array(text),
+  }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */
   frozen: z.strictObject({ because: text }),
 } as const;

@@ -5,11 +5,10 @@ import { hour, later, minute, spoken } from '../time.ts';
 import { pendingRequest } from './approvals.ts';
 import { latest } from './case.ts';
 import { isPublic } from './embargo.ts';
-import type { FactEntry } from './entry.ts';
 import { holdersOf, includedIn } from './people.ts';
+import { askingLine, kindOf } from './versions.ts';
+import type { Request } from './versions.ts';
 import type { View } from './view.ts';
-
-type Request = FactEntry<'publish-requested'>;
 
 /** One's own request: for ever, until a time, or until it is asked for under newer rules; roles that make no pair; one's own fix. */
 type Obstacle =
@@ -108,7 +107,7 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
     case 'own':
       return { what: `you asked for it; ${is}` };
     case 'renew':
-      return { what: `you asked for it, and the settings changed since; ${is}. Or ask anew, and your own counts when its time has come`, post: '/psirt publish' }; // prettier-ignore
+      return { what: `you asked for it, and the settings changed since; ${is}. Or ask anew, and your own counts when its time has come`, post: askingLine(kindOf(request)) }; // prettier-ignore
     case 'early':
       return { what: `you asked for it; ${is}. Your own counts only from ${spoken(obstacle.from)} on` };
     case 'roles':
@@ -116,6 +115,6 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
         what: `one psirt member and one psirt-lead or product-owner must sign; as ${login} asked, ${is}`,
       };
     case 'author':
-      return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: '/psirt publish' }; // prettier-ignore
+      return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: askingLine(kindOf(request)) }; // prettier-ignore
   }
 }

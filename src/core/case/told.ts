@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
 import { outsiderOf } from './outsider.ts';
+import { earlyVersions, kindOf } from './versions.ts';
 import type { View } from './view.ts';
 
 export type NoticeName = (typeof notices)[number];
@@ -26,8 +27,10 @@ const triggers: readonly (readonly [FactName, NoticeName])[] = [
   ['accepted', 'accept'],
   ['confirmed', 'update'],
   ['remedy', 'update'],
+  ['deferred', 'update'],
   ['declined', 'decline'],
   ['duplicate', 'duplicate'],
+  ['owed', 'update'],
 ];
 
 /** Every message that the case gave rise to, oldest first; empty when nobody outside reported it. */
@@ -37,21 +40,38 @@ export function messagesOf({ it }: Pick<View, 'it'>): readonly Message[] {
 
 const messagesIn = rememberedOf((it: Case): readonly Message[] => {
   if (outsiderOf({ it }) === null) return [];
-  const due = triggers.flatMap(([name, notice]) =>
-    allOf(it, name).map((about) => message(it, notice, about)),
-  );
+  // Who reported it was told so when they did.
+  const own =
+    latest(it, 'split-from') === undefined ? triggers : triggers.filter(([name]) => name !== 'reported');
+  const due = own.flatMap(([name, notice]) => allOf(it, name).map((about) => message(it, notice, about)));
   const confirmed = new Set(allOf(it, 'confirmed').map(({ via }) => via));
   // Who hears the verdict in the same breath needs no separate word that the report is plausible.
   const heard = due.filter(({ notice, about }) => notice !== 'accept' || !confirmed.has(about.via));
-  return [...heard, ...afterPublication(it)].toSorted((a, b) => a.about.seq - b.about.seq);
+  const sending = allOf(it, 'sending').filter(({ notice }) => isForReporter(notice));
+  const written = sending.map((about) => message(it, about.notice, about));
+  const thanked = allOf(it, 'closed').filter(({ thanks }) => thanks === true);
+  const thanks = thanked.map((about) => message(it, 'thanks', about));
+  return [...heard, ...written, ...thanks, ...afterPublication(it)].toSorted(
+    (a, b) => a.about.seq - b.about.seq,
+  );
 });
+
+const forReporter: ReadonlySet<NoticeName> = new Set<NoticeName>([
+  'ack', 'question', 'accept', 'decline', 'duplicate', 'update', 'published', 'thanks', 'data-seen',
+]); // prettier-ignore
+
+/** Whether a notice is for whoever reported it. */
+export function isForReporter(notice: NoticeName): boolean {
+  return forReporter.has(notice);
+}
 
 /** Publication is an act, so its message hangs on the signed request whose receipt exists. */
 function afterPublication(it: Case): readonly Message[] {
+  const early = earlyVersions({ it }).map((request) => message(it, 'update', request));
   const published = it.acts.get('publish')?.receipt;
-  const request = latest(it, 'publish-requested');
-  if (published === undefined || published.result === 'failed' || request === undefined) return [];
-  return [message(it, 'published', request)];
+  const request = allOf(it, 'publish-requested').findLast((one) => kindOf(one) === 'final');
+  if (published === undefined || published.result === 'failed' || request === undefined) return early;
+  return [...early, message(it, 'published', request)];
 }
 
 function message(it: Case, notice: NoticeName, about: FactEntry): Message {

@@ -14,7 +14,7 @@ export const acceptCommand: Command = {
   who: leads,
   usage: ['accept [<facts>]', 'accept as-reported [<facts>]'],
   examples: ['/psirt accept exploit none leak no', '/psirt accept as-reported exploit none'],
-  when: 'open',
+  when: 'active',
   door: 'accept',
   run: (call) =>
     passDoor(call, {

@@ -31,7 +31,15 @@ export function notNow(view: View, command: Command): readonly Missing[] {
 /** Why it can't be said in this status; empty when it can. */
 export function whenSaid(status: Status, { when, name }: Command): readonly Missing[] {
   if (when === 'any') return [];
-  const fits = when === 'open' ? isOpen(status) : when.includes(status);
-  const legal = when === 'open' ? 'while the case is open' : `in ${when.join(', ')}`;
-  return fits ? [] : [{ what: `the case is ${status}; ${name} works ${legal}`, post: '/psirt help' }];
+  if (fits(status, when)) return [];
+  const legal = typeof when === 'string' ? 'while the case is open' : `in ${when.join(', ')}`;
+  // What parks a case ends with one word; then this works, if it is its time.
+  const isParked = status === 'deferred';
+  const what = isParked ? `the case is deferred; resume it before ${name}` : `the case is ${status}; ${name} works ${legal}`; // prettier-ignore
+  return [{ what, post: isParked ? '/psirt resume' : '/psirt help' }];
+}
+
+function fits(status: Status, when: Exclude<Command['when'], 'any'>): boolean {
+  if (when === 'active') return isOpen(status) && status !== 'deferred';
+  return when === 'open' ? isOpen(status) : when.includes(status);
 }

@@ -1,14 +1,18 @@
 // `/psirt approve`: the second person's word: to the hash of a publication, to a remedy, or to something that is said afterwards.
-import { isAgreed, pendingRequest } from '../case/approvals.ts';
+import { approvalsOf, isAgreed, pendingRequest } from '../case/approvals.ts';
 import { allOf, latest } from '../case/case.ts';
 import type { Fact } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
 import { holdersOf } from '../case/people.ts';
 import { mayApprove, selfApprovalDelay } from '../case/signers.ts';
+import type { View } from '../case/view.ts';
+import type { Request } from '../case/versions.ts';
+import { askingLine, kindOf } from '../case/versions.ts';
 import { later, spoken } from '../time.ts';
 import { approveAhead } from './approve-ahead.ts';
 import { readHash } from './choices.ts';
 import type { Call, Command, Missing, Role, Said } from './command.ts';
+import { approveNotice } from './notice-approval.ts';
 import { stillStands } from './publication.ts';
 import { alreadySo, facts, refuse, wait } from './say.ts';
 import { isAgreement } from './second-person.ts';
@@ -24,6 +28,7 @@ export const approveCommand: Command = {
     'approve <hash, at least 7 digits>',
     'approve remedy|wontfix',
     'approve severity <level>|decline <reason>|embargo lift|embargo until <time>',
+    'approve notice <hash, at least 7 digits>',
     'approve settings <whole commit>',
   ],
   examples: ['/psirt approve 4f9c2a1e', '/psirt approve remedy', '/psirt approve severity medium', '/psirt approve settings 4f9c2a1e5d6b7a804f9c2a1e5d6b7a804f9c2a1e'],
@@ -37,6 +42,7 @@ function run(call: Call): Said {
   if (what === 'settings') return refuse(call, 'E-STATE', [{ what: 'settings are approved in the bot’s own issue about them, where the line to post stands' }]); // prettier-ignore
   if (what === 'remedy' || what === 'wontfix') return approveRemedy(call, what);
   if (isAgreement(what)) return approveAhead(call, what);
+  if (what === 'notice') return approveNotice(call);
   return approvePublication(call, what === 'publish' ? 1 : 0);
 }
 
@@ -46,36 +52,37 @@ function approvePublication(call: Call, at: number): Said {
   const typed = take.word(at, readHash);
   take.end(at + 1);
   const request = pendingRequest(view);
-  const post = request === undefined ? '/psirt publish' : `/psirt approve ${request.hash.slice(0, 8)}`;
+  const again = askingLine(request === undefined ? 'final' : kindOf(request));
+  const post = request === undefined ? again : `/psirt approve ${request.hash.slice(0, 8)}`;
   if (typed === undefined || !take.fine()) {
     const what = 'say what you approve: the hash, or remedy, wontfix, severity, decline, embargo';
     return refuse(call, 'E-ARGS', [{ what, post }]);
   }
-  if (request?.hash.startsWith(typed) !== true) {
-    const asked = allOf(view.it, 'publish-requested').some(({ hash }) => hash.startsWith(typed));
-    const what = asked
-      ? 'what you approve has run out, was rejected or replaced'
-      : 'nothing with this hash waits';
-    const now =
-      request === undefined ? '' : `; ${request.by.login} asked for what waits now, so read that first`;
-    return refuse(call, 'E-STALE', [{ what: `${what}${now}`, post }]);
-  }
-  const given = allOf(view.it, 'approved').some(
-    ({ what, hash, by, seq }) =>
-      what === 'publish' && hash === request.hash && by.id === speaker.person.id && seq > request.seq,
-  );
-  if (given) return alreadySo;
+  if (request?.hash.startsWith(typed) !== true)
+    return refuse(call, 'E-STALE', [{ what: staleWords(view, typed, request), post }]);
+  if (approvalsOf(view, request).some(({ by }) => by.id === speaker.person.id)) return alreadySo;
   const missing = mayApprove(view, speaker);
   if (missing.length > 0) return refuse(call, 'E-2P', missing);
   const stands = stillStands(call, request);
   if (stands === undefined) return wait;
-  if (!stands) return refuse(call, 'E-STALE', [{ what: 'the advisory changed after it was asked for', post: '/psirt publish' }]); // prettier-ignore
+  if (!stands)
+    return refuse(call, 'E-STALE', [{ what: 'the advisory changed after it was asked for', post: again }]);
   return facts({
     name: 'approved',
     what: 'publish',
     hash: request.hash,
     self: request.by.id === speaker.person.id,
   });
+}
+
+/** Why a hash is not what waits, and what to read first where something else does. */
+function staleWords({ it }: View, typed: string, request: Request | undefined): string {
+  const asked = allOf(it, 'publish-requested').some(({ hash }) => hash.startsWith(typed));
+  const what = asked
+    ? 'what you approve has run out, was rejected or replaced'
+    : 'nothing with this hash waits';
+  const now = request === undefined ? '' : `; ${request.by.login} asked for what waits now, so read that first`; // prettier-ignore
+  return `${what}${now}`;
 }
 
 function approveRemedy(call: Call, what: 'remedy' | 'wontfix'): Said {

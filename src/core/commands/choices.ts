@@ -1,5 +1,12 @@
 // Readers of the words that only commands know: severities and roles with their other names, lines, commits. They know no case.
-import { assignableRoles, creditKinds, justifications, mitigationKinds, severities } from '../case/fact.ts';
+import {
+  assignableRoles,
+  creditKinds,
+  justifications,
+  mitigationKinds,
+  notices,
+  severities,
+} from '../case/fact.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readOneOf } from './args.ts';
@@ -34,6 +41,20 @@ export function readJustification(word: string): Reading<Justification> {
 /** The kind of a credit, with `_` or `-`. */
 export function readCreditKind(word: string): Reading<(typeof creditKinds)[number]> {
   return readOneOf(word.replaceAll('-', '_'), creditKinds);
+}
+
+/** The name of a notice. All of them in a line to copy would help nobody. */
+export function readNotice(word: string): Reading<(typeof notices)[number]> {
+  return word === ''
+    ? misread('the name of a notice, such as ack', word, '<notice>')
+    : readOneOf(word, notices);
+}
+
+/** A party by its reference in the record. */
+export function readPartyReference(word: string): Reading<string> {
+  return /^(?:p[1-9]\d{0,3}|distros)$/iu.test(word)
+    ? read(word.toLowerCase())
+    : misread('the reference of a party, as the card names it', word, 'p2');
 }
 
 /** Kinds of mitigation, with commas between them. */

@@ -1,9 +1,11 @@
 // `/psirt close`: everything is concluded. The outcome follows from the case; nobody chooses it.
-import { embargoOf } from '../case/embargo.ts';
-import { latest } from '../case/case.ts';
+import { doneAct, latest } from '../case/case.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
+import { outsiderOf } from '../case/outsider.ts';
+import { boundParties } from '../case/parties.ts';
 import { outcomeOf, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
-import { gatesOf } from '../plan/doors.ts';
+import { missingBefore } from '../plan/exits.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { alreadySo, facts, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
@@ -35,15 +37,23 @@ function run(call: Call): Said {
     post: isEarly ? '/psirt decline <reason> "<why>"' : '/psirt publish',
   };
   if (outcome === undefined) return refuse(call, 'E-GATE', [unpublished]);
-  const missing = [...gatesOf('close', view), ...boundBy(view, outcome)];
-  return missing.length > 0 ? refuse(call, 'E-GATE', missing) : facts({ name: 'closed', outcome });
+  const missing = [...missingBefore('close', view), ...boundBy(view, outcome)];
+  return missing.length > 0
+    ? refuse(call, 'E-GATE', missing)
+    : facts({ name: 'closed', outcome, ...(isThanked(view) && { thanks: true }) });
 }
 
-/** Somebody else's vulnerability under embargo binds us although we are done with it (rule E10). */
+/** Whoever told us of something that came to an advisory is thanked when all is done. */
+function isThanked(view: View): boolean {
+  return doneAct(view.it, 'publish') !== undefined && outsiderOf(view) !== null;
+}
+
+/** An embargo with others, or of somebody else's vulnerability, binds us although we are done with it (rule E10). */
 function boundBy(view: View, outcome: string): readonly Missing[] {
   const isTheirs =
     outcome === 'upstream' || (outcome === 'duplicate' && latest(view.it, 'duplicate')?.published === false);
-  const { state, until } = embargoOf(view);
-  if (!isTheirs || state !== 'active') return [];
-  return [{ what: `an embargo still binds us, until ${until}`, post: '/psirt embargo lift <reason>' }];
+  const embargo = embargoOf(view);
+  if (!isRunning(embargo) || (!isTheirs && boundParties(view).length === 0)) return [];
+  const what = `an embargo still binds us, until ${embargo.until} (rule E10)`;
+  return [{ what, post: '/psirt embargo lift <reason>' }];
 }

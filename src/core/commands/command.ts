@@ -46,6 +46,8 @@ export interface Call {
   readonly speaker: Speaker;
   readonly view: View;
   readonly eye: Eye;
+  /** On which line of its comment it stands, from 1; absent where it is no line of a comment of its own. */
+  readonly line?: number;
 }
 
 /** What a command says: facts, and texts to save with the case first; or why not. `wait`: it asked its eye for something. */
@@ -67,14 +69,14 @@ export interface Command {
   readonly who: readonly Role[] | 'anyone';
   readonly usage: readonly [string, ...string[]];
   readonly examples: readonly [string, ...string[]];
-  /** Statuses in which it may be said; `open`: any but closed and declined; `any`: always. */
-  readonly when: readonly Status[] | 'open' | 'any';
+  /** Statuses in which it may be said; `open`: any but closed and declined; `active`: open and not parked; `any`: always. */
+  readonly when: readonly Status[] | 'open' | 'active' | 'any';
   /** Doors have gates and take facts inline, in the words of their own commands. */
   readonly door?: Door;
   readonly run: (call: Call) => Said;
 }
 
 export const statuses = [
-  'new', 'triaging', 'needs-info', 'assessing', 'confirmed', 'fixing', 'ready', 'released', 'recovering', 'closed', 'declined',
+  'new', 'triaging', 'needs-info', 'assessing', 'confirmed', 'fixing', 'ready', 'released', 'recovering', 'closed', 'declined', 'deferred',
 ] as const; // prettier-ignore
 export type Status = (typeof statuses)[number];

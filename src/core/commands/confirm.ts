@@ -16,7 +16,7 @@ export const confirmCommand: Command = {
     '/psirt confirm CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N CWE-639 affects ">=2.3.0 <2.3.9" fixed 2.3.9 affects ">=2.4.0 <2.4.1" fixed 2.4.1 major no',
     '/psirt confirm as-reported exploit none leak no major no',
   ],
-  when: 'open',
+  when: 'active',
   door: 'confirm',
   run: (call) =>
     passDoor(call, {

@@ -11,7 +11,7 @@ import type { Call, Command, Missing, Said, Word } from './command.ts';
 import { newly, refuse } from './say.ts';
 import { takeFrom } from './take.ts';
 import type { Take } from './take.ts';
-import { beforePublication, leads } from './who.ts';
+import { leads } from './who.ts';
 
 export const creditCommand: Command = {
   name: 'credit',
@@ -20,7 +20,8 @@ export const creditCommand: Command = {
   who: leads,
   usage: ['credit @login|"<name>"|p1 [as <kind>] [consent yes|asked|anonymous|none]', 'credit anonymous|none'],
   examples: ['/psirt credit @ada as finder consent yes', '/psirt credit "R. Moe" as finder', '/psirt credit anonymous'],
-  when: beforePublication,
+  // Also once it is public: who answers late is named by a revision.
+  when: 'open',
   run,
 }; // prettier-ignore
 

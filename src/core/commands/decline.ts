@@ -52,7 +52,22 @@ function run(call: Call): Said {
 function gatesAgainst({ view }: Call, reason: Reason): readonly Missing[] {
   const early = { what: 'nobody acknowledged the report; only spam is declined before', post: '/psirt ack' };
   const isEarly = statusOf(view) === 'new' && reason !== 'spam';
-  return [...(isEarly ? [early] : []), ...(reason === 'no-response' ? silenceMissing(view) : [])];
+  return [
+    ...(isEarly ? [early] : []),
+    ...worthIt(view, reason),
+    ...(reason === 'no-response' ? silenceMissing(view) : []),
+  ];
+}
+
+/** Reasons that call it no vulnerability. */
+const harmless: ReadonlySet<Reason> = new Set(['works-as-intended', 'bug', 'hardening', 'feature']);
+
+/** What is rated medium or worse is a vulnerability; who doubts that says first how bad it is. */
+function worthIt(view: View, reason: Reason): readonly Missing[] {
+  const { level = 'none' } = severityOf(view);
+  if (!harmless.has(reason) || level === 'none' || level === 'low') return [];
+  const what = `it is rated ${level}, so it is a vulnerability and not declined as ${reason}`;
+  return [{ what, post: '/psirt severity <none|low> because <why>' }];
 }
 
 /** Silence ends a report after two questions and some patience. */

@@ -33,7 +33,8 @@ function run(call: Call): Said {
     return refuse(call, 'E-GATE', [
       { what: `#${of} is closed and was never published; reopen it there first` },
     ]);
-  return facts({ name: 'duplicate', of: `#${of}`, published: other.published });
+  const { published, advisory } = other;
+  return facts({ name: 'duplicate', of: `#${of}`, published, ...(advisory !== undefined && { known_at: advisory }) }); // prettier-ignore
 }
 
 function missing(what: string): Missing {

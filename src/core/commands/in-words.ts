@@ -11,7 +11,7 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   remediation: 'Remedy and release',
   disclosure: 'Embargo and disclosure',
   steps: 'Steps of the plan',
-  closing: 'Closing',
+  closing: 'Closing, and taking back',
 };
 
 /** Who may say a command; long lists of roles by what they leave out. */
@@ -24,6 +24,10 @@ export function whoWords(who: Command['who']): string {
 
 /** When a command may be said. */
 export function whenWords(when: Command['when']): string {
-  const times = { any: 'always', open: 'while the case is open' };
+  const times = {
+    any: 'always',
+    open: 'while the case is open',
+    active: 'while the case is open and not deferred',
+  };
   return typeof when === 'string' ? times[when] : `while the case is ${listed(when, 'or')}`;
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../case/fact.ts';
 import { suppose } from '../case/suppose.ts';
 import type { View } from '../case/view.ts';
-import { gatesOf } from '../plan/doors.ts';
+import { missingBefore } from '../plan/exits.ts';
 import type { Call, Door, Missing, RefusalCode, Said, Word } from './command.ts';
 import { isReplacing, readInline } from './inline.ts';
 import type { Inline } from './inline.ts';
@@ -24,7 +24,7 @@ export function passDoor(call: Call, { door, words, head, own }: Passage): Said 
   if (inline.waits) return wait;
   const view = suppose(call.view, inline.facts, call.speaker);
   const said = own(view);
-  const gates = said.length === 0 ? [] : gatesOf(door, suppose(view, said, call.speaker));
+  const gates = said.length === 0 ? [] : missingBefore(door, suppose(view, said, call.speaker));
   if (inline.refused.length > 0) return refuse(call, ...everything(inline, gates, head));
   if (gates.length > 0) return refuse(call, 'E-GATE', gates);
   return { say: 'facts', facts: [...inline.facts, ...said] };

@@ -1,4 +1,6 @@
 // What is signed when somebody asks for publication, and whether what was signed is still what would be published.
+import { wantedBy } from '../advisory/as-version.ts';
+import type { VersionWanted } from '../advisory/as-version.ts';
 import type { ApprovalForm } from '../advisory/form.ts';
 import { stillApproved } from '../advisory/form.ts';
 import type { RedactionHit, RedactionRule } from '../advisory/redaction.ts';
@@ -20,8 +22,11 @@ export type Preview =
   | { readonly kind: 'wrong'; readonly missing: readonly Missing[] };
 
 /** What would be published now, as a form. Anything private in it is a mistake to mend. */
-export function previewOf({ view, eye }: Pick<Call, 'view' | 'eye'>): Preview {
-  const request = requestNow(view, eye);
+export function previewOf(
+  { view, eye }: Pick<Call, 'view' | 'eye'>,
+  wanted: VersionWanted = { kind: 'final' },
+): Preview {
+  const request = requestNow(view, eye, wanted);
   if (request.kind !== 'form') return request;
   const things = privateThingsOf(view, eye);
   if (things === undefined) return { kind: 'unseen' };
@@ -57,9 +62,11 @@ export function expiryOf({ it, now }: View): string {
 /** Whether the signed form still covers the advisory as it is now; undefined while that must be looked at. */
 export function stillStands(call: Call, request: FactEntry<'publish-requested'>): boolean | undefined {
   const text = call.eye.ask({ look: 'notice', hash: request.notice });
-  const now = requestNow(call.view, call.eye);
-  if (text === undefined || now.kind === 'unseen') return undefined;
-  if (text === null || hashOf(text) !== request.hash || now.kind === 'wrong') return false;
-  const { holes } = JSON.parse(text) as ApprovalForm;
+  if (text === undefined) return undefined;
+  if (text === null || hashOf(text) !== request.hash) return false;
+  const form = JSON.parse(text) as ApprovalForm;
+  const now = requestNow(call.view, call.eye, wantedBy(form));
+  if (now.kind !== 'form') return now.kind === 'unseen' ? undefined : false;
+  const { holes } = form;
   return stillApproved(now.form.advisory, { hash: request.hash, holes });
 }

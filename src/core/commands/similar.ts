@@ -25,6 +25,11 @@ function run(call: Call): Said {
   const said = take.all({ act, text: take.text(1, expected[act ?? 'none']) });
   if (said === undefined) return take.stop();
   const state = said.act === 'add' ? 'added' : said.act;
-  const fact = { name: 'similar', state, text: said.text } as const;
+  const fact = {
+    name: 'similar',
+    state,
+    text: said.text,
+    ...(state === 'new' && { opens: true as const }),
+  } as const;
   return allOf(call.view.it, 'similar').some((before) => isSaid(before, fact)) ? alreadySo : facts(fact);
 }

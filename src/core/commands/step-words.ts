@@ -1,7 +1,7 @@
 // Reads the ids of steps at the beginning of a call: what comes after the last of them is what is said about all.
 import { mistake } from '../mistake.ts';
 import type { StepState } from '../plan/steps.ts';
-import { stepNamed } from '../plan/steps.ts';
+import { stepNamed, stepsOf } from '../plan/steps.ts';
 import type { Call } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Take } from './take.ts';
@@ -27,6 +27,6 @@ export function takeSteps({ view, words }: Call, take: Take): SaidSteps {
 }
 
 function unknownStep(view: Call['view'], text: string) {
-  const ids = view.house.response.steps.map(({ id }) => id);
+  const ids = stepsOf(view).map(({ step }) => step.id);
   return mistake(`a step of the plan: ${ids.join(', ')}`, text, nearest(text.toUpperCase(), ids) ?? '<step>');
 }

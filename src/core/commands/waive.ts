@@ -30,7 +30,7 @@ function run(call: Call): Said {
   const fixed = steps.filter(({ step }) => !step.waivable);
   if (fixed.length > 0) return refuse(call, 'E-GATE', fixed.map(never));
   const isLead = call.speaker.roles.has('psirt-lead');
-  const strict = isLead ? [] : steps.filter(({ step }) => step.mandatory);
+  const strict = isLead ? [] : steps.filter(({ mandatory }) => mandatory);
   if (strict.length > 0)
     return refuse(
       call,

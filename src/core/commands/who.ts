@@ -21,3 +21,5 @@ export const beforePublication: readonly Status[] = [
 ]; // prettier-ignore
 /** As long as nobody is certain. */
 export const beforeVerdict: readonly Status[] = ['new', 'triaging', 'needs-info', 'assessing'];
+/** As long as the case is worked on, and after a no: somebody else's embargo may still bind us (rule E10). */
+export const whileBound: readonly Status[] = [...beforePublication, 'recovering', 'declined', 'deferred'];

@@ -19,6 +19,7 @@ import { shown } from '../mistake.ts';
 import { hour, later } from '../time.ts';
 import type { RefusedLine } from '../words/refusals.ts';
 import { isWho, whenSaid } from '../commands/allowed.ts';
+import { withoutOutsiders, withoutTyped } from '../commands/without-outsiders.ts';
 import type { Input } from './inputs.ts';
 import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -82,7 +83,8 @@ function hearLine(scene: Scene, hearing: Hearing, { input, line, at }: Spoken): 
 }
 
 function callOf({ eye }: Scene, view: View, { line, speaker }: { line: Line; speaker: Speaker }): Call {
-  return { verb: line.verb, words: line.words, rest: (from) => rest(line.words, from), speaker, view, eye };
+  const { verb, words, line: place } = line;
+  return { verb, words, rest: (from) => rest(words, from), speaker, view, eye, line: place };
 }
 
 const frozen = {
@@ -129,7 +131,7 @@ function take(scene: Scene, hearing: Hearing, { answer, speaker, refuseLine }: T
 
 /** Facts of which the latest word counts: an older command that arrives afterwards must not turn it back. */
 const lastWordCounts: ReadonlySet<Fact['name']> = new Set<Fact['name']>([
-  'severity', 'cvss', 'cwe', 'exploit', 'leak', 'public', 'major', 'embargo', 'remedy', 'workaround', 'scheduled', 'held', 'unheld',
+  'severity', 'cvss', 'cwe', 'exploit', 'leak', 'public', 'major', 'embargo', 'remedy', 'workaround', 'scheduled', 'next-update', 'held', 'unheld',
 ]); // prettier-ignore
 
 function isLate({ it }: View, fact: Fact, saidAt: string): boolean {
@@ -156,12 +158,12 @@ function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {
 function refuse(scene: Scene, input: Input, refused: readonly RefusedLine[]): void {
   const { person, said_at, via } = input;
   const refusals = refused.map(({ code, verb, at = 0, missing }) => ({
-    code, verb, at, missing: missing.map(({ what, post }) => ({ what, post: post ?? null })),
+    code, verb, at, missing: missing.map(({ what, post }) => ({ what: withoutTyped(verb, what), post: post === undefined ? null : withoutOutsiders(post) })),
   })); // prettier-ignore
   const entry: EntryDraft = {
     kind: 'refusal',
     refusals,
-    block: input.lines.map(({ text }) => text),
+    block: input.lines.map(({ text }) => withoutOutsiders(text)),
     by: person,
     said_at,
     via,

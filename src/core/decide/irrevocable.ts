@@ -28,6 +28,7 @@ const irrevocable: Readonly<Record<EffectKind, boolean>> = {
   'cve.request': true,
   'fork.open': true,
   'advisory.publish': true,
+  'advisory.revise': true,
   'site.write': true,
   'release.notes': true,
 };

@@ -13,6 +13,7 @@ import { day, later } from '../time.ts';
 import { notACase } from '../words/labels.ts';
 import { mailsIn } from '../words/mails.ts';
 import { said } from './scene.ts';
+import { isSplitOff, openSplitOff } from './split-off.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether the issue is a case: it has a log, or it may begin one. */
@@ -22,7 +23,7 @@ export function isCase(scene: Scene): boolean {
   const { issue, house } = world;
   if (issue.labels.includes(notACase)) return false;
   if (house.reports[issue.number] !== undefined) return true;
-  if (issue.author.id === world.bot.id) return false;
+  if (issue.author.id === world.bot.id) return isSplitOff(scene);
   return (!issue.author.bot && issue.created_at >= house.installed_at) || isAdopted(scene);
 }
 
@@ -51,6 +52,7 @@ function mayAdopt(scene: Scene, { author: person, created_at: said_at, id }: Com
 export function openCase(scene: Scene): boolean {
   const { world } = scene;
   if (world.log !== undefined) return true;
+  if (isSplitOff(scene)) return openSplitOff(scene);
   const place = world.house.reports[world.issue.number];
   const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
   if (place === undefined) openFromIssue(scene);

@@ -1,5 +1,5 @@
 // What people see on the issue: labels, title, lead, open or closed, reactions. Computed whole, compared, and only the difference written.
-import { latest } from '../case/case.ts';
+import { latest, openIntent } from '../case/case.ts';
 import { assigneesOf, leadOf } from '../case/people.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { Effect } from '../decision.ts';
@@ -32,7 +32,7 @@ function projectLead(scene: Scene): void {
 }
 
 const slow: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
-  'advisory.create', 'fork.open', 'advisory.publish', 'site.write', 'advisory.accept',
+  'advisory.create', 'fork.open', 'advisory.publish', 'advisory.revise', 'site.write', 'advisory.accept',
 ]); // prettier-ignore
 
 /** `eyes` before something that takes longer. */
@@ -61,9 +61,18 @@ function isEmpty(body: string): boolean {
 export function projectState(scene: Scene): void {
   const wanted = wantedState(scene);
   if (scene.world.issue.state === wanted) return;
+  if (wanted === 'closed' && isTelling(scene)) return;
   scene.do(
     wanted === 'open' ? { kind: 'issue.reopen' } : { kind: 'issue.close', reason: closingReason(scene) },
   );
+}
+
+/** The last message is on its way: the card is to say that it went out, and a closed case is not projected again. */
+function isTelling(scene: Scene): boolean {
+  return [...scene.view().it.acts].some(([name, act]) => {
+    const begun = name.startsWith('tell:') ? openIntent(act) : undefined;
+    return begun !== undefined && begun.expires > scene.world.now;
+  });
 }
 
 const completed: ReadonlySet<string | undefined> = new Set(['fixed', 'mitigated', 'not-fixed']);

@@ -6,6 +6,7 @@ import type { Fact } from '../case/fact.ts';
 import type { View } from '../case/view.ts';
 import type { Speaker } from '../commands/command.ts';
 import type { Effect, Notice } from '../decision.ts';
+import { houseUnder } from '../house/kept-plan.ts';
 import type { Eye } from '../look.ts';
 import type { World } from '../world.ts';
 
@@ -47,8 +48,8 @@ export function setScene(world: World, eye: Eye): Scene {
   };
 }
 
-function viewOf({ house, now, bot, repository }: World, it: View['it']): View {
-  return { it, house, now, bot, repository: repository.full_name };
+function viewOf({ house, kept, now, bot, repository }: World, it: View['it']): View {
+  return { it, house: houseUnder(house, kept), now, bot, repository: repository.full_name };
 }
 
 /** Before anything else is written, the log says under which settings it goes on, when those are not the ones before. */

@@ -6,3 +6,6 @@ import { osv } from './osv.ts';
 import { releaseNotes } from './release-notes.ts';
 
 export const formats: readonly Format[] = [ghsa, markdown, osv, releaseNotes];
+
+/** What the site holds of each advisory. */
+export const siteFormats: readonly Format[] = [osv, markdown];

@@ -64,8 +64,15 @@ function idsLine(advisory: Advisory): string {
   ].join(' · ');
 }
 
+const noteHeads = {
+  early: 'This is an early version.',
+  final: 'What is new:',
+  revised: 'What is new:',
+  withdrawn: 'What is new:',
+};
+
 function versionNote({ version }: Advisory): readonly string[] {
-  return version.note === undefined ? [] : [`**What is new:** ${inline(version.note, 1_000)}`];
+  return version.note === undefined ? [] : [`**${noteHeads[version.kind]}** ${inline(version.note, 1_000)}`];
 }
 
 function lossesOf({ products }: Advisory) {

@@ -7,7 +7,7 @@ import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
 import { osvAffected } from './osv-affected.ts';
 import type { OsvAffected } from './osv-affected.ts';
-import { advisoryUrl, fixAddresses } from './sentences.ts';
+import { advisoryUrl, fixAddresses, ratedAs } from './sentences.ts';
 
 /** An OSV record as far as we write one. */
 export interface OsvRecord {
@@ -120,17 +120,12 @@ function creditsOf({ credits }: Advisory): NonNullable<OsvRecord['credits']> {
   });
 }
 
-function specificsOf({
-  ids,
-  cwes,
-  severity,
-  exploitation,
-  version,
-}: Advisory): OsvRecord['database_specific'] {
+function specificsOf(advisory: Advisory): OsvRecord['database_specific'] {
+  const { ids, cwes, exploitation, version } = advisory;
   return {
     ...(ids.own !== undefined && { advisory: ids.own }),
     cwe_ids: cwes,
-    severity: severity.toUpperCase(),
+    severity: ratedAs(advisory).toUpperCase(),
     exploitation: exploitation.status,
     exploitation_at: exploitation.at,
     version: version.number,

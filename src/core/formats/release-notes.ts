@@ -5,7 +5,7 @@ import { advisoryName } from '../advisory/advisory.ts';
 import { inline } from '../words/safe.ts';
 import type { Format, Rendering } from './format.ts';
 import { webLink } from './harmless.ts';
-import { advisoryUrl, cveText, exploitedOrNot, listed, shownId, whatToDo } from './sentences.ts';
+import { advisoryUrl, cveText, exploitedOrNot, listed, ratedAs, shownId, whatToDo } from './sentences.ts';
 
 export const releaseNotes: Format = {
   id: 'release-notes',
@@ -30,7 +30,7 @@ export function withSection(existingBody: string, section: string): string {
 }
 
 function renderSection(advisory: Advisory): Rendering {
-  const { severity, products, summary } = advisory;
+  const { products, summary } = advisory;
   const url = advisoryUrl(advisory);
   const cve = cveText(advisory);
   const affected = products.filter((product) => product.affected.length > 0);
@@ -38,7 +38,7 @@ function renderSection(advisory: Advisory): Rendering {
     ...new Set((affected.length > 0 ? affected : products).map(({ product }) => inline(product))),
   ];
   const entry = [
-    `**${severity}**`,
+    `**${ratedAs(advisory)}**`,
     listed(names, 'and'),
     inline(summary, 1_000),
     ...[cve, advisory.ids.ghsa].flatMap((id) => (id === undefined ? [] : [shownId(id)])),

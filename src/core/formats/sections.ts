@@ -1,18 +1,20 @@
 // The sections of an advisory in Markdown, each a heading with its text, or nothing where there is nothing to say. Every name and
 // address is made harmless here; people's Markdown goes through `harmless`.
-import type {
-  Advisory,
-  AffectedLine,
-  AffectedProduct,
-  Credit,
-  LineFix,
-  Unaffected,
-} from '../advisory/advisory.ts';
+import type { Advisory, AffectedLine, AffectedProduct, Credit, Unaffected } from '../advisory/advisory.ts';
 import { isReleased } from '../advisory/advisory.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 import { harmless, webLink } from './harmless.ts';
 import { lowered } from './headings.ts';
-import { expectedOn, fixAddresses, shownCode, shownId, shownRanges, toldRanges } from './sentences.ts';
+import {
+  expectedOn,
+  fixAddresses,
+  isAwaited,
+  ratedAs,
+  shownCode,
+  shownId,
+  shownRanges,
+  toldRanges,
+} from './sentences.ts';
 
 /** A heading and what stands under it; nothing without a text. */
 export function section(heading: string, text: string): readonly string[] {
@@ -30,9 +32,14 @@ export function summarySection({ summary, title }: Advisory): readonly string[] 
 }
 
 /** The table of affected and fixed versions, one row for each line of each package and one for each that isn't affected. */
-export function versionsTable({ products }: Advisory): string {
-  const rows = products.flatMap((product) => [
-    ...product.affected.map((line) => [...packageCells(product), ...lineCells(product, line)]),
+export function versionsTable(advisory: Advisory): string {
+  const none = isAwaited(advisory) ? 'no fix yet' : 'no fix';
+  const rows = advisory.products.flatMap((product) => [
+    ...product.affected.map((line) => [
+      ...packageCells(product),
+      ...lineCells(product, line),
+      fixCell(line, none),
+    ]),
     ...product.unaffected.map((row) => [
       ...packageCells(product),
       '',
@@ -46,9 +53,10 @@ export function versionsTable({ products }: Advisory): string {
 }
 
 /** Severity, vectors and weaknesses. */
-export function severityText({ severity, cvss, cwes }: Advisory): string {
+export function severityText(advisory: Advisory): string {
+  const { cvss, cwes } = advisory;
   return [
-    `- Severity: **${severity}**`,
+    `- Severity: **${ratedAs(advisory)}**`,
     ...cvss.map(
       ({ version, vector, overall }) => `- CVSS ${version}: ${overall.toFixed(1)} ${codeSpan(vector)}`,
     ),
@@ -84,14 +92,32 @@ export function referencesText(advisory: Advisory): string {
 }
 
 /** What happened, newest first. */
-export function timelineText({ timeline, times: { published, withdrawn } }: Advisory): string {
+export function timelineText(advisory: Advisory): string {
+  const { timeline, times } = advisory;
+  const { withdrawn } = times;
   const all = [
     ...timeline,
-    ...(published === undefined ? [] : [{ at: published, what: 'Advisory published.' }]),
+    ...publications(advisory),
     ...(withdrawn === undefined ? [] : [{ at: withdrawn, what: 'Advisory withdrawn.' }]),
   ];
   const newestFirst = all.toReversed().toSorted((a, b) => b.at.localeCompare(a.at, 'en'));
   return newestFirst.map(({ at, what }) => `- ${at}: ${inline(what, 500)}`).join('\n');
+}
+
+/** Every version that was public, and this one once it is; an advisory that is the only one needs no number. */
+function publications({
+  version,
+  history = [],
+  times: { published, modified },
+}: Advisory): Advisory['timeline'] {
+  const said = ({ number, kind }: { number: number; kind: string }): string =>
+    `Version ${number} (${kind}) published.`;
+  if (history.length === 0)
+    return published === undefined ? [] : [{ at: published, what: 'Advisory published.' }];
+  return [
+    ...history.map(({ at, ...past }) => ({ at, what: said(past) })),
+    ...(modified === undefined ? [] : [{ at: modified, what: said(version) }]),
+  ];
 }
 
 function packageCells({ product, ecosystem, package: name }: AffectedProduct): readonly string[] {
@@ -99,15 +125,11 @@ function packageCells({ product, ecosystem, package: name }: AffectedProduct): r
 }
 
 function lineCells({ ecosystem }: AffectedProduct, line: AffectedLine): readonly string[] {
-  const { fix } = line;
-  return [
-    inline(line.line ?? ''),
-    shownRanges(toldRanges(line, ecosystem)),
-    fix === undefined ? 'no fix' : fixCell(fix),
-  ];
+  return [inline(line.line ?? ''), shownRanges(toldRanges(line, ecosystem))];
 }
 
-function fixCell(fix: LineFix): string {
+function fixCell({ fix }: AffectedLine, none: string): string {
+  if (fix === undefined) return none;
   const version = shownId(fix.version);
   return isReleased(fix) ? version : `${version}, ${expectedOn(fix)}`;
 }

@@ -48,12 +48,17 @@ export function whatToDo(advisory: Advisory): string {
   const upgrade =
     out.length > 0
       ? `Upgrade to ${listed(out.map(namedFix), 'or')}.`
-      : `There is no fixed version${late.length > 0 ? ' yet' : ''}.`;
+      : `There is no fixed version${late.length > 0 || isAwaited(advisory) ? ' yet' : ''}.`;
   return [
     upgrade,
     ...late.map((one) => `The fix in ${namedFix(one)} is ${expectedOn(one.fix)}.`),
     ...(late.length > 0 || out.length === 0 ? [workaroundInShort(advisory)] : []),
   ].join(' ');
+}
+
+/** Whether a fix is to come although nobody said in which version: an early advisory says no more than is known. */
+export function isAwaited({ version, remedy }: Advisory): boolean {
+  return version.kind === 'early' && remedy.kind === 'fix';
 }
 
 /** Whether it is exploited, as far as known and when that was last looked at. */
@@ -83,8 +88,14 @@ export function cveText({ ids: { cve } }: Advisory): string | undefined {
   return cve === 'pending' ? 'CVE ID pending' : cve;
 }
 
-/** Address of the GitHub advisory, once it has an id. */
-export function advisoryUrl({ ids: { ghsa }, products }: Advisory): string | undefined {
+/** How bad it is, in a word; an early version may come before anybody rated it. */
+export function ratedAs({ severity, cvss, version }: Advisory): string {
+  return version.kind === 'early' && severity === 'none' && cvss.length === 0 ? 'not rated yet' : severity;
+}
+
+/** Address of the GitHub advisory, once it has an id. While an early version is all that is public, nobody could open it. */
+export function advisoryUrl({ ids: { ghsa }, products, version }: Advisory): string | undefined {
+  if (version.kind === 'early') return undefined;
   const repository =
     products.find((product) => product.affected.length > 0)?.repository ?? products[0]?.repository;
   return ghsa === undefined || repository === undefined

@@ -1,18 +1,27 @@
 // Every condition that a plan can name: what must be so for a step to be done or to apply, and for a clock to stop. Each reads the case and
 // never changes anything; gates.ts holds those that also say what to post, pauses.ts when a clock stands still.
 import { signedRequest } from '../case/approvals.ts';
-import { doneAct, latest } from '../case/case.ts';
+import { attackUnderEmbargo, breachOf, isDecidedSince } from '../case/breach.ts';
+import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
+import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
+import { boundParties, listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
+import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
-import { isAcknowledged, isClosed, statusOf } from '../case/status.ts';
+import { isAcknowledged, isClosed, placeOf, statusOf } from '../case/status.ts';
+import { knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
+import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
 import type { GateName } from './gates.ts';
 
@@ -50,7 +59,24 @@ const gated = {
   scheduled: ['scheduled'],
 } as const satisfies Record<string, readonly GateName[]>;
 
+const conclusions: readonly NoticeName[] = ['accept', 'decline', 'duplicate'];
+const productPeople = ['product-owner', 'product-rep'] as const;
+
 const isFixWanted: Condition = ({ it }) => (latest(it, 'remedy')?.decision ?? 'fix') === 'fix';
+
+/** A word within so much time before the end is the reminder. */
+const reminderDays = 3;
+
+function isReminded(view: View): boolean {
+  const { until } = embargoOf(view);
+  return boundParties(view).every(({ told }) =>
+    told.some((at) => until !== null && later(at, reminderDays * day) > until),
+  );
+}
+
+function isAnswered(view: View, asked: { readonly seq: number } | undefined): boolean {
+  return asked !== undefined && isDecidedSince(view, asked.seq);
+}
 
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
@@ -62,7 +88,19 @@ const others = {
   scored: (view) => severityOf(view).vectors.length > 0 && latest(view.it, 'cwe') !== undefined,
   accepted: ({ it }) => latest(it, 'accepted') !== undefined,
   concluded: isConcluded,
-  'concluded-and-told': (view) => isConcluded(view) && unsentMessages(view).length === 0,
+  // That all is done is another word than the conclusion.
+  'concluded-and-told': (view) =>
+    isConcluded(view) && unsentMessages(view).every(({ notice }) => notice === 'thanks'),
+  'conclusion-told': (view) =>
+    isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
+  'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
+  /** The settings name somebody for the product. */
+  'product-people-named': (view) => productPeople.some((role) => membersOf(view, role).length > 0),
+  'product-people-know': (view) => productPeople.every((role) => knowsOf(view, role)),
+  /** Whoever the plan's matrix names for a Major Incident knows of it. */
+  'stakeholders-know': doStakeholdersKnow,
+  /** GitHub deletes a temporary private fork when its advisory is published; where none was opened, none is left. */
+  'fork-gone': (view) => doneAct(view.it, 'fork') === undefined || isPublished(view),
   'not-ended-in-triage': (view) => statusOf(view) !== 'declined',
   'fix-wanted': isFixWanted,
   /** Nobody set a date for the release yet, so the plan's target counts. */
@@ -73,15 +111,46 @@ const others = {
   drafted: (view) => ghsaOf(view) !== undefined && cveOf(view).state !== 'unasked',
   'verdict-told': said('update'),
   'reporter-outside': (view) => outsiderOf(view) !== null,
-  ready: (view) => ['ready', 'released', 'recovering'].includes(statusOf(view)),
+  ready: (view) => ['ready', 'released', 'recovering'].includes(placeOf(view)),
   released: (view) => allReleased(view) || isPublished(view),
   'publication-asked': ({ it }) => latest(it, 'publish-requested') !== undefined,
   signed: (view) => signedRequest(view) !== undefined,
   published: isPublished,
+  /** Users were told, be it early or for good. */
+  advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
+  'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,
+  exploited: isExploited,
+  /** One was approved, whether or not it is over. */
+  'major-incident': (view) => approvedMajor(view) !== undefined,
+  /** One is asked for, runs or ran. */
+  'major-asked': (view) => majorOf(view).state === 'requested' || approvedMajor(view) !== undefined,
+  'major-running': (view) => majorOf(view).state === 'approved',
+  'major-over': (view) => majorOf(view).state !== 'approved',
+  'major-judged': (view) => majorOf(view).state !== 'requested',
+  'major-ended': (view) => majorOf(view).state === 'ended',
+  'not-exploited': (view) => !isExploited(view),
+  briefed: (view) => lastBrief(view) !== undefined,
+  'review-due': (view) => reviewDue(view) !== undefined,
+  reviewed: isReviewed,
+  disclosed: isDisclosed,
+  /** The component is somebody else's. */
+  'upstream-origin': ({ it }) => (latest(it, 'component')?.upstream ?? null) !== null,
+  'parties-listed': (view) => listedParties(view).length > 0,
+  /** Everybody who was invited said yes or no. */
+  'parties-answered': (view) => listedParties(view).every(({ state }) => state !== 'invited'),
+  'parties-bound': (view) => boundParties(view).length > 0,
+  /** Everybody who accepted was told ahead. */
+  'parties-informed': (view) => boundParties(view).every(({ told }) => told.length > 0),
+  /** Everybody who accepted was told within the last days before the embargo ends. */
+  'parties-reminded': isReminded,
+  /** What happens to the date was decided after the embargo broke. */
+  'breach-answered': (view) => isAnswered(view, breachOf(view)),
+  /** What happens to the date was decided after attacks were known. */
+  'attack-answered': (view) => isAnswered(view, attackUnderEmbargo(view)),
 } as const satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof gated | keyof typeof others;
@@ -107,4 +176,17 @@ function waitsForChannels({ it }: View): boolean {
       /^(?:site|notes):/.test(act) &&
       (receipt === undefined || receipt.result === 'failed' || (intent?.seq ?? 0) > receipt.seq),
   );
+}
+
+/** Whether each step of the plan that a due review makes mandatory has its conclusion, said since it fell due. */
+function isReviewed(view: View): boolean {
+  const since = reviewDue(view) ?? '';
+  const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
+  const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
+  return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
+}
+
+function doStakeholdersKnow(view: View): boolean {
+  const { stakeholders } = view.house.response;
+  return roles.every((role) => stakeholders[role]?.major_when === undefined || knowsOf(view, role));
 }

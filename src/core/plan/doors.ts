@@ -11,14 +11,20 @@ const ready: readonly GateName[] = [
   'confirmed', 'remedy', 'agreed', 'planned', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
 ]; // prettier-ignore
 
-/** Gates by door. `ready` is derived from its gates; no command passes it. */
-export const doors: Readonly<Record<Door | 'ready', readonly GateName[]>> = {
+/** `ready` is derived from its gates, no command passes it; `early` and `revise` are the smaller doors of `publish early` and
+ * `revise`. */
+export type Gated = Door | 'ready' | 'early' | 'revise';
+
+/** Gates by door. */
+export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
   ack: [],
   accept,
   confirm,
   remedy: ['confirmed', 'developers'],
   ready,
+  early: ['product', 'exploitation', 'workaround', 'announceable', 'next-update', 'unheld'],
   publish: ready,
+  revise: ['unheld'],
   decline: [],
   close: ['told'],
 };
@@ -30,7 +36,7 @@ export const doors: Readonly<Record<Door | 'ready', readonly GateName[]>> = {
 export const gatesAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld'];
 
 /** Everything that keeps a door shut, in the order in which it is worth doing; empty when it is open. */
-export function gatesOf(door: Door | 'ready', view: View): readonly Missing[] {
+export function gatesOf(door: Gated, view: View): readonly Missing[] {
   const returnless = door === 'publish' && latest(view.it, 'fix-public') !== undefined;
   const names = returnless ? gatesAfterFixIsPublic : doors[door];
   return names.flatMap((name) => gates[name](view));

@@ -4,6 +4,7 @@ import { severityOf } from '../case/severity.ts';
 import type { View } from '../case/view.ts';
 import { day, hour, later, laterOnBusinessDays } from '../time.ts';
 import { pauses } from './pauses.ts';
+import type { Interval } from './pauses.ts';
 import type { PlannedClock } from './plan.ts';
 
 type Rated = keyof PlannedClock['targets'];
@@ -18,31 +19,47 @@ export function clockNamed({ house }: Pick<View, 'house'>, name: string): Planne
   return house.response.clocks.find((clock) => clock.name === name);
 }
 
+/** What we promise somebody outside by a clock of the plan, from a time on; undefined where the plan has no such clock. */
+export function promised(view: View, name: string, from: string): string | undefined {
+  const clock = clockNamed(view, name);
+  return clock === undefined ? undefined : dueAfter(view, clock, from);
+}
+
 /** When it runs out, having begun then. */
 export function dueOf(view: View, clock: PlannedClock, from: string): string {
   const due = dueAfter(view, clock, from);
-  const { paused_while: pause } = clock;
-  return pause === undefined ? due : later(due, secondsIn(pauses[pause](view), from, view.now));
+  return later(due, secondsIn(standstills(view, clock), from, view.now));
+}
+
+function standstills(view: View, { paused_while: names = [] }: PlannedClock): readonly Interval[] {
+  return names.flatMap((name) => pauses[name](view));
+}
+
+/** Whether it stands still now. */
+export function isPaused(view: View, clock: PlannedClock): boolean {
+  return standstills(view, clock).some(({ to }) => to === undefined || to > view.now);
 }
 
 /** When it would run out, had it begun then and never stood still. */
 export function dueAfter(view: View, clock: PlannedClock, from: string): string {
   const level = severityOf(view).level ?? 'medium';
   const target = clock.targets[rated[level]];
-  const count = Number.parseInt(target, 10);
+  const count = Number.parseInt(target, 10) * (clock.counts_back ? -1 : 1);
   if (target.endsWith('bd')) return laterOnBusinessDays(from, count, view.house.response.holidays);
   return later(from, count * (target.endsWith('d') ? day : hour));
 }
 
-/** Seconds of the intervals that lie between two times; one without an end lasts until the second. */
-function secondsIn(
-  intervals: readonly { readonly from: string; readonly to: string | undefined }[],
-  from: string,
-  to: string,
-): number {
-  return intervals.reduce((sum, interval) => {
-    const begin = Math.max(Date.parse(interval.from), Date.parse(from));
+/** Seconds that lie in any of the intervals, between two times; an interval without an end lasts until the second. */
+function secondsIn(intervals: readonly Interval[], from: string, to: string): number {
+  let counted = Date.parse(from);
+  let sum = 0;
+  for (const interval of intervals.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))) {
+    const begin = Math.max(Date.parse(interval.from), counted);
     const end = Math.min(Date.parse(interval.to ?? to), Date.parse(to));
-    return sum + Math.max(0, end - begin) / 1000;
-  }, 0);
+    if (end <= begin) continue;
+    // What two waits share stood still once.
+    counted = end;
+    sum += (end - begin) / 1000;
+  }
+  return sum;
 }

@@ -4,7 +4,7 @@ import { roles } from '../case/fact.ts';
 import { conditionNames } from './conditions.ts';
 import { momentNames } from './moments.ts';
 import { pauseNames } from './pauses.ts';
-import { phaseIds } from './schema.ts';
+import { phaseIds, stepPhases } from './schema.ts';
 
 const role = `a role: ${roles.join(', ')}, or bot`;
 const condition = `a condition that the bot knows: ${conditionNames.join(', ')}`;
@@ -12,7 +12,7 @@ const target = 'a time above zero in hours, days or business days: 24h, 7d, 5bd'
 const all = 'targets: { critical: 24h, high: 2bd, medium: 5bd, low: 10bd }';
 
 const phases = Object.fromEntries(
-  phaseIds.flatMap((id) => [
+  stepPhases.flatMap((id) => [
     [
       `phases.${id}`,
       { expected: 'a phase with title, entry and exit', example: `${id}: { title: …, entry: …, exit: … }` },
@@ -39,7 +39,10 @@ export const fields: Readonly<Record<string, Field>> = {
   '': { expected: 'a plan: a mapping of names to values', example: 'name: acme' },
   name: { expected: 'the plan’s name, in lower-case letters, digits and hyphens', example: 'name: acme' },
   version: { expected: 'the plan’s version, a number from 1 on', example: 'version: 1' },
-  phases: { expected: `the four phases: ${phaseIds.join(', ')}`, example: 'phases: { triage: { … } }' },
+  phases: {
+    expected: `the four phases: ${phaseIds.join(', ')}; and major, for what a Major Incident adds`,
+    example: 'phases: { triage: { … } }',
+  },
   ...phases,
   steps: {
     expected: 'steps, each under its id',
@@ -49,7 +52,7 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'a step: an id of capital letters and a number, with at least phase, text and owner',
     example: '<name>: { phase: triage, text: The report is recorded, owner: triager }',
   },
-  'steps.*.phase': { expected: `a phase: ${phaseIds.join(', ')}`, example: 'phase: triage' },
+  'steps.*.phase': { expected: `a phase: ${stepPhases.join(', ')}`, example: 'phase: triage' },
   'steps.*.text': {
     expected: 'what is to be so at the end, at most 300 characters',
     example: 'text: Somebody leads the case',
@@ -58,6 +61,10 @@ export const fields: Readonly<Record<string, Field>> = {
   'steps.*.mandatory': {
     expected: 'whether only a psirt-lead waives it: true or false',
     example: 'mandatory: true',
+  },
+  'steps.*.mandatory_when': {
+    expected: `${condition}; while it is so, the step is mandatory`,
+    example: 'mandatory_when: review-due',
   },
   'steps.*.waivable': { expected: 'whether anybody may waive it: true or false', example: 'waivable: false' },
   'steps.*.retired': { expected: 'whether it is used no more: true or false', example: 'retired: true' },
@@ -90,10 +97,15 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'clocks.*.stops': { expected: `what stops it, ${condition}`, example: 'stops: acknowledged' },
   'clocks.*.paused_while': {
-    expected: `when it stands still: ${pauseNames.join(', ')}`,
-    example: 'paused_while: needs-info',
+    expected: `when it stands still: ${pauseNames.join(', ')}, or a list of these`,
+    example: 'paused_while: [needs-info, deferred]',
   },
+
   'clocks.*.applies_when': { expected: condition, example: 'applies_when: reporter-outside' },
+  'clocks.*.counts_back': {
+    expected: 'whether it is due so long before the moment, not after it: true or false',
+    example: 'counts_back: true',
+  },
   ...targets('clocks.*.targets'),
   holidays: { expected: 'days that are no business days', example: 'holidays: [2026-12-25]' },
   'holidays.*': { expected: 'a day as year-month-day', example: '2026-12-25' },
@@ -104,6 +116,14 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   'stakeholders.*.from': { expected: 'words, at most 300 characters', example: 'from: ready' },
   'stakeholders.*.major': { expected: 'words, at most 300 characters', example: 'major: the approval' },
+  'stakeholders.*.from_when': {
+    expected: `${condition}; as soon as it is so, they are called`,
+    example: 'from_when: accepted',
+  },
+  'stakeholders.*.major_when': {
+    expected: `${condition}; as soon as it is so, they are called, whatever the usual case`,
+    example: 'major_when: major-incident',
+  },
   'stakeholders.*.expected': {
     expected: 'words, at most 300 characters',
     example: 'expected: wording, liability',

@@ -24,6 +24,8 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   workaround: 'it is known whether there is a workaround',
   scheduled: 'there is a release date',
   embargo: 'the embargo is settled',
+  announceable: 'it is public, attacked or will not be fixed, or its embargo is over',
+  'next-update': 'it is said when people hear more',
   unheld: 'nobody stops publication',
   told: 'the reporter was sent every message that was due',
 };

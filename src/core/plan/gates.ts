@@ -2,31 +2,28 @@
 // a block without looking must not have said that nobody attacks. A gate reads the case; it never changes anything.
 import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
-import { embargoOf } from '../case/embargo.ts';
+import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
 import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
 import type { LineState } from '../case/lines.ts';
+import { isExploited, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { earlyGates } from './early-gates.ts';
+import { gate } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { isLateRelease } from './targets.ts';
-
-/** Everything that keeps a gate shut; empty when it is open. */
-export type Gate = (view: View) => readonly Missing[];
-
-const gate = (open: boolean, what: string, post: string): readonly Missing[] =>
-  open ? [] : [{ what, post }];
 
 function perLine(view: View, missing: (line: LineState) => Missing | undefined): readonly Missing[] {
   if (needsNoRelease(view)) return [];
   return linesOf(view).flatMap((line) => missing(line) ?? []);
 }
 
-const isWild = (view: View): boolean => latest(view.it, 'exploit')?.state === 'wild';
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
 /** The product owner's word is needed when it is high or critical, when the date is late, and when nothing will be fixed. */
@@ -71,8 +68,10 @@ export const gates = {
     ),
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
-    const post = isWild(view) ? '/psirt major request exploited in the wild' : '/psirt major <no|request>';
-    const known = latest(view.it, 'major') !== undefined;
+    const post = isExploited(view)
+      ? '/psirt major request exploited in the wild'
+      : '/psirt major <no|request>';
+    const known = majorOf(view).state !== undefined;
     return gate(known, 'nobody said whether this is a Major Incident', post);
   },
   confirmed: (view) =>
@@ -151,8 +150,8 @@ export const gates = {
   scheduled: (view) => {
     const known =
       latest(view.it, 'scheduled') !== undefined || (latest(view.it, 'remedy')?.due ?? null) !== null;
-    const { state, until } = embargoOf(view);
-    const date = state === 'active' ? until : null;
+    const embargo = embargoOf(view);
+    const date = isRunning(embargo) ? embargo.until : null;
     return gate(
       known || needsNoRelease(view),
       'no release date is set',
@@ -163,13 +162,14 @@ export const gates = {
     const { state } = embargoOf(view);
     const open = state !== 'undefined' && state !== 'proposed';
     // During attacks no embargo begins any more (rule E2).
-    const settled = isWild(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
+    const settled = isExploited(view) ? '/psirt embargo none' : '/psirt embargo until <date>';
     return gate(
       open,
       'the embargo is not settled',
       state === 'proposed' ? '/psirt embargo <accept|refuse>' : settled,
     );
   },
+  ...earlyGates,
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({

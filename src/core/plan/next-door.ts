@@ -15,9 +15,10 @@ const next: Readonly<Record<Status, Door | undefined>> = {
   recovering: 'close',
   declined: 'close',
   closed: undefined,
+  deferred: undefined,
 };
 
-/** The next door; undefined when a case is closed. Declining and the like are ways out, not the next door. */
+/** The next door; undefined when a case is closed or parked. Declining and the like are ways out, not the next door. */
 export function nextDoor(view: View): Door | undefined {
   return next[statusOf(view)];
 }

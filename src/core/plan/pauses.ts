@@ -1,5 +1,6 @@
 // When the clocks of a plan stand still, by name: as intervals of the case's past, so that what was counted stays counted.
 import { allOf } from '../case/case.ts';
+import { deferralsOf } from '../case/deferral.ts';
 import type { View } from '../case/view.ts';
 
 export interface Interval {
@@ -10,7 +11,7 @@ export interface Interval {
 
 /** From a question to the reporter until an answer, or until somebody decided without one. */
 function needsInfo({ it }: Pick<View, 'it'>): readonly Interval[] {
-  const ends = (['answered', 'accepted', 'declined', 'duplicate'] as const)
+  const ends = (['answered', 'resumed', 'accepted', 'declined', 'duplicate'] as const)
     .flatMap((name) => [...allOf(it, name)])
     .toSorted((a, b) => a.seq - b.seq);
   const intervals: Interval[] = [];
@@ -24,7 +25,12 @@ function needsInfo({ it }: Pick<View, 'it'>): readonly Interval[] {
   return intervals;
 }
 
-export const pauses = { 'needs-info': needsInfo } as const;
+/** While it is parked. */
+function deferred(view: Pick<View, 'it'>): readonly Interval[] {
+  return deferralsOf(view).map(({ said, to }) => ({ from: said.said_at, to }));
+}
+
+export const pauses = { 'needs-info': needsInfo, deferred } as const;
 
 export type PauseName = keyof typeof pauses;
 

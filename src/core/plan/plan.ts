@@ -7,7 +7,7 @@ import { shown } from '../mistake.ts';
 import { remembered } from '../remembered.ts';
 import { fields } from './fields.ts';
 import { profileNames } from '../settings/schema.ts';
-import { phaseIds, planSchema } from './schema.ts';
+import { planSchema, stepPhases } from './schema.ts';
 import type { ParsedPlan } from './schema.ts';
 import { roles } from '../case/fact.ts';
 
@@ -18,6 +18,8 @@ export type PlannedClock = ParsedPlan['clocks'][string] & { readonly name: strin
 export interface Plan extends Omit<ParsedPlan, 'steps' | 'clocks'> {
   /** In the order of the file. */
   readonly steps: readonly Step[];
+  /** Steps that no new case is asked for; they stand among `steps` until a profile shapes the plan. */
+  readonly retired: readonly Step[];
   readonly clocks: readonly PlannedClock[];
 }
 
@@ -25,8 +27,11 @@ export interface Plan extends Omit<ParsedPlan, 'steps' | 'clocks'> {
 export type PlanReading =
   Readonly<{ ok: true; plan: Plan }> | Readonly<{ ok: false; mistakes: readonly FileMistake[] }>;
 
-const types = { numbers: new Set(['version']), switches: new Set(['mandatory', 'waivable', 'retired']) };
-const form = { fields, names: { stakeholders: roles, profiles: profileNames, phases: phaseIds } };
+const types = {
+  numbers: new Set(['version']),
+  switches: new Set(['mandatory', 'waivable', 'retired', 'counts_back']),
+};
+const form = { fields, names: { stakeholders: roles, profiles: profileNames, phases: stepPhases } };
 
 /** The plan that was read. @throws Error where it could not be */
 export function planIn(reading: PlanReading): Plan {
@@ -47,9 +52,11 @@ function readingOf(text: string): PlanReading {
 }
 
 function listed({ steps, clocks, ...others }: ParsedPlan): Plan {
+  const all = Object.entries(steps).map(([id, step]) => ({ ...step, id }));
   return {
     ...others,
-    steps: Object.entries(steps).map(([id, step]) => ({ ...step, id })),
+    steps: all,
+    retired: all.filter(({ retired }) => retired),
     clocks: Object.entries(clocks).map(([name, clock]) => ({ ...clock, name })),
   };
 }

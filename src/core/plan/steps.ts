@@ -1,7 +1,7 @@
 // How far each step of the plan is for a case: derived from its facts, like everything else. Each ends done, waived, or as one that does
 // not apply.
 import type { Actor } from '../case/actor.ts';
-import { allOf } from '../case/case.ts';
+import { allOf, latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { View } from '../case/view.ts';
 import { holds } from './conditions.ts';
@@ -9,6 +9,8 @@ import type { Step } from './plan.ts';
 
 export interface StepState {
   readonly step: Step;
+  /** Whether only a psirt-lead waives it, for this case as it is. */
+  readonly mandatory: boolean;
   readonly state: 'done' | 'waived' | 'not-applicable' | 'open';
   /** Who said so; undefined where the bot sees it for itself, and where nothing is said. */
   readonly by: Actor | undefined;
@@ -16,27 +18,30 @@ export interface StepState {
   readonly words: string | null;
 }
 
-/** All steps of the case's plan, in its order. */
+/** All steps of the case's plan, in its order; then retired ones for which the case waited when it came to this plan. */
 export function stepsOf(view: View): readonly StepState[] {
-  return view.house.response.steps.map((step) => stateOf(view, step));
+  const { steps, retired } = view.house.response;
+  const kept = new Set(latest(view.it, 'plan-moved')?.keeps);
+  return [...steps, ...retired.filter(({ id }) => kept.has(id))].map((step) => stateOf(view, step));
 }
 
 /** A step of the case's plan by its id, in whatever capitals. */
 export function stepNamed(view: View, id: string): StepState | undefined {
-  const step = view.house.response.steps.find((one) => one.id === id.toUpperCase());
-  return step === undefined ? undefined : stateOf(view, step);
+  return stepsOf(view).find(({ step }) => step.id === id.toUpperCase());
 }
 
 function stateOf(view: View, step: Step): StepState {
   const { done_when: seen, applies_when: applies } = step;
   const { done, waived } = lastSaid(view, step.id);
-  const unsaid = { step, by: undefined, words: null };
+  const mandatory = step.mandatory || (step.mandatory_when !== undefined && holds(view, step.mandatory_when));
+  const known = { step, mandatory };
+  const unsaid = { ...known, by: undefined, words: null };
   if (seen === undefined && done !== undefined)
-    return { step, state: 'done', by: done.by, words: done.evidence };
+    return { ...known, state: 'done', by: done.by, words: done.evidence };
   if (applies !== undefined && !holds(view, applies)) return { ...unsaid, state: 'not-applicable' };
   // What came about is done, although somebody waived it before.
   if (seen !== undefined && holds(view, seen)) return { ...unsaid, state: 'done' };
-  if (waived !== undefined) return { step, state: 'waived', by: waived.by, words: waived.because };
+  if (waived !== undefined) return { ...known, state: 'waived', by: waived.by, words: waived.because };
   return { ...unsaid, state: 'open' };
 }
 

@@ -6,7 +6,7 @@ import { linesOf } from '../case/lines.ts';
 import { leadOf } from '../case/people.ts';
 import { productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
-import { outcomeOf, phaseOf, statusOf } from '../case/status.ts';
+import { outcomeOf, phaseOf, placeOf, statusOf } from '../case/status.ts';
 import { messagesOf } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 
@@ -49,7 +49,7 @@ export function derivedState(view: View): DerivedState {
     entries: it.entries.length,
     head: it.head.hash,
     status,
-    phase: phaseOf(status),
+    phase: phaseOf(placeOf(view)),
     outcome: outcomeOf(view) ?? null,
     product: productOf(view)?.name ?? null,
     lead: leadOf(view)?.id ?? null,

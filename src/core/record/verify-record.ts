@@ -141,6 +141,7 @@ function namedTexts(entries: readonly Entry[]): readonly { readonly seq: number;
   return entries.flatMap((entry) => {
     if (entry.kind !== 'fact') return [];
     if (entry.name === 'reported') return [{ seq: entry.seq, hash: entry.report }];
+    if (entry.name === 'drafted') return [{ seq: entry.seq, hash: entry.hash }];
     return entry.name === 'publish-requested' ? [{ seq: entry.seq, hash: entry.notice }] : [];
   });
 }

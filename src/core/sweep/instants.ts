@@ -4,6 +4,7 @@ import { standingAsks } from '../case/asks.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { embargoOf } from '../case/embargo.ts';
+import { owedInstants } from '../case/owed.ts';
 import type { View } from '../case/view.ts';
 import { day, hour, later } from '../time.ts';
 
@@ -15,6 +16,7 @@ export function instantsOf(view: View): readonly string[] {
   return [
     ...clocksOf(view).flatMap(({ due }) => [later(due, -day), due]),
     ...(until === null ? [] : [until]),
+    ...owedInstants(view),
     // A signature stands up to and including the second in which it expires.
     ...(expires === undefined ? [] : [later(expires, 1)]),
     ...standingAsks(view).map(({ at }) => later(at, 1)),

@@ -2,6 +2,8 @@
 // A case that was looked at in vain is left alone for a while, so that what can't be mended costs little.
 import { isFrozen } from '../case/frozen.ts';
 import { isLed, leadOf } from '../case/people.ts';
+import { houseUnder, planCommitIn } from '../house/kept-plan.ts';
+import { splitsOf } from '../case/split.ts';
 import type { View } from '../case/view.ts';
 import { hour, later, minute } from '../time.ts';
 import { isOurs, labelsOf, notACase } from '../words/labels.ts';
@@ -67,13 +69,14 @@ function found(reason: Reason, holds: boolean, fresh = true): readonly Found[] {
 }
 
 /** An issue without a record: it may begin a case, or its record vanished. */
-function forIssue({ house }: SweepSight, { issue, comments, looked }: Seen): readonly Found[] {
+function forIssue({ house, cases }: SweepSight, { issue, comments, looked }: Seen): readonly Found[] {
   if (issue === undefined || issue.labels.includes(notACase)) return [];
   const report = house.reports[issue.number] !== undefined;
   const recent = !issue.author.bot && issue.created_at >= house.installed_at;
   const adopted = comments.some(({ author, adopts }) => adopts && !author.bot);
   const vanished = issue.labels.some(isOurs);
-  return found('new', report || recent || adopted || vanished, isFresh(looked, issue.updated_at));
+  const splitOff = cases.some((record) => record.state === 'open' && splitsOf(record).some((split) => split.issue === issue.number)); // prettier-ignore
+  return found('new', report || recent || adopted || vanished || splitOff, isFresh(looked, issue.updated_at));
 }
 
 function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly Found[] {
@@ -85,8 +88,8 @@ function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly F
       looked?.hash !== undefined || looked === undefined,
     );
   if (record.state === 'closed') return forClosed(sight, seen);
-  const { now, house, bot, repository } = sight;
-  const view = { it: record.it, house, now, bot, repository };
+  const { now, bot, repository } = sight;
+  const view = { it: record.it, house: houseOf(sight, record.it), now, bot, repository };
   const from = looked?.at ?? sight.until;
   const grew = record.it.entries.some(({ at }) => at > later(from, -longestWrite));
   return [
@@ -97,6 +100,11 @@ function forRecord(sight: SweepSight, seen: Seen, record: SweptCase): readonly F
     ...found('due', instantsOf(view).some((time) => time > from && time <= now)),
     ...(isFrozen(view) ? [] : forProduct(view, sight, seen)),
   ]; // prettier-ignore
+}
+
+/** The house as the case sees it: with the plan that it keeps. */
+function houseOf({ house, plans }: SweepSight, { entries }: View['it']): View['house'] {
+  return houseUnder(house, plans.get(planCommitIn(entries) ?? ''));
 }
 
 function isFresh(looked: Looked | undefined, changed: string | undefined): boolean {

@@ -6,6 +6,7 @@ import type { LogHead } from '../case/log.ts';
 import { readCommands } from '../commands/parse.ts';
 import { houseMarker } from '../house/house-marker.ts';
 import type { SeenAdvisory } from '../look.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Comment, House, Issue } from '../world.ts';
 
 /** What the bot's issue that asks about sweeps is about; its marker is made from this. */
@@ -71,6 +72,8 @@ export interface SweepSight {
   /** `owner/name` of the case repository. */
   readonly repository: string;
   readonly house: House;
+  /** Settings commit -> the plan of these settings, for those that running cases keep. */
+  readonly plans: ReadonlyMap<string, Plan>;
   /** What was to be done before this time was done: by an earlier sweep, or before a restart. */
   readonly until: string;
   readonly cases: readonly SweptCase[];

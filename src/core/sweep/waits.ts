@@ -3,7 +3,7 @@ import { approvalsOf, signedRequest } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
-import { mayAnswer } from '../case/status.ts';
+import { isHeldDuplicate, mayAnswer } from '../case/status.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 
@@ -15,7 +15,14 @@ export function awaitsAnswer(view: View): boolean {
 /** Something outside is still to come that the record can't tell the time of. */
 export function awaitsWorld(view: View): boolean {
   const unsent = hasThread(view) && unsentMessages(view).length > 0;
-  return unsent || awaitsMerge(view) || awaitsPublication(view) || awaitsNotes(view) || hasExpired(view);
+  return (
+    isHeldDuplicate(view) ||
+    unsent ||
+    awaitsMerge(view) ||
+    awaitsPublication(view) ||
+    awaitsNotes(view) ||
+    hasExpired(view)
+  );
 }
 
 function hasThread(view: View): boolean {

@@ -1,8 +1,11 @@
 // What the bot writes when nothing goes on by itself and somebody must know at once: one comment each, in which the lead is mentioned.
 // Such a comment says what is so and which choices there are; it never says which to take.
 import type { Clock } from '../case/clocks.ts';
+import { embargoOf } from '../case/embargo.ts';
+import type { Deferral } from '../case/deferral.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { leadOf, holdersOf } from '../case/people.ts';
+import { askingLine, kindOfHash } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Slot } from '../decision.ts';
 import { isHeld } from '../plan/gates.ts';
@@ -18,7 +21,7 @@ import { codeSpan, inline } from './safe.ts';
 export function calledFor(view: View): readonly string[] {
   const lead = leadOf(view);
   if (lead !== undefined) return [`@${lead.login}`];
-  return holdersOf(view, 'psirt-lead').map(readHolder).flatMap(callOf);
+  return calledLeads(view);
 }
 
 /** A release is tagged, and the tag was not proven to hold the fix. */
@@ -34,7 +37,7 @@ export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<
 export function voidedCall(view: View, { hash, because, seq }: FactEntry<'rejected'>): string {
   return call(view, seq, [
     `What was signed as ${codeSpan(hash.slice(0, 8))} is void, and nothing is published: ${inline(because, 400)}.`,
-    `Look at what changed, then ask anew. ${postThis(['/psirt publish'])}`,
+    `Look at what changed, then ask anew. ${postThis([askingLine(kindOfHash(view, hash))])}`,
   ]);
 }
 
@@ -77,6 +80,47 @@ export function byHandCall(view: View, { seq }: { readonly seq: number }): strin
   ]);
 }
 
+/** Somebody, or the plan by itself, asks for a Major Incident. */
+export function majorCall(view: View, { because, by, seq }: FactEntry<'major'>): string {
+  const asks = by.id === view.bot.id ? 'By the plan this' : `\`${by.login}\` asks whether this`;
+  const why = because === null ? '' : `: ${inline(because, 400)}`;
+  return [
+    markerOf(`call:${seq}`),
+    calledLeads(view).join(' '),
+    `🚨 ${asks} may be a **Major Incident**${why}. A psirt-lead or exec who did not ask decides. ${postThis(['/psirt major approve <reason>'])}`,
+    `Or turn it down. ${postThis(['/psirt major reject <reason>'])}`,
+  ].join('\n\n');
+}
+
+/** Mentions of every psirt-lead. */
+export function calledLeads(view: View): readonly string[] {
+  const leads = [...holdersOf(view, 'psirt-lead'), ...holdersOf(view, 'maintainer')];
+  return [...new Set(leads)].map(readHolder).flatMap(callOf);
+}
+
+/** Somebody else found it too, while it is secret. */
+export function rediscoveredCall(view: View, { evidence, seq }: FactEntry<'rediscovered'>): string {
+  const { until } = embargoOf(view);
+  return call(view, seq, [
+    `🔎 **Somebody else found it too**: ${inline(evidence, 400)}. What two found, a third may find or use: look at the embargo again (it ends ${spoken(`${until}`)}).`,
+    `An earlier date: ${postThis(['/psirt embargo until <time>'])}`,
+    `End it, when it can't be kept; a psirt-lead agrees first. ${postThis(['/psirt embargo lift <reason>'])}`,
+    `If it is out already: ${postThis(['/psirt embargo broken <evidence>'])}`,
+  ]);
+}
+
+/** A case that was parked goes on by itself. */
+export function wokenCall(view: View, { said, to, because }: Deferral): string {
+  const why =
+    because === 'exploited'
+      ? 'it is attacked, or an exploit is public, so it can’t wait any longer'
+      : `its date has come (${spoken(to)})`;
+  return call(view, said.seq, [
+    `🔔 **The case goes on**: ${why}. It was deferred because: ${inline(said.because, 300)}. Its clocks run again, and the card shows what comes next.`,
+    `If it can still wait, say until when. ${postThis(['/psirt defer until <date> <reason>'])}`,
+  ]);
+}
+
 /** A clock of the plan ran out. */
 export function lateCall(view: View, { name, due, what, who }: Clock, slot: Slot): string {
   return [
@@ -86,6 +130,7 @@ export function lateCall(view: View, { name, due, what, who }: Clock, slot: Slot
   ].join('\n\n');
 }
 
-function call(view: View, seq: number, parts: readonly string[]): string {
+/** A call because of one entry: marker, whom it mentions, and what is so. */
+export function call(view: View, seq: number, parts: readonly string[]): string {
   return [markerOf(`call:${seq}`), `${calledFor(view).join(' ')}`, ...parts].join('\n\n');
 }

@@ -8,16 +8,17 @@ import { headline } from './card/headline.ts';
 import type { OfferedLanding } from './card/landing-step.ts';
 import { linesTable } from './card/lines-table.ts';
 import { nextSteps } from './card/next-steps.ts';
+import { noticesLine } from './card/notices-part.ts';
 import { reasonsPart } from './card/reasons.ts';
+import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
-import { stepsPart } from './card/steps-part.ts';
+import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
-import { templateTexts } from './template-texts.ts';
-import type { Templates } from './messages.ts';
+import { relatedCases } from './split-text.ts';
 
 /** What a card shows that is not in the record: all of it was looked at. */
 export interface CardExtras {
@@ -31,8 +32,6 @@ export interface CardExtras {
   readonly cveUnknown?: boolean;
   /** Commits by which a fix may have landed, for a person to confirm. */
   readonly landings?: readonly OfferedLanding[];
-  /** A team's own texts. */
-  readonly templates?: Templates;
 }
 
 /** The whole comment, marker and head of the log included. Markdown. */
@@ -47,9 +46,13 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     linesTable(view),
     releaseDay(view),
     dueTable(view),
-    reporterPart(view, extras.templates ?? templateTexts),
+    reporterPart(view),
+    partiesPart(view),
+    noticesLine(view),
+    relatedCases(view),
     `${advisoryLine(view, extras)}\n\n${peopleLine(view)}`,
     workspaceLine(view),
+    newerPlan(view),
     stepsPart(view),
     reasonsPart(view),
   ];

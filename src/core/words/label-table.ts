@@ -32,6 +32,7 @@ const statusMeanings: Readonly<Record<Status, string>> = {
   recovering: 'the advisory is out; loose ends',
   closed: 'all done',
   declined: 'the reporter was told no; an appeal is possible',
+  deferred: 'parked until a date; it goes on by itself then',
 };
 
 const severityColors = {
@@ -44,7 +45,7 @@ const severityColors = {
 
 /** The words that come before the slash: a label that starts with one of them is ours, whoever made it. */
 export const families = [
-  'phase', 'status', 'severity', 'exploit', 'visibility', 'embargo', 'major', 'leak', 'source', 'outcome', 'needs', 'clock', 'do',
+  'phase', 'status', 'severity', 'exploit', 'visibility', 'embargo', 'major', 'leak', 'source', 'outcome', 'needs', 'clock', 'do', 'duplicate',
 ] as const; // prettier-ignore
 
 const needs: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ const needs: Readonly<Record<string, string>> = {
   approval: 'a second person to approve',
   repro: 'a reproduction, or a reason to skip it',
   test: 'test evidence for a release line',
+  party: 'an answer of somebody who was invited',
 };
 
 const acts: Readonly<Record<string, string>> = {
@@ -75,15 +77,24 @@ export const labels: readonly Label[] = [
   label('embargo/none', 'c5def5', 'No embargo'),
   label('embargo/proposed', 'fbca04', 'An embargo is on the table'),
   label('embargo/active', 'b60205', 'Embargo: say nothing outside'),
+  label('embargo/revise', 'd93f0b', 'Embargo: another date is proposed; the old one stands'),
   label('embargo/exited', '0e8a16', 'The embargo is over'),
   label('major/requested', 'b60205', 'Somebody asked to run this as a major incident'),
+  label('major/approved', 'b60205', 'It is run as a major incident'),
+  label('major/ended', '0e8a16', 'It was run as a major incident, which is over'),
   ...leakStates.map((name) => label(`leak/${name}`, 'e99695', leakMeaning(name))),
   ...sources.map((name) => label(`source/${name}`, 'bfdadc', `How it came to us: ${name}`)),
   ...outcomes.map((name) => label(`outcome/${name}`, '0e8a16', `How it ended: ${name}`)),
   ...Object.entries(needs).map(([name, what]) => label(`needs/${name}`, 'fbca04', `Waits for ${what}`)),
+  label(
+    'duplicate/held',
+    'fbca04',
+    'A second report of a case that is not public: held until that is published',
+  ),
   label('clock/due-soon', 'fbca04', 'Something is due within a day'),
   label('clock/overdue', 'b60205', 'Something is overdue'),
   label('hold', 'b60205', `${input}Nothing is published while it is on`),
+  label('disputed', 'fbca04', 'Somebody does not agree with what we found'),
   label('frozen', '000000', 'Its record needs a look by people; the bot does nothing outside until then'),
   ...Object.entries(acts).map(([name, what]) =>
     label(`do/${name}`, '0052cc', `Set it to ${what}; it goes away`),

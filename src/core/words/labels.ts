@@ -1,14 +1,25 @@
 // Which labels a case wears: a projection of its record, compared with what is there. What people set by hand is read elsewhere.
 import { clocksOf } from '../case/clocks.ts';
-import { pendingRequest, signedRequest } from '../case/approvals.ts';
+import { isSigned, pendingRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { disputeOf } from '../case/dispute.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
+import { listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
+import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
-import { isOpen, outcomeOf, phaseOf, statusOf, waitsForReporter } from '../case/status.ts';
+import {
+  isHeldDuplicate,
+  isOpen,
+  outcomeOf,
+  phaseOf,
+  placeOf,
+  statusOf,
+  waitsForReporter,
+} from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
 import { isHeld } from '../plan/gates.ts';
@@ -67,7 +78,7 @@ export const labelsOf = rememberedOf((view: View): readonly string[] => {
 function standing(view: View): readonly string[] {
   const status = statusOf(view);
   return [
-    `phase/${phaseNames[phaseOf(status) - 1]}`,
+    `phase/${phaseNames[phaseOf(placeOf(view)) - 1]}`,
     `status/${status}`,
     `embargo/${embargoOf(view).state}`,
     `severity/${severityOf(view).level}`,
@@ -89,10 +100,12 @@ function said({ it }: View): readonly string[] {
   return [
     `exploit/${exploit.state}`,
     `leak/${leak.state}`,
-    `major/${latest(it, 'major')?.state}`,
+    `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
     ...(isHeld({ it }) ? [holdLabel] : []),
+    ...(disputeOf({ it }) === undefined ? [] : ['disputed']),
     ...(isFrozen({ it }) ? ['frozen'] : []),
+    ...(isHeldDuplicate({ it }) ? ['duplicate/held'] : []),
   ];
 }
 
@@ -104,11 +117,17 @@ function waitingFor(view: View): readonly string[] {
     info: waitsForReporter(view),
     owner: leadOf(view) === undefined,
     cve: cveOf(view).state === 'asked',
-    approval: pendingRequest(view) !== undefined && signedRequest(view) === undefined,
+    approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),
+    party: listedParties(view).some(({ state }) => state === 'invited'),
   };
   return Object.entries(needs).flatMap(([name, needed]) => (needed ? [`needs/${name}`] : []));
+}
+
+function waitsForSignature(view: View): boolean {
+  const request = pendingRequest(view);
+  return request !== undefined && !isSigned(view, request);
 }
 
 function clockLabels(view: View): readonly string[] {

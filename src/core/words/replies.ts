@@ -8,6 +8,7 @@ import { callsOfApprovers } from './reply/approvers.ts';
 import { draftParts } from './reply/drafts.ts';
 import { fitting } from './reply/fitting.ts';
 import { lookedPart } from './reply/looking.ts';
+import { draftedPart, sendingPart } from './reply/notice-part.ts';
 import { outcomePart } from './reply/outcomes.ts';
 import { publicationPart } from './reply/publication.ts';
 import type { Sources } from './reply/sources.ts';
@@ -27,11 +28,13 @@ export function replyTo(view: View, via: string, sources: Sources): string | und
   return fitting(`${markerOf(`reply:${id}`)}\n${addressed(first, Number(id))}`, parts);
 }
 
-/** Whom a reply calls, as GitHub mentions them: those who may give the second signature. */
+/** Whom a reply calls, as GitHub mentions them: those who may give the second signature, and who is asked to lead. */
 export function calledBy(view: View, via: string): readonly string[] {
+  const offers = allOf(view.it, 'handoff').filter((fact) => fact.via === via);
+  const asked = offers.map(({ to }) => `@${to.login}`);
   const request = allOf(view.it, 'publish-requested').find((fact) => fact.via === via);
-  if (request === undefined) return [];
-  return callsOfApprovers(viewAfter(view, request), request);
+  if (request === undefined) return asked;
+  return [...asked, ...callsOfApprovers(viewAfter(view, request), request)];
 }
 
 /** Comments of an issue stand one under the other, so each reply says whose words it answers. Nobody is called for it. */
@@ -63,14 +66,17 @@ function refused({ refusals, block }: RefusalEntry): string {
 }
 
 function factParts(view: View, fact: FactEntry, sources: Sources): readonly string[] {
-  const then = () => viewAfter(view, fact);
-  const part = isSaid(fact, 'looked')
-    ? lookedPart(then(), fact, sources)
-    : isSaid(fact, 'publish-requested')
-      ? publicationPart(then(), fact, sources)
-      : outcomePart(then, fact);
+  const part = partOf(view, fact, sources);
   const drafts = draftParts(view, fact);
   return part === undefined ? drafts : [part, ...drafts];
+}
+
+function partOf(view: View, fact: FactEntry, sources: Sources): string | undefined {
+  const then = () => viewAfter(view, fact);
+  if (isSaid(fact, 'looked')) return lookedPart(then(), fact, sources);
+  if (isSaid(fact, 'publish-requested')) return publicationPart(then(), fact, sources);
+  if (isSaid(fact, 'drafted')) return draftedPart(then(), fact, sources);
+  return isSaid(fact, 'sending') ? sendingPart(then(), fact, sources) : outcomePart(then, fact);
 }
 
 function isSaid<N extends FactEntry['name']>(fact: FactEntry, name: N): fact is FactEntry<N> {

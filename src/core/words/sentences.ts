@@ -3,7 +3,16 @@
 import { appendEntries } from '../case/log.ts';
 import type { Entry, EntryDraft, FactEntry, ReceiptEntry, RefusalEntry } from '../case/entry.ts';
 import { alreadySoWord } from '../case/fact.ts';
+import { kindOf } from '../case/versions.ts';
 import type { FactName } from '../case/fact.ts';
+
+const majorDeeds: Readonly<Record<FactEntry<'major'>['state'], string>> = {
+  no: 'ruled out a major incident',
+  requested: 'asked for a major incident',
+  approved: 'approved the major incident',
+  rejected: 'rejected the major incident',
+  ended: 'ended the major incident',
+};
 
 type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => string) };
 
@@ -15,10 +24,22 @@ const phrases: Phrases = {
   asked: 'asked the reporter a question',
   answered: 'recorded an answer of the reporter',
   accepted: 'accepted the report',
+  disputed: ({ party }) => `recorded a dispute by the ${party}`,
+  'dispute-settled': 'recorded how a dispute was settled',
+  rediscovered: 'recorded that somebody else found it',
+  deferred: 'deferred the case',
+  resumed: 'took the case up again',
   declined: 'declined the report',
   duplicate: 'marked the report a duplicate',
+  attached: 'attached a second report',
   sent: ({ notice }) => `sent the notice ${notice} by hand`,
+  worded: ({ notice }) => `wrote words for the notice ${notice}`,
+  owed: ({ form }) => `saw that the reporter is owed a word (${form})`,
+  'reporter-deadline': 'set the reporter’s deadline',
+  drafted: ({ notice }) => `drafted the notice ${notice}`,
+  sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
+  handoff: ({ to }) => `asked @${to.login} to lead`,
   source: 'set the source',
   product: 'set the product',
   component: 'set the component',
@@ -30,8 +51,11 @@ const phrases: Phrases = {
   exploit: 'said whether it is exploited',
   leak: 'said whether data leaked',
   public: 'said whether it is public',
-  major: ({ state }) => (state === 'no' ? 'ruled out a major incident' : 'asked for a major incident'),
+  major: ({ state, half }) => `${majorDeeds[state]}${half === undefined ? '' : ', the first of two'}`,
   embargo: 'changed the embargo',
+  party: ({ party, act }) => `${partyDeeds[act]} ${party}`,
+  notified: ({ to }) => `let the pre-notification go to ${to.join(', ')}`,
+  reference: 'noted the number of another coordinator',
   confirmed: 'confirmed the vulnerability',
   credit: 'set a credit',
   cve: 'set the state of the CVE ID',
@@ -40,26 +64,46 @@ const phrases: Phrases = {
   reproduced: 'said whether it was reproduced',
   tested: 'gave test evidence',
   similar: 'searched for similar faults',
+  split: 'split off a case',
+  'split-from': ({ case: number }) => `began the case that was split off from #${number}`,
   workaround: 'set the workaround',
   scheduled: 'scheduled the release',
+  'next-update': 'said when an early advisory is updated',
   landed: ({ line }) => `linked the public commits of line ${line}`,
   tagged: ({ tag }) => `saw the release tag ${tag}`,
   proven: ({ tag, proven }) => `${proven ? 'proved' : 'could not prove'} that the tag ${tag} holds the fix`,
   'fix-public': 'saw that the fix is public',
-  'publish-requested': ({ hash }) => `asked to publish ${hash.slice(0, 8)}`,
+  'publish-requested': (fact) => `asked ${askedWords[kindOf(fact)]} ${fact.hash.slice(0, 8)}`,
+  revision: 'saw what fills a gap of the advisory',
   approved: ({ what, hash, self }) => `approved ${what} ${hash.slice(0, 8)}${self ? ' alone' : ''}`,
   rejected: ({ hash }) => `rejected ${hash.slice(0, 8)}`,
+  'break-glass': ({ act }) => `broke the glass for ${act}`,
   held: 'held publication',
   unheld: 'took the hold off',
   'draft-choice': ({ field, choice }) => `chose to ${choice} ${field} in the draft`,
   'step-done': ({ step }) => `did step ${step}`,
   'step-waived': ({ step }) => `waived step ${step}`,
+  'answered-for': ({ role }) => `recorded what ${role} answered`,
+  'plan-moved': ({ plan }) => `moved the case to the plan ${plan}`,
   closed: 'closed the case',
   reopened: 'reopened the case',
+  undone: ({ fact }) => `took back entry ${fact}`,
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,
   frozen: 'froze the case',
 };
+
+const partyDeeds = {
+  add: 'invited',
+  accept: 'recorded the acceptance of',
+  decline: 'recorded the no of',
+  ready: 'recorded the readiness of',
+  left: 'recorded the leaving of',
+  remove: 'took off',
+  breached: 'recorded a breach by',
+};
+
+const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision' } as const;
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {
   done: 'finished',

@@ -66,6 +66,13 @@ export const publishAdvisory: Performer<'advisory.publish'> = async (stage, effe
   };
 };
 
+/** Changes fields of an advisory that is public; approved and sent as it is, like its publication. */
+export const reviseAdvisory: Performer<'advisory.revise'> = async (stage, effect) => {
+  const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(effect.fields));
+  const data = await patch(stage, effect, bodyOf(fields));
+  return { url: data.html_url };
+};
+
 /** Writes to the advisory's conversation, where GitHub offers it. */
 export const tellThread: Performer<'advisory.tell'> = async ({ clients }, effect) => {
   const { data } = await clients

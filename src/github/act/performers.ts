@@ -1,7 +1,8 @@
 // One performer for each kind of effect; a missing one doesn't compile.
 import type { EffectKind } from '../../core/decision.ts';
 import {
-  acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, tellThread, writeAdvisory,
+  acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, reviseAdvisory, tellThread,
+  writeAdvisory,
 } from './advisory.ts'; // prettier-ignore
 import { createComment, fillComment, pinComment, react } from './comment.ts';
 import { closeIssue, createIssue, fillIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
@@ -15,6 +16,7 @@ export const performers: { readonly [K in EffectKind]: Performer<K> } = {
   'advisory.collaborators': addCollaborators,
   'advisory.create': createAdvisory,
   'advisory.publish': publishAdvisory,
+  'advisory.revise': reviseAdvisory,
   'advisory.tell': tellThread,
   'advisory.write': writeAdvisory,
   assignees: setAssignees,

@@ -7,7 +7,8 @@ import { lookAtComment, lookAtMarked, lookAtThread } from './comments.ts';
 import { lookAtEdited } from './edited.ts';
 import { lookAtEvents } from './events.ts';
 import { lookAtMember } from './member.ts';
-import { lookAtCase } from './other-case.ts';
+import { lookAtCase, lookAtLog } from './other-case.ts';
+import { lookForIssue } from './own-issue.ts';
 import { lookAtUser } from './people.ts';
 import { lookAtProof } from './proof.ts';
 import type { Looker } from './sight.ts';
@@ -25,9 +26,11 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   events: lookAtEvents,
   file: lookAtFile,
   forks: lookForForks,
+  log: lookAtLog,
   marked: lookAtMarked,
   member: lookAtMember,
   notice: lookAtNotice,
+  'own-issue': lookForIssue,
   proof: lookAtProof,
   prose: lookAtProse,
   pull: lookAtPull,

@@ -26,6 +26,8 @@ export interface SeenAdvisory {
   readonly description: string;
   readonly cve: string | null;
   readonly severity: string | null;
+  /** The patched versions of each affected range. */
+  readonly fixed: readonly (string | null)[];
   /** Full name of the temporary private fork, once it answers. */
   readonly fork: string | null;
 }
@@ -60,6 +62,7 @@ const seen = (raw: Raw): SeenAdvisory => ({
   description: raw.description ?? '',
   cve: raw.cve_id,
   severity: raw.severity,
+  fixed: (raw.vulnerabilities ?? []).map(({ patched_versions: fixed }) => fixed),
   fork: raw.private_fork?.full_name ?? null,
 });
 

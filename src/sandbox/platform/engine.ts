@@ -78,7 +78,19 @@ export function asker(port: number, agent: Agent): Engine['ask'] {
 export async function startEngine(seed: EngineSeed): Promise<Engine> {
   const emulator = await createEmulator({ service: 'github', port: 0, hostname: '127.0.0.1', seed });
   const agent = new Agent({ keepAlive: true });
-  const ask = asker(portOf(emulator.url), agent);
+  const never = new Promise<never>(() => undefined);
+  const reach = asker(portOf(emulator.url), agent);
+  let closed = false;
+  // What was still going on in the box when it was closed, such as a fork that becomes ready, hears nothing more.
+  const ask: Engine['ask'] = async (request) => {
+    if (closed) return never;
+    try {
+      return await reach(request);
+    } catch (error) {
+      if (closed) return never;
+      throw error;
+    }
+  };
   let turn = 0;
   return {
     base: emulator.url,
@@ -91,6 +103,7 @@ export async function startEngine(seed: EngineSeed): Promise<Engine> {
       return answer.status < 400 ? parseJson(answer.bytes.toString('utf8')) : undefined;
     },
     close: async () => {
+      closed = true;
       agent.destroy();
       await emulator.close();
     },

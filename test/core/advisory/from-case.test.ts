@@ -147,10 +147,13 @@ test('what is public already is referred to; a score nobody can read is not told
   const known: Step = { name: 'public', state: 'public', url: 'https://example.org', since: null };
   expect(advisory([known], { references: [{ type: 'fix', url: 'https://x' }] }).references).toEqual([{ type: 'fix', url: 'https://x' }, { type: 'web', url: 'https://example.org' }]); // prettier-ignore
   expect(advisory([{ ...known, state: 'private', url: null }]).references).toEqual([]);
+  const of = (id: string, url: string | null): Step => ({ name: 'reference', id, url });
+  const noted = advisory([known, of('VU#1', null), of('VU#2', 'https://cert.example/1'), of('VU#2', 'https://cert.example/2'), of('VU#3', 'https://example.org')]); // prettier-ignore
+  expect(noted.references).toEqual([{ type: 'web', url: 'https://example.org' }, { type: 'web', url: 'https://cert.example/2' }]); // prettier-ignore
   expect(advisory([{ name: 'cvss', vector: 'CVSS:3.1/broken' }]).cvss).toEqual([]);
 });
 
-test('times come from when the report came, as people corrected it', () => {
+test('times come from when the report came, as people corrected it [R3]', () => {
   const { timeline, times } = advisory([report(), { name: 'source', channel: 'email', received_at: '2026-11-20T09:00:00Z' }, { name: 'confirmed' }]); // prettier-ignore
   expect(times).toEqual({ reported: '2026-11-20T09:00:00Z' });
   expect(timeline).toEqual([{ at: '2026-11-20T09:00:00Z', what: 'reported' }, { at: '2026-11-30T11:00:00Z', what: 'confirmed' }]); // prettier-ignore

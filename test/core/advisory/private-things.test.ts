@@ -51,10 +51,35 @@ test('no name that the product bears itself, and no colleague’s', () => {
 test('addresses and logins that the one comment tells', () => {
   const told = '- p1: `Remy <remy+psirt@mail.example.org>, @remy-moe`';
   const mailed = [report({ ghsa: null, source: 'email' }), receipt('parties', { comment: '7' })];
+  // As the bot writes it, and with what people put after it: the address is found where it stands alone.
+  for (const marked of [
+    '- p1: `kim@mail.example.org`',
+    '- p1: Kim, kim@mail.example.org, by mail',
+    '- p1: **kim@mail.example.org**.',
+  ])
+    expect(things(after(mailed), { told: marked })?.emails).toEqual(['kim@mail.example.org']);
   expect(things(after(mailed), { told })).toMatchObject({ emails: ['remy+psirt@mail.example.org'], logins: ['remy-moe'] }); // prettier-ignore
   expect(things(after(mailed.slice(0, 1)), { told })).toMatchObject({ emails: [], logins: [] });
   const internal = after([report({ ghsa: null, repository: null, reporter: null })]);
   expect(things(internal, { told })).toMatchObject({ emails: [], logins: [] });
+});
+
+test('parties, by name and by contact, until they agree to be named', () => {
+  const added = (place: number): Step => ({ name: 'party', party: `p${place}`, act: 'add', role: 'vendor', silence: null, place, formerly: null }); // prettier-ignore
+  const told = ['- p2 (vendor): `Acme OS` · `sec@acmeos.example`', '- p3 (vendor): `CERT/XX` · `https://cert.example/report`', '- p4 (vendor): `Hansa` · `@hansa-sec`'].join('\n'); // prettier-ignore
+  const view = after([...confirmed, added(2), added(3), added(4), receipt('parties', { comment: '7' })]);
+  expect(things(view, { told })).toMatchObject({
+    names: ['Acme OS', 'CERT/XX', 'Hansa'],
+    emails: ['sec@acmeos.example'],
+    logins: ['hansa-sec'],
+    words: ['https://cert.example/report'],
+  });
+  const agreed = after([credit('acme os', 'yes')], view);
+  expect(things(agreed, { told })?.names).toEqual(['CERT/XX', 'Hansa']);
+  expect(privateThingsOf(view, eyeOf([[place, { author: null }]]))).toBeUndefined();
+  const internal = after([report({ ghsa: null, repository: null, reporter: null }), added(2), receipt('parties', { comment: '7' })]); // prettier-ignore
+  expect(things(internal, { told })).toMatchObject({ names: ['Acme OS', 'CERT/XX', 'Hansa'] });
+  expect(privateThingsOf(internal, eyeOf())).toBeUndefined();
 });
 
 test('nothing is known before who reported was looked at, or anybody reported', () => {

@@ -22,7 +22,7 @@ describe('the roles of a person', () => {
     expect(roles(view, login)).toEqual(held);
   });
 
-  test('of one product are none of another', () => {
+  test('of one product are none of another [R73]', () => {
     const two = after([report({ product: 'gadget' })], empty(settings('', '', second)));
     expect(roles(two, 'owner')).toEqual([]);
     expect(roles(after([], empty(settings('', '', second))), 'owner')).toEqual([]);

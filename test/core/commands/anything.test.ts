@@ -9,8 +9,9 @@ import { statuses } from '../../../src/core/commands/command.ts';
 import { commandNamed, commands } from '../../../src/core/commands/index.ts';
 import { readCommands } from '../../../src/core/commands/parse.ts';
 import { inStatus } from '../plan/to-status.ts';
-import { report } from '../words/a-view.ts';
-import { actor, after, people, say } from './conversation.ts';
+import { bound, invited } from '../outside.ts';
+import { confirmed, report } from '../words/a-view.ts';
+import { actor, after, people, say, taken } from './conversation.ts';
 import type { Login, Seen } from './conversation.ts';
 
 const typed = commands.flatMap(({ examples, usage }) =>
@@ -64,7 +65,8 @@ test('what is said is recorded, refused with lines that can be said, or waits', 
 });
 
 const proposed = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', cwes: [], affects: [{ range: '<2.4.1', fixed: '2.4.1' }] }; // prettier-ignore
-const cases = [...Object.values(inStatus), after([report({ proposed })])];
+const drafted = taken(after([report()]), 'lin', '/psirt draft data-seen');
+const cases = [...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }]), after(invited), after([...confirmed, ...bound.slice(1)]), drafted]; // prettier-ignore
 
 test.each(commands.flatMap(({ examples }) => [...examples]))(
   '%s can be said by somebody at some time',

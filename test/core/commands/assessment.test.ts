@@ -13,7 +13,7 @@ const unknown = 'the product is not known; the settings name widget, gadget → 
 const agree = (words: string, wait = '') =>
   `a second person must agree first with the line here${wait}; then say yours again → /psirt approve ${words}`;
 
-describe('severity', () => {
+describe('severity [R40, R116]', () => {
   const severity = (level: string, because: string | null = null) => [{ name: 'severity', level, because }];
   conversation(after([report()]), [
     ['lin', '/psirt severity high', severity('high')],
@@ -55,7 +55,7 @@ describe('severity', () => {
   });
 });
 
-describe('cvss', () => {
+describe('cvss [R40, R96]', () => {
   conversation(after([report()]), [
     ['lin', `/psirt cvss ${high}`, [{ name: 'cvss', vector: high }]],
     ['lin', `/psirt cvss ${high} ${critical4}`, [{ name: 'cvss', vector: critical4 }, { name: 'cvss', vector: high }]],
@@ -88,7 +88,7 @@ describe('cwe', () => {
   ]);
 });
 
-describe('affects', () => {
+describe('affects [R45, R46]', () => {
   const affects = (range: string, fixed: string | null, line: string | null, more: object = {}) => [
     { name: 'affects', product: 'widget', package: null, line, range, fixed, impact: null, ...more },
   ];
@@ -133,7 +133,7 @@ describe('affects', () => {
   });
 });
 
-describe('unaffected', () => {
+describe('unaffected [R45, R53]', () => {
   const unaffected = (justification: string, text: string | null = null, product = 'widget') => [
     { name: 'unaffected', product, justification, text },
   ];
@@ -160,7 +160,7 @@ describe('unaffected', () => {
   });
 });
 
-describe('exploit', () => {
+describe('exploit [R18]', () => {
   const exploit = (state: string, evidence: string | null = null) => [{ name: 'exploit', state, evidence }];
   conversation(after([report()]), [
     ['rep', '/psirt exploit none', exploit('none')],
@@ -179,7 +179,7 @@ describe('exploit', () => {
   });
 });
 
-describe('leak', () => {
+describe('leak [R82, R99]', () => {
   const leak = (state: string, what: string | null = null) => [{ name: 'leak', state, what }];
   conversation(after([report()]), [
     ['tri', '/psirt leak no', leak('no')],
@@ -196,7 +196,7 @@ describe('leak', () => {
   });
 });
 
-describe('public', () => {
+describe('public [R2, R83]', () => {
   const isPublic = (url: string | null, since: string | null = null) => [
     { name: 'public', state: url === null ? 'private' : 'public', url, since },
   ];
@@ -217,29 +217,7 @@ describe('public', () => {
   });
 });
 
-describe('major', () => {
-  const major = (state: string, because: string | null = null) => [{ name: 'major', state, because }];
-  conversation(after([report()]), [
-    ['lin', '/psirt major no', major('no')],
-    ['sup', '/psirt major request the press calls', major('requested', 'the press calls')],
-    ['sup', '/psirt major no', ['E-ROLE', 'ruling a Major Incident out is for case-lead, psirt']],
-    ['lin', '/psirt major yes', ['E-ARGS', 'expected one of no, request; got yes → /psirt major no']],
-  ]);
-  describe('again', () => {
-    conversation(after([{ name: 'major', state: 'requested', because: 'the press calls' }]), [
-      ['sup', '/psirt major request', []],
-      ['lin', '/psirt major no a mistake', major('no', 'a mistake')],
-    ]);
-    conversation(after([{ name: 'major', state: 'no', because: null }]), [['sup', '/psirt major no', []]]);
-  });
-  describe('during attacks', () => {
-    conversation(after([{ name: 'exploit', state: 'wild', evidence: 'logs' }]), [
-      ['lin', '/psirt major no', ['E-STATE', 'it is attacked in the wild, so it can’t be ruled out → /psirt major request exploited in the wild']],
-    ]); // prettier-ignore
-  });
-});
-
-describe('confirm', () => {
+describe('confirm [R43, R56]', () => {
   const range = '">=2.4.0 <2.4.1"';
   const affected = { name: 'affects', product: 'widget', package: null, line: '2.4', range: '>= 2.4.0, < 2.4.1', fixed: '2.4.1', impact: null }; // prettier-ignore
   const facts = [{ name: 'cvss', vector: medium }, { name: 'cwe', ids: ['CWE-639', 'CWE-862'] }, affected, { name: 'major', state: 'no', because: null }]; // prettier-ignore
@@ -278,7 +256,7 @@ describe('confirm', () => {
     ]); // prettier-ignore
     conversation(after([]), [['lin', '/psirt confirm as-reported', ['E-ARGS', 'nobody said whether this is public → /psirt public <no|address>', 'nobody looked for attacks or a public exploit → /psirt exploit <none|claimed|public-exploit|wild>', 'there is no severity and no CVSS vector → /psirt severity <level>', 'no affected versions are named → /psirt affects "<range>" fixed <version>', 'nobody said whether data leaked → /psirt leak <no|possible|suspected|yes>', 'nobody said whether this is a Major Incident → /psirt major <no|request>', 'confirm: the report proposes neither score nor CWE nor ranges → /psirt confirm']]]); // prettier-ignore
     conversation(after([...confirmed, receipt('publish')]), [
-      ['lin', '/psirt confirm credit anonymous', ['E-STATE', 'credit: the case is recovering; credit works in new, triaging, needs-info, assessing, confirmed, fixing, ready, released → /psirt help']],
+      ['lin', '/psirt confirm credit anonymous', [{ name: 'credit', who: 'p1', login: null, as: 'reporter', consent: 'anonymous' }]],
     ]); // prettier-ignore
     conversation(after(accepted), [['lin', '/psirt accept cve request', ['E-GATE', 'cve: the case is not confirmed → /psirt confirm']]]); // prettier-ignore
     const led = [...accepted, { name: 'leak', state: 'yes', what: 'mails' }, assigned('case-lead', actor('case'))] as const; // prettier-ignore

@@ -6,13 +6,17 @@ import { after, answered, conversation, say, taken } from './conversation.ts';
 const sent = (notice: 'update' | 'published' | 'duplicate' | 'decline'): Step => ({ name: 'sent', notice, channel: 'email' }); // prettier-ignore
 const unsent = (notice: string) =>
   `the reporter was not sent: ${notice} → /psirt sent ${notice} via <channel>`;
-const told: readonly Step[] = (['ack', 'accept'] as const).map((notice) => ({ name: 'sent', notice, channel: 'email' })); // prettier-ignore
+const asked: readonly Step[] = [receipt('engage:product-rep.product-owner'), { name: 'cve', state: 'request', id: null, because: null }, receipt('cve:1')]; // prettier-ignore
+const told: readonly Step[] = [...asked, ...(['ack', 'accept'] as const).map((notice): Step => ({ name: 'sent', notice, channel: 'email' }))]; // prettier-ignore
+const agreed: Step = { name: 'approved', what: 'wontfix', hash: 'x', self: false };
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'no' };
 const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
 
-describe('close', () => {
+describe('close [R44, R53]', () => {
   const closed = (outcome: string) => [{ name: 'closed', outcome }];
   describe('after publication', () => {
+    // Whoever told us is thanked.
+    const thanked = (outcome: string) => [{ name: 'closed', outcome, thanks: true }];
     conversation(after([...published, ...told]), [
       ['lin', '/psirt close', ['E-GATE', unsent('update'), unsent('update'), unsent('published')]],
       ['lin', '/psirt close now', ['E-ARGS', '“now” is too much here → /psirt close']],
@@ -23,10 +27,15 @@ describe('close', () => {
       ],
     ]);
     const done = [...published, ...told, sent('update'), sent('published')];
-    conversation(after(done), [['lin', '/psirt close', closed('fixed')]]);
+    conversation(after(done), [['lin', '/psirt close', thanked('fixed')]]);
     conversation(after([...done, { name: 'closed', outcome: 'fixed' }]), [['lin', '/psirt close', []]]);
-    conversation(after([...confirmed, remedy('mitigate'), receipt('publish'), ...told, sent('update')]), [['lin', '/psirt close', closed('mitigated')]]); // prettier-ignore
-    conversation(after([...confirmed, remedy('wontfix'), receipt('publish'), ...told, sent('update')]), [['lin', '/psirt close', closed('not-fixed')]]); // prettier-ignore
+    conversation(after([...done, remedy('mitigate'), sent('update')]), [['lin', '/psirt close', thanked('mitigated')]]); // prettier-ignore
+    conversation(after([...done, remedy('wontfix'), agreed, sent('update')]), [['lin', '/psirt close', thanked('not-fixed')]]); // prettier-ignore
+  });
+  describe('what a colleague reported', () => {
+    const ours = report({ reporter: null, source: 'product-team', ghsa: null, repository: null });
+    const draft = receipt('draft', { repository: 'acme/widget', ghsa: 'GHSA-aaaa-bbbb-cccc', url: 'x' });
+    conversation(after([ours, ...published.slice(1), draft, ...asked]), [['lin', '/psirt close', closed('fixed')]]); // prettier-ignore
   });
   describe('before', () => {
     conversation(after([]), [
@@ -39,7 +48,7 @@ describe('close', () => {
   describe('what was declined', () => {
     conversation(after([...accepted, ...told, declined, sent('decline')]), [['lin', '/psirt close', closed('bug')]]); // prettier-ignore
     conversation(after([...accepted, ...told, { ...declined, reason: 'upstream' }, sent('decline')]), [
-      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z → /psirt embargo lift <reason>']],
+      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z (rule E10) → /psirt embargo lift <reason>']],
     ]); // prettier-ignore
   });
   describe('what repeats another case', () => {
@@ -49,7 +58,7 @@ describe('close', () => {
       published: isPublished,
     });
     conversation(after([...accepted, ...told, duplicate(false), sent('duplicate')]), [
-      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z → /psirt embargo lift <reason>']],
+      ['lin', '/psirt close', ['E-GATE', 'an embargo still binds us, until 2027-02-28T16:00:00Z (rule E10) → /psirt embargo lift <reason>']],
     ]); // prettier-ignore
     conversation(after([...accepted, ...told, duplicate(true), sent('duplicate')]), [['lin', '/psirt close', closed('duplicate')]]); // prettier-ignore
     conversation(after([report({ reporter: null, embargo_until: null }), duplicate(false)]), [['lin', '/psirt close', closed('duplicate')]]); // prettier-ignore

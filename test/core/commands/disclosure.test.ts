@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalHash } from '../../../src/core/advisory/canonical.ts';
+import { signedRequest } from '../../../src/core/case/approvals.ts';
+import { reviewDue } from '../../../src/core/case/review.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { previewOf } from '../../../src/core/commands/publication.ts';
@@ -12,7 +14,7 @@ import type { Seen } from './conversation.ts';
 const agree = (words: string, wait = '') =>
   `a second person must agree first with the line here${wait}; then say yours again → /psirt approve ${words}`;
 
-describe('embargo', () => {
+describe('embargo [R3, R111]', () => {
   const embargo = (act: string, until: string | null = null, text: string | null = null) => [
     { name: 'embargo', act, until, text },
   ];
@@ -20,21 +22,27 @@ describe('embargo', () => {
   conversation(after(accepted), [
     ['lin', '/psirt embargo until 2027-01-14T16:00Z', embargo('until', '2027-01-14T16:00:00Z')],
     ['lin', '/psirt embargo until 2026-01-14', ['E-DATE', 'expected a time to come; got 2026-01-14T16:00:00Z → /psirt embargo until +14d']],
-    ['lin', '/psirt embargo until +120d', ['E-2P', 'Tue 2027-03-30 16:00 UTC is more than 90 days after the report (Sun 2027-02-28 08:55 UTC)', agree('embargo until 2027-03-30T16:00:00Z')]],
-    ['lin', '/psirt embargo accept by reporter', []],
-    ['lin', '/psirt embargo refuse by reporter', embargo('refuse', null, 'reporter')],
+    ['lin', '/psirt embargo until +120d', ['E-2P', 'Tue 2027-03-30 16:00 UTC is more than 90 days after the report (Sun 2027-02-28 08:55 UTC) (rule E8)', agree('embargo until 2027-03-30T16:00:00Z')]],
+    ['lin', '/psirt embargo accept', []],
+    ['lin', '/psirt embargo accept by reporter', [{ ...embargo('accept')[0], party: 'p1' }]],
+    ['lin', '/psirt embargo refuse by reporter', [{ ...embargo('refuse')[0], party: 'p1' }]],
+    ['lin', '/psirt embargo refuse too long for us', embargo('refuse', null, 'too long for us')],
     ['lin', '/psirt embargo lift', ['E-2P', agree('embargo lift')]],
-    ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift → /psirt embargo lift <reason>']],
+    ['lin', '/psirt embargo none', ['E-EMBARGO', 'an embargo runs; it ends by its date, or by embargo lift (rule E1) → /psirt embargo lift <reason>']],
     ['tri', '/psirt embargo broken https://example.org/post', embargo('broken', null, 'https://example.org/post')],
     ['tri', '/psirt embargo broken', ['E-ARGS', 'expected the evidence: an address or a sentence; got nothing → /psirt embargo broken "<evidence: an address or a sentence>"']],
     ['tri', '/psirt embargo refuse', ['E-ROLE', 'embargo refuse is for case-lead, psirt']],
     ['lin', '/psirt embargo none really', ['E-ARGS', '“really” is too much here → /psirt embargo none']],
-    ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none; got prolong → /psirt embargo until']],
+    ['lin', '/psirt embargo prolong', ['E-ARGS', 'expected one of until, accept, refuse, lift, broken, none, owner, keep; got prolong → /psirt embargo until']],
   ]); // prettier-ignore
   describe('by policy or agreed', () => {
     conversation(after([...accepted, act('until', '2027-01-14T16:00:00Z')]), [
       ['lin', '/psirt embargo until 2027-01-14', []],
-      ['lin', '/psirt embargo refuse', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+      [
+        'lin',
+        '/psirt embargo refuse',
+        ['E-GATE', 'no embargo is proposed (rule E1) → /psirt embargo until <time>'],
+      ],
     ]);
     conversation(after([...accepted, act('refuse')]), [
       ['lin', '/psirt embargo accept', embargo('accept')],
@@ -46,7 +54,7 @@ describe('embargo', () => {
     conversation(after([...accepted, act('lift')]), [
       ['lin', '/psirt embargo lift', []],
       ['tri', '/psirt embargo broken https://example.org/post', ['E-STATE', 'no embargo runs that could break → /psirt public <url>']],
-      ['lin', '/psirt embargo accept', ['E-GATE', 'no embargo is proposed → /psirt embargo until <time>']],
+      ['lin', '/psirt embargo accept', ['E-GATE', 'no embargo is proposed (rule E1) → /psirt embargo until <time>']],
       ['lin', '/psirt embargo none', embargo('none')],
     ]); // prettier-ignore
     conversation(after([...accepted, act('broken')]), [['tri', '/psirt embargo broken again', []]]);
@@ -60,7 +68,7 @@ describe('embargo', () => {
       { name: 'fix-public', what: 'commit', url: 'https://example.org' },
     ];
     describe.each(known)('$name', (step) => {
-      conversation(after([...accepted, step]), [['lin', '/psirt embargo until +30d', ['E-EMBARGO', never]]]);
+      conversation(after([...accepted, step]), [['lin', '/psirt embargo until +90d', ['E-EMBARGO', never]]]);
     });
   });
   test('counts its 90 days from when the report came, as far as anybody knows', () => {
@@ -137,7 +145,7 @@ describe('credit', () => {
   });
 });
 
-describe('cve', () => {
+describe('cve [R23, R39]', () => {
   const cve = (state: string, id: string | null = null, because: string | null = null) => [{ name: 'cve', state, id, because }]; // prettier-ignore
   conversation(after(confirmed), [
     ['lin', '/psirt cve request', cve('request')],
@@ -164,7 +172,7 @@ describe('cve', () => {
   });
 });
 
-describe('draft', () => {
+describe('draft [R78]', () => {
   conversation(after(confirmed), [
     ['com', '/psirt draft keep description', [{ name: 'draft-choice', field: 'description', choice: 'keep', value: null }]],
     ['com', '/psirt draft keep summry now', ['E-ARGS', 'expected one of summary, description, severity, cvss_vector_string, cwe_ids, vulnerabilities, credits, cve_id; got summry → /psirt draft keep summary', '“now” is too much here']],
@@ -176,7 +184,7 @@ describe('draft', () => {
   });
 });
 
-describe('hold', () => {
+describe('hold [R36]', () => {
   const held = (because: string): Step => ({ name: 'held', because });
   conversation(after([...confirmed, held('wrong versions'), { name: 'held', because: 'no', said: actor('lin') }]), [
     ['owner', '/psirt hold too early', [held('too early')]],
@@ -210,7 +218,7 @@ function formOf(view: View, seen: Seen): { hash: string; text: string } {
 const form = formOf(signable, written(null));
 const short = form.hash.slice(0, 8);
 
-describe('publish', () => {
+describe('publish [R78, R88, R109]', () => {
   const asked = {
     name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt', 'triager', 'case-lead'],
     fix_authors: [3],
@@ -241,7 +249,7 @@ describe('publish', () => {
   describe('when the case is not ready', () => {
     conversation(after([...confirmed, assigned('case-lead', actor('case'))]), [
       ['case', '/psirt publish', ['E-ROLE', 'publish is for psirt, psirt-lead, product-owner: lin (psirt), ann (psirt), lead (psirt-lead), owner (product-owner)']],
-      ['lead', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by <date>', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line} reviewed-by @<login>`), ...['2.4', '2.3'].map((line) => `the fix of line ${line} was not reviewed by somebody else → /psirt fix <pull request> for ${line} reviewed-by @<login>`), ...['2.4', '2.3'].map((line) => `line ${line} has no test evidence from somebody else than the author of the fix → /psirt test attested "<what ran, and the hash of its log>" for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce <yes|skip> <test, recipe or reason>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround "<none, or what users can do>"', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', 'advisories/42.md, line 2, title: expected one line of at most 250 characters; got a mapping; for example title: Path traversal in Widget exposes files'], written('---\ntitle: {}\n---\n')],
+      ['lead', '/psirt publish', ['E-GATE', 'nobody decided what will be done → /psirt remedy fix by <date>', ...['2.4', '2.3'].map((line) => `line ${line} has no fix → /psirt fix <pull request> for ${line} reviewed-by @<login>`), ...['2.4', '2.3'].map((line) => `the fix of line ${line} was not reviewed by somebody else → /psirt fix <pull request> for ${line} reviewed-by @<login>`), ...['2.4', '2.3'].map((line) => `line ${line} has no test evidence from somebody else than the author of the fix → /psirt test attested "<what ran, and the hash of its log>" for ${line}`), 'it was neither reproduced nor skipped with a reason → /psirt reproduce <yes|skip> <test, recipe or reason>', 'nobody searched for similar faults → /psirt similar none <how it was searched>', 'nobody said whether there is a workaround → /psirt workaround "<none, or what users can do>"', 'no release date is set → /psirt schedule 2027-02-28T16:00:00Z', ...['2.4', '2.3'].map((line) => `step A11 is open: Who fixes each line is named → /psirt assign fix-dev @<login> for ${line}`), 'advisories/42.md, line 2, title: expected one line of at most 250 characters; got a mapping; for example title: Path traversal in Widget exposes files'], written('---\ntitle: {}\n---\n')],
     ]); // prettier-ignore
   });
   describe('again', () => {
@@ -267,7 +275,7 @@ describe('publish', () => {
   });
 });
 
-describe('approve', () => {
+describe('approve [R115]', () => {
   const requested = after([...ready, { name: 'publish-requested', hash: form.hash, early: false, notice: form.hash, expires: '2026-12-13T16:00:00Z', roles: ['psirt-lead', 'psirt'], fix_authors: [3] }]); // prettier-ignore
   const seen: Seen = [...written(null), [{ look: 'notice', hash: form.hash }, form.text]];
   const lost = (at: number, answer: string | null): Seen => seen.map((one, index) => (index === at ? [one[0], answer] : one)); // prettier-ignore
@@ -373,5 +381,37 @@ describe('reject', () => {
   describe('what is not asked for', () => {
     conversation(after(ready), [['owner', '/psirt reject no', ['E-STALE', 'nothing waits for approval → /psirt status']]]); // prettier-ignore
     conversation(after([...ready, request, rejected('no')]), [['owner', '/psirt reject no', []]]);
+  });
+});
+
+describe('breaking the glass [R24]', () => {
+  const broken = (act: 'publish' | 'embargo') => ({
+    name: 'break-glass',
+    act,
+    because: 'nobody else answers',
+  });
+  const asked = expect.objectContaining({ name: 'publish-requested', hash: form.hash });
+  const both = { name: 'approved', what: 'publish', hash: form.hash, self: true };
+  const line = '/psirt publish --break-glass "nobody else answers"';
+  conversation(signable, [
+    ['lead', line, [broken('publish'), asked, both], written(null)],
+    ['lead', '/psirt publish --break-glass', ['E-ARGS', 'expected the reason; got nothing → /psirt publish --break-glass <reason>'], written(null)],
+    ['lin', line, ['E-ROLE', 'breaking the glass is for a psirt-lead'], written(null)],
+    ['lead', '/psirt publish "--break-glass" now', ['E-ARGS', expect.stringContaining('too much here')], written(null)],
+  ]); // prettier-ignore
+  conversation(after(accepted), [
+    ['lead', '/psirt embargo lift --break-glass "nobody else answers"', [broken('embargo'), { name: 'embargo', act: 'lift', until: null, text: 'nobody else answers' }]],
+    ['lin', '/psirt embargo lift --break-glass "nobody else answers"', ['E-ROLE', 'breaking the glass is for a psirt-lead']],
+    ['lead', '/psirt embargo lift --break-glass', ['E-ARGS', expect.stringContaining('expected the reason; got nothing')]],
+  ]); // prettier-ignore
+
+  test('publishes as one signature, owes a look back, opens no other gate, and is done once', () => {
+    const alone = taken(signable, 'lead', line, written(null));
+    expect(signedRequest(alone)?.hash).toBe(form.hash);
+    expect(reviewDue(alone)).toBe(alone.now);
+    const [, saved] = written(null);
+    expect(answered(say(alone, 'lead', line, [...written(null), ...(saved === undefined ? [] : [saved])]))).toEqual([]); // prettier-ignore
+    const early = answered(say(after([...confirmed]), 'lead', line, written(null)));
+    expect(early[0]).toBe('E-GATE');
   });
 });

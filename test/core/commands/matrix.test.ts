@@ -11,17 +11,36 @@ import { statusOf } from '../../../src/core/case/status.ts';
 import { after } from './conversation.ts';
 import { inStatus } from '../plan/to-status.ts';
 
-type When = 'any' | 'open' | 'unpublished' | 'unjudged' | 'ended' | 'embargoed';
+type When =
+  | 'any'
+  | 'open'
+  | 'active'
+  | 'unpublished'
+  | 'parked'
+  | 'secret'
+  | 'unjudged'
+  | 'ended'
+  | 'embargoed'
+  | 'ahead'
+  | 'published';
 
 // Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
 const times: Readonly<Record<When, string>> = {
-  any: 'new triaging needs-info assessing confirmed fixing ready released recovering closed declined',
-  open: 'new triaging needs-info assessing confirmed fixing ready released recovering',
+  any: 'new triaging needs-info assessing confirmed fixing ready released recovering closed declined deferred',
+  open: 'new triaging needs-info assessing confirmed fixing ready released recovering deferred',
+  // Doors are not passed by a case that is parked.
+  active: 'new triaging needs-info assessing confirmed fixing ready released recovering',
   unpublished: 'new triaging needs-info assessing confirmed fixing ready released',
+  // What is out can't wait.
+  parked: 'new triaging needs-info assessing confirmed fixing ready deferred',
+  secret: 'new triaging needs-info assessing confirmed fixing ready released deferred',
   unjudged: 'new triaging needs-info assessing',
   ended: 'closed declined',
+  // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
+  ahead: 'confirmed fixing ready released',
+  published: 'recovering closed',
   // A declined case stays bound by somebody else's embargo (E10).
-  embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined',
+  embargoed: 'new triaging needs-info assessing confirmed fixing ready released recovering declined deferred',
 };
 
 // Whoever drives a case, and whoever sorts what comes in.
@@ -33,17 +52,23 @@ const all = 'triager case-lead psirt psirt-lead product-rep product-owner fix-de
 const expected: readonly (readonly [name: string, who: string, when: When])[] = [
   ['help', 'anyone', 'any'],
   ['status', all, 'any'],
+  ['checklist', all, 'any'],
+  ['clocks', all, 'any'],
   ['log', all, 'any'],
   ['adopt', sort, 'open'],
   ['ack', sort, 'open'],
   ['ask', lead, 'unjudged'],
-  ['accept', lead, 'open'],
+  ['accept', lead, 'active'],
   ['decline', lead, 'unjudged'],
   ['duplicate', lead, 'unjudged'],
+  ['attach', lead, 'open'],
   ['sent', `${sort} comms`, 'any'],
   // Step N3: the triager names the lead.
   ['assign', sort, 'open'],
+  ['handoff', 'case-lead', 'open'],
+  ['accept-handoff', all, 'open'],
   ['source', sort, 'open'],
+  ['reporter-deadline', sort, 'open'],
   ['component', `${sort} product-rep`, 'open'],
   ['severity', lead, 'open'],
   ['cvss', lead, 'open'],
@@ -55,7 +80,14 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['public', sort, 'open'],
   // Anybody with a role asks; that only leads rule it out is judged by the command.
   ['major', all, 'open'],
-  ['confirm', lead, 'open'],
+  // That only psirt invites is judged by the command.
+  ['party', lead, 'embargoed'],
+  ['ref', lead, 'open'],
+  ['confirm', lead, 'active'],
+  ['dispute', lead, 'any'],
+  ['split', lead, 'open'],
+  ['defer', lead, 'parked'],
+  ['resume', lead, 'open'],
   ['remedy', lead, 'unpublished'],
   ['fix', `${lead} fix-dev`, 'open'],
   ['reproduce', `${lead} fix-dev qe`, 'open'],
@@ -63,23 +95,35 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['similar', `${lead} fix-dev qe product-rep`, 'open'],
   ['workaround', `${lead} fix-dev qe product-rep support`, 'open'],
   ['schedule', `${lead} release`, 'open'],
+  ['notify', lead, 'ahead'],
   ['landed', `${lead} release fix-dev`, 'open'],
   // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
   ['embargo', sort, 'embargoed'],
-  ['credit', lead, 'unpublished'],
+  ['rediscovered', sort, 'secret'],
+  ['credit', lead, 'open'],
   ['cve', lead, 'open'],
-  ['draft', `${lead} comms`, 'open'],
+  // Texts are drafted and sent after the end too, such as a look back; that an ended case has no draft advisory is judged by the command.
+  ['draft', `${lead} comms`, 'any'],
+  ['send', `${lead} comms`, 'any'],
+  // What an early advisory promises.
+  ['next-update', `${lead} comms`, 'unpublished'],
   // The first signature: whoever may sign.
-  ['publish', 'psirt psirt-lead product-owner', 'open'],
+  ['publish', 'psirt psirt-lead product-owner', 'active'],
   ['approve', 'psirt psirt-lead product-owner', 'any'],
   ['reject', 'psirt psirt-lead product-owner', 'open'],
+  // What is public is changed by two people, too; a closed case is taken up again first.
+  ['revise', 'psirt psirt-lead product-owner', 'published'],
   ['hold', all.replace(' observer', ''), 'open'],
   ['unhold', all.replace(' observer', ''), 'open'],
   // Whoever owns a step says so, or who leads the case: that is judged by the command.
   ['done', all.replace(' observer', ''), 'open'],
+  ['by', lead, 'open'],
   ['waive', lead, 'open'],
+  ['plan', lead, 'open'],
   ['close', lead, 'any'],
   ['reopen', lead, 'ended'],
+  // Whether it is one's own and still without consequences is judged by the command.
+  ['undo', all, 'any'],
 ];
 
 test('every command stands in the expected table, once, in the order of a case’s life', () => {

@@ -14,7 +14,7 @@ const onMain: readonly Step[] = staffed
   .map((step) => ('line' in step && step.line === '2.4' ? { ...step, line: 'main' } : step));
 const noEmbargo: Step = { name: 'embargo', act: 'lift', until: null, text: null };
 
-describe('remedy', () => {
+describe('remedy [R7, R56, R59, R77, R84]', () => {
   const remedy = (decision: string, due: string | null, more: object = {}) => ({
     name: 'remedy', decision, due, mitigations: ['code-change'], because: null, ...more,
   }); // prettier-ignore
@@ -58,7 +58,7 @@ describe('remedy', () => {
   });
 });
 
-describe('fix', () => {
+describe('fix [R43, R62, R116]', () => {
   const fork = (n: number) => `https://github.com/acme/widget-ghsa-23xf-4w9c-xmr7/pull/${n}`;
   const fix = (line: string, n: number, more: object = {}) => ({
     name: 'fix', url: fork(n), line, place: 'fork', author: null, reviewer: null, ...more,
@@ -115,7 +115,7 @@ describe('fix', () => {
   });
 });
 
-describe('reproduce', () => {
+describe('reproduce [R85, R101]', () => {
   conversation(after([...staffed, { name: 'reproduced', state: 'yes', text: 'test/a.ts' }]), [
     ['qe', '/psirt reproduce yes test/a.ts', []],
     ['qe', '/psirt reproduce skip weak cipher', [{ name: 'reproduced', state: 'skipped', text: 'weak cipher' }]],
@@ -125,7 +125,7 @@ describe('reproduce', () => {
   ]); // prettier-ignore
 });
 
-describe('test', () => {
+describe('test [R62, R87]', () => {
   const run = 'https://github.com/acme/widget-private/actions/runs/91';
   const tested = (lines: readonly string[], how: string, evidence: string) => [{ name: 'tested', lines, how, evidence }]; // prettier-ignore
   const said: Step = { name: 'tested', lines: ['2.4'], how: 'run', evidence: run };
@@ -147,17 +147,17 @@ describe('test', () => {
   });
 });
 
-describe('similar', () => {
+describe('similar [R85, R86, R105, R106]', () => {
   conversation(after([...staffed, { name: 'similar', state: 'none', text: 'rule 12' }]), [
     ['rep', '/psirt similar none rule 12', []],
     ['rep', '/psirt similar add "the import too"', [{ name: 'similar', state: 'added', text: 'the import too' }]],
-    ['dev', '/psirt similar new same check missing', [{ name: 'similar', state: 'new', text: 'same check missing' }]],
+    ['dev', '/psirt similar new same check missing', [{ name: 'similar', state: 'new', text: 'same check missing', opens: true }]],
     ['dev', '/psirt similar none <how it was searched>', ['E-ARGS', 'expected how it was searched; got nothing → /psirt similar none "<how it was searched>"']],
     ['dev', '/psirt similar', ['E-ARGS', 'expected one of none, new, add; got nothing → /psirt similar <none|new|add> "<how it was searched>"', 'expected how it was searched; got nothing']],
   ]); // prettier-ignore
 });
 
-describe('workaround', () => {
+describe('workaround [R25, R36, R58, R85]', () => {
   conversation(after([...staffed, { name: 'workaround', text: null }]), [
     ['sup', '/psirt workaround None', []],
     ['sup', '/psirt workaround "Set EXPORT=0."', [{ name: 'workaround', text: 'Set EXPORT=0.' }]],
@@ -166,7 +166,7 @@ describe('workaround', () => {
   ]); // prettier-ignore
 });
 
-describe('schedule', () => {
+describe('schedule [R108]', () => {
   const scheduled = (release_at: string) => [{ name: 'scheduled', release_at }];
   conversation(after([...staffed, { name: 'scheduled', release_at: '2027-03-01T16:00:00Z' }]), [
     ['rel', '/psirt schedule 2027-03-01', []],
@@ -182,7 +182,7 @@ describe('schedule', () => {
   });
 });
 
-describe('landed', () => {
+describe('landed [R62, R88]', () => {
   const landed = (line: string, ...commits: readonly string[]) => ({ name: 'landed', line, commits });
   const [a, b] = ['4f9c2a1e5d6b7a80'.padEnd(40, '0'), '8a7b6c5d4e3f2a10'.padEnd(40, '0')];
   const example = '4f9c2a1e5d6b7a80';

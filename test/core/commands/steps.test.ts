@@ -4,13 +4,14 @@ import type { View } from '../../../src/core/case/view.ts';
 import { stepNamed, stepsOf } from '../../../src/core/plan/steps.ts';
 import { shippedPlan } from '../../../src/core/plan/shipped.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
+import { report } from '../words/a-view.ts';
 import { inStatus } from '../plan/to-status.ts';
 import { after, conversation, taken } from './conversation.ts';
 
 const stateOf = (view: View, id: string) => stepNamed(view, id)?.state;
 const { confirmed, fixing, triaging } = inStatus;
 
-describe('done', () => {
+describe('done [R42, R66]', () => {
   conversation(confirmed, [
     ['lin', '/psirt done N4 "our cases and OSV"', [{ name: 'step-done', step: 'N4', evidence: 'our cases and OSV' }]],
     ['lin', '/psirt done n4', [{ name: 'step-done', step: 'N4', evidence: null }]],
@@ -18,7 +19,7 @@ describe('done', () => {
     ['tri', '/psirt done N4', [{ name: 'step-done', step: 'N4', evidence: null }]],
     ['rep', '/psirt done A3 none', [{ name: 'step-done', step: 'A3', evidence: 'none' }]],
     ['tri', '/psirt done A3', ['E-ROLE', 'A3 is for product-rep, case-lead, psirt']],
-    ['lin', '/psirt done', ['E-ARGS', expect.stringMatching(/^expected a step of the plan: N1, N2, .*C10; got nothing → \/psirt done <step>$/u)]],
+    ['lin', '/psirt done', ['E-ARGS', expect.stringMatching(/^expected a step of the plan: N1, N2, .*M13; got nothing → \/psirt done <step>$/u)]],
     ['lin', '/psirt done X99', ['E-ARGS', expect.stringMatching(/got X99 → \/psirt done <step>$/u)]],
     ['lin', '/psirt done N7', ['E-GATE', 'N7 is done already: the bot ticks it by itself']],
     ['lin', '/psirt done A11', ['E-GATE', expect.stringMatching(/^A11 is ticked by the bot when it is so/), expect.stringMatching(/nobody fixes line/), expect.stringMatching(/nobody fixes line/)]],
@@ -34,7 +35,7 @@ describe('done', () => {
   });
 });
 
-describe('waive', () => {
+describe('waive [R48, R66]', () => {
   conversation(confirmed, [
     ['lin', '/psirt waive F4 F5 "one library"', [{ name: 'step-waived', step: 'F4', because: 'one library' }, { name: 'step-waived', step: 'F5', because: 'one library' }]],
     ['lin', '/psirt waive A14 "told by phone"', ['E-ROLE', 'A14 is mandatory; a psirt-lead waives it: lead']],
@@ -109,4 +110,14 @@ describe('the card', () => {
     const bare = { ...confirmed, house: { ...confirmed.house, response: { ...confirmed.house.response, steps: [] } } }; // prettier-ignore
     expect(part(bare)).toBe('');
   });
+});
+
+describe('by', () => {
+  const said = [{ name: 'answered-for', role: 'dpo', evidence: 'no personal data' }] as const;
+  conversation(after([report()]), [
+    ['lin', '/psirt by dpo no personal data', [...said]],
+    ['lin', '/psirt by dpo', ['E-ARGS', expect.stringContaining('expected what they answered; got nothing')]],
+    ['dpo', '/psirt by dpo no personal data', ['E-ROLE', expect.stringMatching(/^by is for case-lead, psirt/)]],
+  ]); // prettier-ignore
+  conversation(after([report(), ...said]), [['lin', '/psirt by dpo no personal data', []]]);
 });

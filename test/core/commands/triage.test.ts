@@ -1,8 +1,10 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pendingHandoff } from '../../../src/core/case/handoff.ts';
+import { leadOf } from '../../../src/core/case/people.ts';
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { accepted, assigned, confirmed, receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
-import { actor, after, conversation, empty, second, settings } from './conversation.ts';
+import { actor, after, conversation, empty, say, second, settings, taken } from './conversation.ts';
 import type { Seen } from './conversation.ts';
 
 const twoProducts = empty(settings('', '', second));
@@ -14,7 +16,7 @@ const advisory = (repository: string, seen: object | null): Seen => [
 ];
 const sorters = 'triager, case-lead, psirt: tri (triager), lin (psirt), ann (psirt), lead (psirt-lead)';
 
-describe('adopt', () => {
+describe('adopt [R75, R112]', () => {
   conversation(empty(), [
     ['tri', '/psirt adopt', [{ name: 'adopted', ghsa: null, repository: null }]],
     ['out', '/psirt adopt', ['E-ROLE', `adopt is for ${sorters}`]],
@@ -39,7 +41,7 @@ describe('adopt', () => {
   });
 });
 
-describe('ack', () => {
+describe('ack [R80]', () => {
   const lead = { name: 'assigned', role: 'case-lead', person: actor('tri'), line: null };
   conversation(after([report()]), [
     ['tri', '/psirt ack', [lead, noted]],
@@ -58,7 +60,7 @@ describe('ack', () => {
   });
 });
 
-describe('ask', () => {
+describe('ask [R95]', () => {
   conversation(after([report(), asked('Which version?')]), [
     ['lin', '/psirt ask Which version?', []],
     ['lin', '/psirt ask "Which system?"', [asked('Which system?')]],
@@ -84,7 +86,7 @@ describe('ask', () => {
   });
 });
 
-describe('accept', () => {
+describe('accept [R43, R55]', () => {
   const lead = { name: 'assigned', role: 'case-lead', person: actor('lin'), line: null };
   const none = { name: 'exploit', state: 'none', evidence: null };
   conversation(after([report()]), [
@@ -109,7 +111,7 @@ describe('accept', () => {
   });
 });
 
-describe('decline', () => {
+describe('decline [R44, R81]', () => {
   const declined = (reason: FactData['declined']['reason'], text: string, justification: string | null = null) => [
     { name: 'declined', reason, justification, text },
   ]; // prettier-ignore
@@ -158,9 +160,13 @@ describe('decline', () => {
       ['ann', '/psirt decline bug no', ['E-GATE', 'nobody acknowledged the report; only spam is declined before → /psirt ack', alone]],
     ]); // prettier-ignore
     conversation(after([...accepted, { name: 'severity', level: 'high', because: null }]), [
-      ['lead', '/psirt decline bug no', ['E-2P', alone]],
+      [
+        'lead',
+        '/psirt decline unsupported no',
+        ['E-2P', alone.replace('decline bug', 'decline unsupported')],
+      ],
     ]);
-    conversation(after([...accepted, { name: 'severity', level: 'medium', because: null }]), [
+    conversation(after([...accepted, { name: 'severity', level: 'low', because: null }]), [
       ['lead', '/psirt decline hardening no', declined('hardening', 'no')],
     ]);
   });
@@ -171,7 +177,7 @@ describe('decline', () => {
   });
 });
 
-describe('duplicate', () => {
+describe('duplicate [R75]', () => {
   const other = (of: number, more: object): Seen =>
     [[{ look: 'case', number: of }, { exists: true, published: false, duplicate: false, closed: false, ...more }]]; // prettier-ignore
   const again = '→ /psirt duplicate #<case>';
@@ -179,6 +185,7 @@ describe('duplicate', () => {
     ['lin', '/psirt duplicate #41', 'wait'],
     ['lin', '/psirt dup #41', [{ name: 'duplicate', of: '#41', published: false }], other(41, {})],
     ['lin', '/psirt duplicate #41', [{ name: 'duplicate', of: '#41', published: true }], other(41, { published: true, closed: true })],
+    ['lin', '/psirt duplicate #41', [{ name: 'duplicate', of: '#41', published: true, known_at: 'https://github.com/a' }], other(41, { published: true, advisory: 'https://github.com/a' })],
     ['lin', '/psirt duplicate #41', ['E-ARGS', `there is no case #41 ${again}`], other(41, { exists: false })],
     ['lin', '/psirt duplicate #41', ['E-ARGS', `#41 is a duplicate itself; name the case that it repeats ${again}`], other(41, { duplicate: true })],
     ['lin', '/psirt duplicate #41', ['E-GATE', '#41 is closed and was never published; reopen it there first'], other(41, { closed: true })],
@@ -188,15 +195,32 @@ describe('duplicate', () => {
   ]); // prettier-ignore
 });
 
+describe('attach [R75]', () => {
+  const other = (more: object): Seen =>
+    [[{ look: 'case', number: 57 }, { exists: true, published: false, duplicate: true, closed: false, duplicate_of: '#42', ...more }]]; // prettier-ignore
+  const refusal = ['E-GATE', '#57 does not say that it repeats this case; post there: /psirt duplicate #42 → /psirt status'] as const; // prettier-ignore
+  conversation(after([report()]), [
+    ['lin', '/psirt attach #57', 'wait'],
+    ['lin', '/psirt attach #57', [{ name: 'attached', report: '#57', deadline: null }], other({})],
+    ['lin', '/psirt attach #57', [{ name: 'attached', report: '#57', deadline: '2026-12-20T00:00:00Z' }], other({ deadline: '2026-12-20T00:00:00Z' })],
+    ['lin', '/psirt attach #57', refusal, other({ duplicate: false })],
+    ['lin', '/psirt attach #57', refusal, other({ duplicate_of: '#41' })],
+    ['lin', '/psirt attach 57', ['E-ARGS', 'expected the number of a case in this repository; got 57 → /psirt attach #12']],
+  ]); // prettier-ignore
+  conversation(after([report(), { name: 'attached', report: '#57', deadline: null }]), [
+    ['lin', '/psirt attach #57', [], other({})],
+  ]);
+});
+
 describe('sent', () => {
-  const expected = 'expected one of ack, question, accept, decline, duplicate, update, published, thanks';
+  const expected = 'expected the name of a notice, such as ack; got nothing';
   conversation(after([report()]), [
     ['com', '/psirt sent ack via email to p1', [{ name: 'sent', notice: 'ack', channel: 'email to p1' }]],
     ['com', '/psirt sent ack', ['E-ARGS', 'say how it was sent → /psirt sent ack via <channel>']],
     ['com', '/psirt sent ack via', ['E-ARGS', 'expected the channel; got nothing → /psirt sent ack via <channel>']],
-    ['com', '/psirt sent thank via email', ['E-ARGS', `${expected}; got thank → /psirt sent thanks via email`]],
-    ['com', '/psirt sent', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks>`]],
-    ['com', '/psirt sent via email', ['E-ARGS', `${expected}; got nothing → /psirt sent <ack|question|accept|decline|duplicate|update|published|thanks> via email`]],
+    ['com', '/psirt sent thank via email', ['E-ARGS', expect.stringMatching(/^expected one of ack, question, .*; got thank → \/psirt sent thanks via email$/)]],
+    ['com', '/psirt sent', ['E-ARGS', `${expected} → /psirt sent <notice>`]],
+    ['com', '/psirt sent via email', ['E-ARGS', `${expected} → /psirt sent <notice> via email`]],
   ]); // prettier-ignore
   const sent: Step = { name: 'sent', notice: 'ack', channel: 'email' };
   describe('again', () => {
@@ -210,7 +234,7 @@ describe('sent', () => {
   });
 });
 
-describe('assign', () => {
+describe('assign [R7, R22, R74, R79, R100]', () => {
   const user = (login: string, answer: object | null): Seen => [[{ look: 'user', login }, answer]];
   conversation(after(confirmed), [
     ['tri', '/psirt assign qe @rel', [{ name: 'assigned', role: 'qe', person: actor('rel'), line: null }]],
@@ -235,7 +259,7 @@ describe('assign', () => {
   });
 });
 
-describe('source', () => {
+describe('source [R17, R49, R50]', () => {
   const source = (channel: string, received_at: string | null = null) => [
     { name: 'source', channel, received_at },
   ];
@@ -254,7 +278,7 @@ describe('source', () => {
   });
 });
 
-describe('component', () => {
+describe('component [R17]', () => {
   conversation(after([report()]), [
     ['rep', '/psirt component widget', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'widget', upstream: null }]],
     ['rep', '/psirt component widget/parser', [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]],
@@ -272,5 +296,39 @@ describe('component', () => {
   describe('again', () => {
     const said: Step[] = [{ name: 'product', product: 'widget' }, { name: 'component', component: 'parser', upstream: null }]; // prettier-ignore
     conversation(after(said), [['tri', '/psirt component widget/parser', []]]);
+  });
+});
+
+describe('handoff [R79]', () => {
+  const led = after([report(), assigned('case-lead', actor('case'))]);
+  const offered = after([{ name: 'handoff', to: actor('ann'), said: actor('case') }], led);
+  conversation(led, [
+    ['case', '/psirt handoff @ann', [{ name: 'handoff', to: actor('ann') }]],
+    ['case', '/psirt handoff @case', []],
+    ['case', '/psirt handoff @dev', ['E-ROLE', 'dev is not of the team: leading is for psirt, triager']],
+    ['case', '/psirt handoff ann', ['E-ARGS', expect.stringContaining('expected a GitHub user')]],
+    ['lin', '/psirt handoff @ann', ['E-ROLE', expect.stringMatching(/^handoff is for case-lead/)]],
+    ['ann', '/psirt accept-handoff', ['E-STATE', 'nobody hands this case over → /psirt status']],
+    ['ann', '/psirt accept-handoff now', ['E-ARGS', '“now” is too much here → /psirt accept-handoff']],
+  ]); // prettier-ignore
+  conversation(offered, [
+    ['case', '/psirt handoff @ann', []],
+    ['ann', '/psirt accept-handoff', [{ name: 'assigned', role: 'case-lead', person: actor('ann'), line: null }]],
+    ['lin', '/psirt accept-handoff', ['E-STATE', 'it is handed to ann → /psirt status']],
+    ['case', '/psirt accept-handoff', []],
+  ]); // prettier-ignore
+
+  test('who handed over leads until then, and no longer', () => {
+    expect(leadOf(offered)?.login).toBe('case');
+    const handed = taken(offered, 'ann', '/psirt accept-handoff');
+    expect(leadOf(handed)?.login).toBe('ann');
+    expect(pendingHandoff(handed)).toBeUndefined();
+    expect(pendingHandoff(after([{ name: 'handoff', to: actor('ann') }]))?.to.login).toBe('ann');
+  });
+
+  test('waits until it is known who is in the team', () => {
+    const teams = empty(settings().replace('psirt: [lin, ann]', 'psirt: [lin, "team:acme/psirt"]'));
+    const view = after([assigned('case-lead', actor('case'))], teams);
+    expect(say(view, 'lead', '/psirt handoff @dev', [[{ look: 'member', team: 'acme/psirt', login: 'lead', fresh: false }, false]]).say).toBe('wait'); // prettier-ignore
   });
 });

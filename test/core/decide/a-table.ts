@@ -7,6 +7,7 @@ import type { ReadLog } from '../../../src/core/case/log.ts';
 import { fixedSentence } from '../../../src/core/decision.ts';
 import type { Notice } from '../../../src/core/decision.ts';
 import type {
+  AnswerTo,
   Audit,
   IssueEvent,
   SeenAdvisory,
@@ -52,13 +53,19 @@ export interface Table {
   readonly releases: Map<string, Open<SeenRelease>>;
   readonly proofs: Map<string, SeenProof[]>;
   readonly files: Map<string, string>;
+  /** What is known of other cases, where it is more than that they are there. */
+  readonly cases: Map<number, AnswerTo<'case'>>;
+  /** Issues that the bot opened beside the case's own. */
+  readonly opened: { number: number; marker: string; title: string; body: string }[];
+  /** Logs of other cases. */
+  readonly others: Map<number, ReadLog>;
 }
 
 export function emptyTable(now: string, issue: Issue): Table {
   return {
     now, nextId: 100, issue: { ...issue }, comments: [], log: undefined, events: [], prose: null, audit: { ok: true, because: [] },
     advisories: new Map(), threads: new Map(), notices: new Map(), people: new Map(), members: new Set(), pulls: new Map(),
-    commits: new Map(), forks: [], sneaked: new Set(), tags: [], releases: new Map(), proofs: new Map(), files: new Map(),
+    commits: new Map(), forks: [], sneaked: new Set(), tags: [], releases: new Map(), proofs: new Map(), files: new Map(), cases: new Map(), opened: [], others: new Map(),
   }; // prettier-ignore
 }
 

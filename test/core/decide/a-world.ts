@@ -75,6 +75,8 @@ export interface Story {
     pinned: boolean;
     /** Whether this process wrote all of the log. */
     vouched: boolean;
+    /** The plan that the case keeps, where that is not the one in force. */
+    kept: World['kept'];
     /** Tags that asked the server for publication. */
     asks: World['house']['asks'];
   };
@@ -122,6 +124,7 @@ export function aStory({ settings: file = settings(), issue, report, table: left
     private: true,
     pinned: true,
     vouched: true,
+    kept: undefined,
     asks: [],
   };
   const carried: Record<number, string> = {};
@@ -159,7 +162,7 @@ type Setting = Pick<Story, 'table' | 'rules' | 'carried'> & Pick<Beginning, 'rep
 function worldOf({ table, rules, carried, report }: Setting): World {
   const { now, issue } = table;
   return {
-    now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched,
+    now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched, kept: rules.kept,
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', response: shippedPlan(settingsIn(rules.settings).profile), people, since: '2026-01-01T00:00:00Z',

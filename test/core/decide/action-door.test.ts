@@ -16,7 +16,7 @@ function atTheAction(story: Story): Story {
 }
 
 describe('The Action', () => {
-  test('publishes what was signed, and writes nothing on the issue', () => {
+  test('publishes what was signed, and writes nothing on the issue [R115]', () => {
     const story = atTheAction(signed({ settings: file }));
     release(story, '2.4', '2.4.1');
     const told = story.settle(/^do /);
@@ -59,7 +59,7 @@ describe('The Action', () => {
     const story = atTheAction(signed({ settings: file }));
     release(story, '2.4', '2.4.1');
     story.say('lin', '/psirt hold the notes are wrong');
-    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (lin, comment:119)']);
+    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (lin, comment:122)']);
     expect(advisory(story).state).toBe('draft');
   });
 
@@ -73,7 +73,7 @@ describe('The Action', () => {
     release(story, '2.4', '2.4.1');
     story.say('team', '/psirt hold the notes are wrong');
     expect(decide(story.world()).looks).toContainEqual(expect.objectContaining({ look: 'member' }));
-    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (team, comment:119)']);
+    expect(story.settle(/^fact held|^do /)).toEqual(['fact held (team, comment:122)']);
   });
 
   test('begins no case, and touches none that is broken, frozen or closed', () => {

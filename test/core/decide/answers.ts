@@ -3,6 +3,7 @@ import { hashOf } from '../../../src/core/case/log.ts';
 import { lookKey } from '../../../src/core/look.ts';
 import type { AnswerTo, Asked, Look } from '../../../src/core/look.ts';
 import { bot } from '../words/a-view.ts';
+import { read } from './a-table.ts';
 import type { Table } from './a-table.ts';
 
 type Answerers = { readonly [K in Asked]: (table: Table, look: Extract<Look, { look: K }>) => AnswerTo<K> };
@@ -13,7 +14,12 @@ const answerers: Answerers = {
   member: ({ members }, { team, login }) => members.has(`${team} ${login}`),
   prose: ({ prose }) => prose,
   notice: ({ notices }, { hash }) => notices.get(hash) ?? null,
-  case: (_, { number }) => ({ exists: number < 50, published: false, duplicate: false, closed: false }),
+  case: ({ cases }, { number }) =>
+    cases.get(number) ?? { exists: number < 50, published: false, duplicate: false, closed: false },
+  log: (table, { number }) =>
+    number === table.issue.number ? (read(table) ?? null) : (table.others.get(number) ?? null),
+  'own-issue': ({ opened }, { marker }) =>
+    opened.findLast((issue) => issue.marker === marker)?.number ?? null,
   advisory: ({ advisories }, { ghsa }) => copy(advisories.get(ghsa)),
   forks: ({ forks }) => forks,
   'advisory-by-nonce': ({ advisories }, { nonce }) =>

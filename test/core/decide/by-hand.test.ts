@@ -16,7 +16,7 @@ function begun(): Story {
 }
 
 describe('A label', () => {
-  test('that says something is said by who set it', () => {
+  test('that says something is said by who set it [R113]', () => {
     const story = begun();
     story.press('lin', { event: 'labeled', label: 'severity/high' });
     expect(story.settle()).toEqual(['fact severity (lin, event:102)', 'do comment.fill 101']);
@@ -36,7 +36,7 @@ describe('A label', () => {
     );
   });
 
-  test('that acts runs as its setter and goes away, also when it is refused', () => {
+  test('that acts runs as its setter and goes away, also when it is refused [R113]', () => {
     const story = begun();
     story.press('lead', { event: 'labeled', label: 'do/accept' });
     expect(story.settle(/^(refused|do labels)/)).toEqual([
@@ -49,7 +49,7 @@ describe('A label', () => {
     expect(story.table.issue.labels).not.toContain('do/accept');
   });
 
-  test('hold holds, and taking it off takes the hold off', () => {
+  test('hold holds, and taking it off takes the hold off [R113]', () => {
     const story = begun();
     story.press('lin', { event: 'labeled', label: 'hold' });
     expect(story.settle(words)).toEqual(['fact held (lin, event:102)']);

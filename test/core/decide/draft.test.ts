@@ -1,6 +1,6 @@
 // The draft advisory: opened or adopted at confirm, filled afterwards, and following the case field by field unless people edited it.
 import { describe, expect, test } from 'vitest';
-import { draftNonce } from '../../../src/core/decide/wants/draft.ts';
+import { differing, draftNonce } from '../../../src/core/decide/wants/draft.ts';
 import { setScene } from '../../../src/core/decide/scene.ts';
 import { openEye } from '../../../src/core/look.ts';
 import { hour } from '../../../src/core/time.ts';
@@ -251,4 +251,19 @@ test('Every line has its own range in the draft', () => {
     { patched_versions: '2.4.1' },
     { patched_versions: '2.3.9' },
   ]);
+});
+
+test('of what lies on GitHub, only what differs is sent: a vector that goes as nothing', () => {
+  const fields = {
+    summary: 'A',
+    description: 'B',
+    vulnerabilities: [],
+    cwe_ids: [],
+    credits: [],
+    severity: 'high' as const,
+  };
+  const seen = lay(confirmed().table, 'GHSA-3333-4444-5555', {
+    fields: { ...fields, summary: 'C', cvss_vector_string: 'CVSS:3.1/x' },
+  });
+  expect(differing(fields, seen)).toEqual({ summary: 'A', cvss_vector_string: null });
 });

@@ -36,8 +36,13 @@ const movers: Movers = {
   },
   'issue.close': ({ issue }, { reason }) => made(Object.assign(issue, { state: 'closed', reason })),
   'issue.reopen': ({ issue }) => made(Object.assign(issue, { state: 'open', reason: 'reopened' })),
-  'issue.create': () => ({}),
-  'issue.fill': () => ({}),
+  'issue.create': ({ opened }, { marker }) => {
+    const number = 57 + opened.length;
+    opened.push({ number, marker, title: 'New report', body: '' });
+    return { issue: String(number) };
+  },
+  'issue.fill': ({ opened }, { number, title, body }) =>
+    made(Object.assign(opened.find((issue) => issue.number === number) ?? {}, { title, body })),
   'advisory.create': (table, { repository, nonce, summary }) => {
     const ghsa = 'GHSA-2222-3333-4444';
     lay(table, ghsa, { state: 'draft', fields: { summary, description: nonce } });
@@ -61,9 +66,16 @@ const movers: Movers = {
     change(table, ghsa, { fork: { full_name, url: `https://github.com/${full_name}` } });
     return { full_name, url: `https://github.com/${full_name}` };
   },
-  'advisory.publish': (table, { ghsa }) => {
+  'advisory.publish': (table, { ghsa, fields }) => {
+    const { state: _state, ...written } = JSON.parse(fields) as Record<string, unknown>;
+    change(table, ghsa, { fields: { ...table.advisories.get(ghsa)?.fields, ...written } });
     change(table, ghsa, { state: 'published', published_at: table.now, fork: null });
     return { url: advisoryUrl(ghsa), published_at: table.now };
+  },
+  'advisory.revise': (table, { ghsa, fields }) => {
+    const seen = table.advisories.get(ghsa);
+    change(table, ghsa, { fields: { ...seen?.fields, ...(JSON.parse(fields) as object) } });
+    return { url: advisoryUrl(ghsa) };
   },
   'site.write': ({ files }, { path, text }) => (files.set(path, text), { path }),
   'release.notes': ({ releases }, { release, body }) => {

@@ -27,7 +27,7 @@ const openedWith = (answers: Parameters<typeof form>[0], file?: string): Story =
   return story;
 };
 
-test('An issue becomes a case: the report is kept, labels and title come, then the card, then its pin', () => {
+test('An issue becomes a case: the report is kept, labels and title come, then the card, then its pin [R52, R112]', () => {
   const story = aStory();
   expect(story.settle()).toEqual([
     'settings c0ffee12',

@@ -63,7 +63,8 @@ describe('What was signed follows', () => {
     expect(story.settle(/site|notes|call/)).toEqual([]);
     expect(doneAct(story.view().it, 'publish')?.made).toMatchObject({ form: askedHash(story) });
     release(story, '2.4', '2.4.1');
-    expect(story.settle(/^do (site|release)/)).toEqual(places);
+    // What lies on GitHub still says “expected”, so it becomes version 2, and the files with it.
+    expect(story.settle(/^do (site|release)/)).toEqual([...places, ...places.slice(0, 2)]);
   });
 
   test('one by a person who knew of the release before the bot', () => {

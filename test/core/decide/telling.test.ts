@@ -21,7 +21,7 @@ const thread = ({ table }: Story): readonly string[] =>
   (table.threads.get(ghsa) ?? []).map(({ body }) => body);
 
 describe('The reporter', () => {
-  test('is told that the report arrived, at once, and of every step after it', () => {
+  test('is told that the report arrived, at once, and of every step after it [R94, R117]', () => {
     const story = begun();
     expect(thread(story)).toHaveLength(1);
     expect(story.hear('lead', '/psirt accept exploit none leak no', tell)).toEqual([
@@ -136,5 +136,29 @@ describe('An answer', () => {
         .looked()
         .map(({ look }) => look),
     ).toContain('thread');
+  });
+});
+
+describe('A text that somebody drafted and sent', () => {
+  test('is posted in the thread as it was drafted, once', () => {
+    const story = begun();
+    story.hear('lead', '/psirt draft update changed We found the cause.');
+    story.hear('lead', '/psirt draft update');
+    expect(thread(story)).toHaveLength(1);
+    expect(story.hear('lead', '/psirt send update', tell)).toEqual([
+      expect.stringMatching(/^do advisory\.tell tell:update:\d+$/),
+    ]);
+    expect(thread(story).at(-1)).toContain('- What is new: We found the cause.');
+    expect(story.settle(tell)).toEqual([]);
+  });
+
+  test('is not made up where its text is gone', () => {
+    const story = begun();
+    story.hear('lead', '/psirt draft data-seen');
+    story.table.threads.delete(ghsa);
+    story.hear('lead', '/psirt send data-seen');
+    story.table.threads.set(ghsa, []);
+    for (const [hash, text] of story.table.notices) if (text.includes('came across data')) story.table.notices.delete(hash); // prettier-ignore
+    expect(story.settle(/tell:data-seen/)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const withFork = settings({ product: 'workspace: fork' });
 const fork = /fork/;
 
 describe('The fork', () => {
-  test('is opened at confirm', () => {
+  test('is opened at confirm [R114]', () => {
     const story = confirming({ settings: withFork });
     expect(story.settle(fork)).toEqual(['intent fork', 'do fork.open', 'receipt fork done']);
     expect(advisory(story).fork?.full_name).toBe(`acme/widget-${ghsa.toLowerCase()}`);

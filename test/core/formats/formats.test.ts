@@ -91,7 +91,7 @@ describe('an advisory with nothing optional', () => {
       credits: [],
     });
     expect(Object.keys(jsonOf('ghsa', bare))).not.toContain('severity');
-    expect(textOf('release-notes', bare)).toContain('- **none** · cli · S\n');
+    expect(textOf('release-notes', bare)).toContain('- **not rated yet** · cli · S\n');
     expect(['ghsa', 'markdown', 'release-notes'].map((id) => lossesOf(id, bare))).toEqual([
       [],
       ['products.purl'],
@@ -105,7 +105,7 @@ describe('an advisory with nothing optional', () => {
     expect(textOf('markdown', { ...published, products })).toMatch(/component not present \|/);
   });
 
-  test('an advisory without fix says so and gives the workaround', async () => {
+  test('an advisory without fix says so and gives the workaround [R25]', async () => {
     await expect(textOf('markdown', noFix)).toMatchFileSnapshot('fixtures/no-fix.md');
   });
 });
@@ -197,7 +197,7 @@ describe('the first lines', () => {
     ]);
   });
 
-  test('are the first three lines of the page', () => {
+  test('are the first three lines of the page [R21]', () => {
     const [who, what, exploited] = textOf('markdown', published).split('\n');
     expect([who, what, exploited]).toEqual([
       `- **Who must act:** ${whoMustAct(published)}`,

@@ -266,7 +266,7 @@ describe('a plan of the team’s own', () => {
     expect(houseInForce(logOf(begun), { text: own('profile: small'), plan: acmePlan })?.response.steps.length).toBe(shippedPlan('small').steps.length); // prettier-ignore
   });
 
-  test('that changes is asked about like a role, although the settings say the same', () => {
+  test('that changes is asked about like a role, although the settings say the same [R72]', () => {
     expect(recorded(world(begun, settled(newer)))).toEqual(['intent settings-issue']);
     const [fill] = decideHouse(world(open, { ...settled(newer), issues: [issue()] })).effects;
     expect(fill).toMatchObject({ body: expect.stringContaining('- `the steps and clocks of .github/plan.yml`: `acme@1` → `acme@2`') }); // prettier-ignore

@@ -46,6 +46,18 @@ test.each([
   expect(laterOnBusinessDays(from, days, holidays)).toBe(to);
 });
 
+test('a clock that counts back is due so long before its moment, over business days too', () => {
+  const ahead = after([report({ embargo_until: '2027-01-14T16:00:00Z' }), { name: 'party', party: 'p2', act: 'add', role: 'vendor', silence: null, place: 1, formerly: null }]); // prettier-ignore
+  expect(due(ahead, 'prenotify')).toBe('2027-01-07T16:00:00Z');
+  expect(due(ahead, 'prenotify-again')).toBe('2027-01-13T16:00:00Z');
+  expect(due(after([report({ embargo_until: null })]), 'prenotify')).toBeUndefined();
+  expect(
+    due(after([report(), { name: 'embargo', act: 'until', until: null, text: null }]), 'prenotify'),
+  ).toBeUndefined();
+  expect(laterOnBusinessDays('2026-12-07T09:00:00Z', -1, [])).toBe('2026-12-04T09:00:00Z');
+  expect(laterOnBusinessDays('2026-12-28T09:00:00Z', -2, ['2026-12-25'])).toBe('2026-12-23T09:00:00Z');
+});
+
 describe('while the reporter is asked, triage stands still', () => {
   const asked: Step = { name: 'asked', text: 'Which version?' };
   const answered: Step = { name: 'answered', comment: 7 };

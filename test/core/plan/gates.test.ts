@@ -1,77 +1,27 @@
 // Every guard can be satisfied: the line that a gate gives is posted by somebody who may, with its gaps filled in, and the gate opens.
 import { describe, expect, test } from 'vitest';
 import type { FactData } from '../../../src/core/case/fact.ts';
-import { statusOf } from '../../../src/core/case/status.ts';
+import { outcomeOf, statusOf } from '../../../src/core/case/status.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { statuses } from '../../../src/core/commands/command.ts';
 import type { Missing } from '../../../src/core/commands/command.ts';
+import { commands } from '../../../src/core/commands/index.ts';
 import { doors, gatesAfterFixIsPublic, gatesOf } from '../../../src/core/plan/doors.ts';
 import { gateMeanings } from '../../../src/core/plan/gate-meanings.ts';
 import { gates } from '../../../src/core/plan/gates.ts';
 import type { GateName } from '../../../src/core/plan/gates.ts';
 import { nextDoor } from '../../../src/core/plan/next-door.ts';
-import { actor, after, empty, people, say, second, settings, taken } from '../commands/conversation.ts';
-import type { Login, Seen } from '../commands/conversation.ts';
+import { actor, after, empty, say, second, settings } from '../commands/conversation.ts';
 import { report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
+import { filled, logins, postedAll, seen } from './posting.ts';
 import { inStatus } from './to-status.ts';
 
 const names = Object.keys(gates) as GateName[];
-// The tester first: what somebody else than the author of a fix must say is theirs.
-const logins = ['qe', ...(Object.keys(people) as Login[])] as const;
-
-/** What a person would fill in. */
-const gaps: Readonly<Record<string, string>> = {
-  '<product>': 'widget',
-  '<level>': 'medium',
-  '<range>': '>=2.4.0 <2.4.1',
-  '<version>': '2.4.1',
-  '<version, or none>': 'none',
-  '<date>': '+30d',
-  '<login>': 'ann',
-  '<pull request>': 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/9',
-  '<none|claimed|public-exploit|wild>': 'none',
-  '<no|possible|suspected|yes>': 'no',
-  '<no|address>': 'no',
-  '<no|request>': 'no',
-  '<yes|skip>': 'yes',
-  '<test, recipe or reason>': 'test/idor.spec.ts',
-  '<what ran, and the hash of its log>': 'full suite, log sha256:6f1d',
-  '<none, or what users can do>': 'none',
-  '<accept|refuse>': 'accept',
-  '<channel>': 'email',
-  '<how it was searched>': 'CodeQL rule 12',
-  '<commit>': '4f9c2a1e5d6b7a80',
-  '<line>': '2.4',
-};
-const filled = (post: string): string => post.replaceAll(/<[^<>=\d]+>/gu, (gap) => gaps[gap] ?? gap);
-
-const seen: Seen = [[{ look: 'commit', repository: 'acme/widget', commit: '4f9c2a1e5d6b7a80' }, '4f9c2a1e'.repeat(5)]]; // prettier-ignore
-
-/** The case after somebody who may has posted a line; where that is shut itself, after what it asks for first. */
-function posted(view: View, post: string, depth = 0): View {
-  if (depth > 3) throw new Error(`no end of ${post}`);
-  const line = filled(post);
-  const may = logins.find((login) => say(view, login, line, seen).say === 'facts');
-  if (may !== undefined) return taken(view, may, line, seen);
-  const shut = logins.map((login) => say(view, login, line, seen)).find((said) => said.say === 'refused' && said.refusal.code === 'E-GATE'); // prettier-ignore
-  if (shut?.say !== 'refused') throw new Error(`nobody can say ${line}: ${JSON.stringify(say(view, 'lead', line, seen))}`); // prettier-ignore
-  const ready = shut.refusal.missing.reduce(
-    (now, { post: first = '' }) => posted(now, first, depth + 1),
-    view,
-  );
-  return posted(ready, post, depth + 1);
-}
-
 /** Posts what a gate asks for; evidence counts for a fix that is linked, so the block has that line first. */
 function opened(view: View, name: GateName): View {
   const asked = [...(name === 'tests' ? gates.fixes(view) : []), ...gates[name](view)];
   return postedAll(view, asked);
-}
-
-function postedAll(view: View, asked: readonly Missing[]): View {
-  const posts = new Set(asked.map(({ post = '' }) => post));
-  return [...posts].reduce((now, post) => posted(now, post), view);
 }
 
 const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
@@ -146,6 +96,29 @@ test.each([
   expect(gatesOf('publish', postedAll(view, asked))).toEqual([]);
 });
 
+// The same of every door in every status: what it lacks is told at once, all of it, by the words of the door's own command.
+describe.each(commands.flatMap(({ name, door }) => (door === undefined ? [] : [[name, door] as const])))(
+  'the door %s',
+  (name, door) => {
+    const lines: Readonly<Record<string, string>> = { remedy: '/psirt remedy fix by +14d', decline: '/psirt decline bug "it needs rights"' }; // prettier-ignore
+    const line = lines[name] ?? `/psirt ${name}`;
+    const askedOf = (view: View): readonly Missing[] => {
+      const said = say(view, 'lin', line, seen);
+      return said.say === 'refused' && said.refusal.code === 'E-GATE' ? said.refusal.missing : [];
+    };
+
+    // What ends otherwise has no gates to open: it is told where it ends.
+    const cases = usual.filter((view) => door !== 'close' || outcomeOf(view) !== undefined);
+    test.each(cases.map((view) => [statusOf(view), view] as const))('in a case that is %s', (_, view) => {
+      // Who fixes which line can be asked once lines are named.
+      const first = door === 'remedy' ? postedAll(view, askedOf(view)) : view;
+      const asked = askedOf(first);
+      expect(asked.filter(({ post }) => post === undefined)).toEqual([]);
+      expect(askedOf(postedAll(first, asked))).toEqual([]);
+    });
+  },
+);
+
 // Who copies a block without looking must not have said what only people can know.
 test('a gate’s line with a gap says nothing while the gap stands', () => {
   const all = [...Object.values(inStatus), ...Object.values(shut).flat()];
@@ -163,7 +136,7 @@ test('there is a way to every status', () => {
 describe('doors', () => {
   test('of each status lead on', () => {
     expect(statuses.map((status) => nextDoor(inStatus[status]))).toEqual([
-      'accept', 'accept', 'accept', 'confirm', 'remedy', 'publish', 'publish', 'publish', 'close', undefined, 'close',
+      'accept', 'accept', 'accept', 'confirm', 'remedy', 'publish', 'publish', 'publish', 'close', undefined, 'close', undefined,
     ]); // prettier-ignore
   });
 

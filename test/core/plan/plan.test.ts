@@ -1,6 +1,7 @@
 // Reading a response plan: the shipped one, its profiles, and every kind of mistake with its place, what came and a line to copy.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { planDocument } from '../../../src/cli/plan/document.ts';
 import { planIn, readPlan } from '../../../src/core/plan/plan.ts';
 import { planText } from '../../../src/core/plan/plan-text.ts';
 import { planFor } from '../../../src/core/plan/profile.ts';
@@ -10,7 +11,7 @@ test('the plan that ships is the file, and can be read', () => {
   expect(planText).toBe(readFileSync('src/core/plan/default-plan.yml', 'utf8'));
   const { name, version, steps } = defaultPlan();
   expect(`${name}@${version}`).toBe('default@1');
-  expect(new Set(steps.map(({ phase }) => phase)).size).toBe(4);
+  expect(new Set(steps.map(({ phase }) => phase)).size).toBe(5);
 });
 
 test('a profile keeps some steps and changes some targets', () => {
@@ -21,6 +22,31 @@ test('a profile keeps some steps and changes some targets', () => {
   expect(small.steps.map(({ id }) => id)).not.toContain('F4');
   expect(targetsOf(small, 'ack')?.high).toBe('3bd');
   expect([targetsOf(mirantis, 'release')?.low, targetsOf(redhat, 'release')?.low]).toEqual(['90d', '180d']);
+});
+
+test('every step says what is so at its end, who does it and what shows it; every clock knows each severity [R15]', () => {
+  const { steps, clocks } = defaultPlan();
+  expect(steps.filter(({ text, owner, evidence }) => [text, owner, evidence ?? ''].includes(''))).toEqual([]);
+  expect(clocks.map(({ targets }) => Object.keys(targets).join(' '))).toEqual(clocks.map(() => 'critical high medium low')); // prettier-ignore
+});
+
+test('the four phases have their names, and each begins where another ends [R10, R11, R12, R13]', () => {
+  expect(Object.values(defaultPlan().phases).map(({ title }) => title)).toEqual([
+    'Notification & Triage',
+    'Assessment & Coordination',
+    'Remediation & Release',
+    'Recovery & Close',
+    // What belongs to no phase alone.
+    'Major Incident',
+  ]);
+});
+
+test('a step leads to the team’s own playbook, by an address and by nothing else [R37]', () => {
+  const withPlaybook = (address: string) =>
+    readPlan(planText.replace('  N4:\n', `  N4:\n    playbook: ${address}\n`));
+  const address = 'https://wiki.acme.example/triage';
+  expect(planDocument(planIn(withPlaybook(address)), 'mirantis')).toContain(`<${address}>`);
+  expect(withPlaybook('see the wiki').ok).toBe(false);
 });
 
 test('a retired step is left out, and a plan without profiles changes nothing', () => {

@@ -51,7 +51,9 @@ function signed(view: View): View {
   ]);
 }
 
-const recovering = after([receipt('publish')], signed(released));
+const engaged = receipt('engage:product-rep.product-owner');
+const asked: Step = { name: 'cve', state: 'request', id: null, because: null };
+const recovering = after([engaged, asked, receipt('cve:1'), receipt('publish')], signed(released));
 const told = talk(
   recovering,
   ...['ack', 'accept', 'update', 'published'].map(
@@ -70,5 +72,10 @@ export const inStatus: Readonly<Record<Status, View>> = {
   released,
   recovering,
   closed: talk(told, ['lin', '/psirt close']),
+  deferred: talk(
+    assessing,
+    ['lin', '/psirt severity low'],
+    ['lin', '/psirt defer until +60d "a rewrite replaces it"'],
+  ),
   declined: talk(triaging, ['lin', '/psirt decline bug "it needs rights that allow everything"']),
 };

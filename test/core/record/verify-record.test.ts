@@ -44,6 +44,7 @@ test.each([
   ['a changed text', { [notice]: 'CANARY other' }, notice, null, 'the text has another hash than its name'],
   ['a text taken away', { [notice]: null }, log, 1, `the text ${hashOf(report).slice(0, 12)} that this entry names is not there`],
   ['a form taken away', { [log]: logOf([...caseDrafts, request]) }, log, 4, 'the text ffffffffffff that this entry names is not there'],
+  ['a draft taken away', { [log]: logOf([...caseDrafts, said({ name: 'drafted', notice: 'brief', hash: 'd'.repeat(64), gaps: [] }, 3)]) }, log, 4, 'the text dddddddddddd that this entry names is not there'],
   ['a stranger', { 'cases/42/CANARY.md': 'x' }, 'cases/42/CANARY.md', null, 'the bot writes no such file'],
   ['a stranger at the top', { 'x.sh': 'x' }, 'x.sh', null, 'the bot writes no such file'],
   ['no house', { 'house/log.jsonl': null }, 'house/log.jsonl', null, 'there is no log'],

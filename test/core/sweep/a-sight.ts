@@ -60,7 +60,7 @@ export function sightOf(given: readonly Given[], more: Partial<SweepSight> = {})
   });
   const { house, repository } = emptyView();
   return {
-    now: at, bot, repository, house, until: at, cases: views.map(recordOf), issues, comments: [], products: [], prose: new Map(), looked: new Map(), ...more,
+    now: at, bot, repository, house, plans: new Map(), until: at, cases: views.map(recordOf), issues, comments: [], products: [], prose: new Map(), looked: new Map(), ...more,
   }; // prettier-ignore
 }
 

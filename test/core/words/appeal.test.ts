@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { clocksOf } from '../../../src/core/case/clocks.ts';
 import { isAppealed, mayAnswer } from '../../../src/core/case/status.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
-import { accepted, report, viewAfter } from './a-view.ts';
+import { messageText } from '../../../src/core/words/messages.ts';
+import { accepted, at, report, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'x' };
@@ -27,4 +28,23 @@ test('an answer to a no is an appeal, to a repeated report it is none', () => {
   expect(isAppealed(viewAfter([...accepted, duplicate, answered]))).toBe(false);
   expect(mayAnswer(viewAfter([...accepted, duplicate]))).toBe(false);
   expect(isAppealed(viewAfter(accepted))).toBe(false);
+});
+
+test('how long they have is what the plan says: nothing else knows a number', () => {
+  const no = viewAfter([...accepted, declined]);
+  const [about] = no.it.facts.get('declined') ?? [];
+  if (about === undefined) throw new Error('no decline');
+  const days = (target: string): typeof no => {
+    const clocks = no.house.response.clocks.flatMap((clock) => {
+      if (clock.name !== 'appeal') return [clock];
+      return target === '' ? [] : [{ ...clock, targets: { ...clock.targets, medium: target } }];
+    });
+    return { ...no, house: { ...no.house, response: { ...no.house.response, clocks } } };
+  };
+  const said = (view: typeof no): string => messageText(view, { notice: 'decline', about });
+  expect(said(days('3d'))).toContain('answer here by Thu 2026-12-03 15:00 UTC');
+  expect(mayAnswer(at(days('3d'), '2026-12-03T14:59:59Z'))).toBe(true);
+  expect(mayAnswer(at(days('3d'), '2026-12-03T15:00:00Z'))).toBe(false);
+  expect(said(days(''))).not.toContain('answer here by');
+  expect(mayAnswer(at(days(''), '2036-12-03T14:00:00Z'))).toBe(true);
 });

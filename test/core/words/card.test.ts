@@ -243,3 +243,11 @@ test('what was looked at stands on it too', () => {
   expect(text).toContain('❗ **A person has to look whether GitHub was asked for a CVE ID.**');
   expect(text).not.toContain('text `');
 });
+
+test('a glass that was broken stands among the reasons', () => {
+  const card = cardOf(
+    viewAfter([...confirmed, { name: 'break-glass', act: 'publish', because: 'nobody else answers' }]),
+  );
+  expect(card).toContain('| break-glass | publish | `ada` |');
+  expect(card).toContain('nobody else answers');
+});

@@ -1,18 +1,13 @@
-// The texts that the reporter reads, checked in as files to read aloud; and the templates that people edit.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { format } from 'prettier';
+// The texts that the reporter reads, checked in as files to read aloud.
 import { describe, expect, test } from 'vitest';
-import { declineReasons, justifications, notices } from '../../../src/core/case/fact.ts';
+import { declineReasons, justifications } from '../../../src/core/case/fact.ts';
 import type { Fact, FactName } from '../../../src/core/case/fact.ts';
 import { messagesOf } from '../../../src/core/case/told.ts';
 import type { NoticeName } from '../../../src/core/case/told.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
-import { fieldNames } from '../../../src/core/words/message-fields.ts';
-import { messageProblems, messageText, templateOf } from '../../../src/core/words/messages.ts';
+import { messageText, templateOf } from '../../../src/core/words/messages.ts';
 import { outward } from '../../../src/core/words/outward.ts';
-import { fillTemplate, templateProblems } from '../../../src/core/words/template.ts';
-import { templateTexts } from '../../../src/core/words/template-texts.ts';
 import {
   accepted,
   confirmed,
@@ -20,6 +15,7 @@ import {
   fixing,
   golden,
   published,
+  ready,
   receipt,
   report,
   viewAfter,
@@ -36,8 +32,6 @@ test('who wrote by mail to a colleague is drafted what any reporter is', () => {
   expect(cardOf(viewAfter([ours, mailed]))).toContain('**Reporter** p1: not told anything yet');
 });
 
-const folder = 'advisory-templates/messages';
-
 /** The message that the latest fact of a name gives rise to. */
 function textOf(view: View, notice: NoticeName, about: FactName): string {
   const fact = view.it.facts.get(about)?.at(-1);
@@ -49,6 +43,7 @@ const declined = (reason: (typeof declineReasons)[number], more: Partial<Extract
   name: 'declined', reason, justification: null, text: 'We ran your steps on 2.4.0 and 2.3.8. The export is limited to rows that the caller owns.', ...more,
 }); // prettier-ignore
 const cve: Step = { name: 'cve', state: 'id', id: 'CVE-2026-1234', because: null };
+const owed = (form: 'cve' | 'verify' | 'tomorrow'): Step => ({ name: 'owed', form, about: 'x' });
 const named: Fact = { name: 'credit', who: 'p1', login: null, as: 'finder', consent: 'yes' };
 
 describe('what the reporter reads', () => {
@@ -65,8 +60,10 @@ describe('what the reporter reads', () => {
     ['duplicate-published', 'duplicate', 'duplicate', [report(), { name: 'duplicate', of: 'GHSA-xxxx-yyyy-zzzz', published: true }]],
     ['update-verdict', 'update', 'confirmed', [...confirmed, { name: 'cve', state: 'request', id: null, because: null }]],
     ['update-date', 'update', 'remedy', fixing],
-    ['update-cve', 'update', 'cve', [...fixing, cve]],
-    ['update-tomorrow', 'update', 'publish-requested', [...published.slice(0, -2), cve, named]],
+    ['update-deferred', 'update', 'deferred', [...accepted, { name: 'deferred', until: '2027-01-29T16:00:00Z', because: 'The parser is being rewritten, see #12.' }]],
+    ['update-cve', 'update', 'owed', [...fixing, cve, owed('cve')]],
+    ['update-verify', 'update', 'owed', [...ready, cve, named, owed('verify')]],
+    ['update-tomorrow', 'update', 'owed', [...published.slice(0, -2), cve, named, owed('tomorrow')]],
     ['published', 'published', 'publish-requested', [...published, cve, named]],
     ['thanks', 'thanks', 'closed', [...published, cve, named, { name: 'closed', outcome: 'fixed' }]],
   ])('%s', (name, notice, about, steps) => {
@@ -79,7 +76,17 @@ test('every text names the reference and says when they hear next, and none name
   const view = viewAfter([...published, declined('bug'), { name: 'asked', text: 'x' }, { name: 'duplicate', of: '#41', published: false }, { name: 'closed', outcome: 'fixed' }]); // prettier-ignore
   const about = view.it.facts.get('reported')?.[0];
   if (about === undefined) throw new Error('no report');
-  for (const notice of notices) {
+  for (const notice of [
+    'ack',
+    'question',
+    'accept',
+    'decline',
+    'duplicate',
+    'update',
+    'published',
+    'thanks',
+    'data-seen',
+  ] as const) {
     const text = messageText(view, { notice, about });
     expect(text).toContain('PSIRT-42');
     expect(text).toMatch(/hear from us next|We will not write again/);
@@ -160,58 +167,5 @@ describe('a colleague’s words on their way out', () => {
     ['a # b, 5 @ 3', 'a # b, 5 @ 3'],
   ])('%s', (text, expected) => {
     expect(outward(view, text)).toBe(expected);
-  });
-});
-
-describe('the templates', () => {
-  test('the program carries exactly what the files say', async () => {
-    const files = readdirSync(folder).toSorted();
-    const texts = Object.fromEntries(
-      files.map((file) => [file.replace(/\.md$/, ''), readFileSync(`${folder}/${file}`, 'utf8')]),
-    );
-    if (process.env['UPDATE_GOLDEN'] === '1') {
-      const path = 'src/core/words/template-texts.ts';
-      const head = readFileSync(path, 'utf8').split('export')[0];
-      const source = `${head}export const templateTexts = ${JSON.stringify(texts)} as const;`;
-      writeFileSync(path, await format(source, { parser: 'typescript', printWidth: 110, singleQuote: true }));
-    }
-    // What was just written is only loaded by the next run.
-    expect(process.env['UPDATE_GOLDEN'] === '1' ? texts : templateTexts).toEqual(texts);
-  });
-
-  test('no template has a field that nobody knows', () => {
-    expect(messageProblems(templateTexts)).toEqual([]);
-  });
-
-  test('every field is used somewhere', () => {
-    const all = Object.values(templateTexts).join('\n');
-    expect(fieldNames.filter((name) => !all.includes(`{{${name}}}`))).toEqual([]);
-  });
-
-  test('a mistake in a team’s own text is told by file and line', () => {
-    expect(messageProblems({ ack: 'Hello\n{{ refrence }} and {{product}}' })).toEqual([
-      { file: 'advisory-templates/messages/ack.md', line: 2, what: expect.stringMatching(/^\{\{ refrence \}\} is not a field; use one of reference, /) },
-    ]); // prettier-ignore
-    expect(messageProblems({ akc: 'x' })).toEqual([
-      { file: 'advisory-templates/messages/akc.md', line: 1, what: expect.stringMatching(/^there is no message akc; there are accept, ack/) },
-    ]); // prettier-ignore
-    expect(templateProblems('a.md', 'open {{name', ['name'])).toEqual([
-      { file: 'a.md', line: 1, what: 'braces that are not closed' },
-    ]);
-  });
-
-  test('a team’s own text is used instead of ours', () => {
-    const view = viewAfter([report()]);
-    const about = view.it.facts.get('reported')?.[0];
-    if (about === undefined) throw new Error('no report');
-    const own = { ...templateTexts, ack: 'Hi, {{reference}}.' };
-    expect(messageText(view, { notice: 'ack', about }, own)).toBe('Hi, PSIRT-42.');
-  });
-
-  test('a line with nothing to fill in is left out, and what is filled in is not filled again', () => {
-    const fields = { a: '{{b}}', b: '$&', none: '' };
-    expect(fillTemplate('x {{a}} {{ b }}\n\n{{none}}!\n{{what}}\n\n\nend\n', fields)).toBe(
-      'x {{b}} $&\n\nend',
-    );
   });
 });

@@ -80,6 +80,9 @@ const signature = (more: Partial<FactData['approved']> = {}): Fact => ({ name: '
 const fork = receipt('fork', { url: 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc', full_name: 'acme/widget-ghsa-aaaa-bbbb-cccc' }); // prettier-ignore
 const byMail = report({ ghsa: null, repository: null });
 
+const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
+const asks: Step = { name: 'major', state: 'requested', because: 'the press calls' };
+
 describe('what people read', () => {
   test.each<[string, string | undefined]>([
     ['reply-publish', preview([...ready, fork])],
@@ -89,6 +92,10 @@ describe('what people read', () => {
     ['reply-help-on', reply([report()], [looked('help', 'confirm')])],
     ['reply-status', reply(fixing, [looked('status')])],
     ['reply-log', reply(fixing, [looked('log', '5')])],
+    ['reply-checklist', reply(fixing, [looked('checklist', '2')])],
+    ['reply-clocks', reply(fixing, [looked('clocks')])],
+    ['reply-wild', reply(confirmed, [{ name: 'exploit', state: 'wild', evidence: 'logs of two customers' }])],
+    ['reply-major', reply([...fixing, wild, asks], [{ name: 'major', state: 'approved', because: null }], { by: lin })],
     ['reply-ask', reply([byMail], [{ name: 'asked', text: 'Which version do you use?' }])],
     ['reply-approved', reply(requested, [signature()], { by: lin })],
   ])('%s', (name, text) => {
@@ -164,7 +171,12 @@ test.each<[string, string | undefined, string]>([
   ['the same of a decline', reply(accepted, [signature({ what: 'decline' })]), '`/psirt decline` line'],
   ['the same of an embargo', reply(accepted, [signature({ what: 'embargo' })]), '`/psirt embargo` line'],
   ['that a request is void', reply(requested, [{ name: 'rejected', what: 'publish', hash, because: 'x' }]), '`4f9c2a1e` is void'],
-  ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API' }]), 'Report it as a case of its own, so that it has its own people, clocks and credit: <https://github.com/acme/psirt/issues/new?title=Same%20check%20missing%20in%20admin%20%26%20API>'],
+  ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API', opens: true }]), 'The bot opens a case of its own for it'],
+  ['what was taken back', reply([{ name: 'severity', level: 'high', because: null }], [{ name: 'undone', fact: 1 }]), '- Taken back: @\u200Bada set severity high (entry 1). The record keeps both.'],
+  ['how a deferral was read', reply(fixing, [{ name: 'deferred', until: '2027-01-29T16:00:00Z', because: 'x' }]), '- Deferred until: Fri 2027-01-29 16:00 UTC'],
+  ['to which plan it was moved', reply(fixing, [{ name: 'plan-moved', commit: 'c0ffee', plan: 'acme@2', keeps: ['N4'] }]), 'The case goes on under the plan `acme@2`; its steps and clocks stand on the card. It still waits for what that plan asks of no new case: N4.'],
+  ['no step where none is kept', reply(fixing, [{ name: 'plan-moved', commit: 'c0ffee', plan: 'acme@2', keeps: [] }]), 'stand on the card.'],
+  ['the same of what is split off', reply(fixing, [{ name: 'split', title: 'Second sink' }]), 'The bot opens a case of its own for it'],
   ['that signatures stay', reply([...requested, signed], [{ name: 'held', because: 'x' }]), 'The signatures stay until they run out'],
   ['that a hold comes late', reply([...approved, { name: 'fix-public', what: 'abc', url: 'https://x.example' }], [{ name: 'held', because: 'x' }]), '**The fix is public already.**'],
 ])('it says %s', (_, text, expected) => {
@@ -291,4 +303,12 @@ test('who lets go again in the same breath is not told that it is stopped', () =
   expect(
     reply([...requested, signature()], [{ name: 'held', because: 'x' }, { name: 'unheld' }]),
   ).toBeUndefined();
+});
+
+test('who is asked to lead is called, and nobody else', () => {
+  const offer: Fact = { name: 'handoff', to: lin };
+  expect(calledBy(after(accepted, [offer]), 'comment:7007')).toEqual(['@lin']);
+  expect(reply(accepted, [offer])).toContain(
+    '`ada` asks `lin` to lead this case. Until they take it, `ada` leads.',
+  );
 });

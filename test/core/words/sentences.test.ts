@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factSchemas } from '../../../src/core/case/fact.ts';
 import { deedOf, sentenceOfDrafts } from '../../../src/core/words/sentences.ts';
 import { titleOf } from '../../../src/core/words/titles.ts';
-import { ada, bot, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
+import { ada, bot, dev, emptyView, published, receipt, report, start, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const entriesOf = (steps: readonly Step[]) => viewAfter(steps).it.entries;
@@ -22,6 +22,12 @@ const one: readonly Step[] = [
   { name: 'declined', reason: 'bug', justification: null, text: 'canary' },
   { name: 'duplicate', of: '#41', published: false },
   { name: 'sent', notice: 'ack', channel: 'mail to canary@example.org' },
+  { name: 'worded', notice: 'brief', field: 'asks', text: 'canary' },
+  { name: 'owed', form: 'verify', about: 'canary' },
+  { name: 'reporter-deadline', deadline: start },
+  { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
+  { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
+  { name: 'handoff', to: dev },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
   { name: 'component', component: 'canary', upstream: null },
@@ -29,10 +35,17 @@ const one: readonly Step[] = [
   { name: 'unaffected', product: 'cli', justification: 'component_not_present', text: 'canary' },
   { name: 'public', state: 'public', url: 'https://canary.example', since: null },
   { name: 'major', state: 'requested', because: 'canary' },
+  { name: 'major', state: 'rejected', because: 'canary', half: 'exec' },
   { name: 'embargo', act: 'broken', until: null, text: 'canary' },
+  ...(['add', 'accept', 'decline', 'ready', 'left', 'remove', 'breached'] as const).map((act): Step => ({ name: 'party', party: 'p2', act, role: 'vendor', silence: null, place: 1, formerly: null })),
+  { name: 'notified', to: ['p2', 'p3'] },
+  { name: 'reference', id: 'VU#CANARY', url: 'https://canary.example' },
   { name: 'credit', who: 'Canary', login: 'canary', as: 'finder', consent: 'yes' },
   { name: 'cve', state: 'none', id: null, because: 'canary' },
   { name: 'scheduled', release_at: start },
+  { name: 'attached', report: '#41', deadline: null },
+  { name: 'next-update', due: start },
+  { name: 'revision', form: 'f'.repeat(64), note: 'canary' },
   { name: 'landed', line: '2.4', commits: ['abc'] },
   { name: 'tagged', repository: 'acme/widget', tag: 'v2.4.1', commit: 'abc', line: '2.4', version: '2.4.1' },
   { name: 'proven', tag: 'v2.4.1', line: '2.4', proven: true, because: [] },
@@ -40,6 +53,17 @@ const one: readonly Step[] = [
   { name: 'fix-public', what: 'commit', url: 'https://canary.example' },
   { name: 'approved', what: 'publish', hash: '4f9c2a1e'.repeat(8), self: true },
   { name: 'rejected', what: 'publish', hash: '4f9c2a1e'.repeat(8), because: 'canary' },
+  { name: 'answered-for', role: 'dpo', evidence: 'canary' },
+  { name: 'break-glass', act: 'publish', because: 'canary' },
+  { name: 'deferred', until: start, because: 'canary' },
+  { name: 'resumed' },
+  { name: 'disputed', party: 'vendor', text: 'canary' },
+  { name: 'dispute-settled', text: 'canary' },
+  { name: 'rediscovered', evidence: 'canary' },
+  { name: 'split', title: 'canary' },
+  { name: 'split-from', case: 41, split: 7, title: 'canary' },
+  { name: 'undone', fact: 1 },
+  { name: 'plan-moved', commit: 'canary', plan: 'default@2', keeps: ['N4'] },
   { name: 'held', because: 'canary' },
   { name: 'unheld' },
   { name: 'draft-choice', field: 'summary', choice: 'keep', value: 'canary' },
@@ -103,6 +127,12 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada declined the report on #42
     @ada marked the report a duplicate on #42
     @ada sent the notice ack by hand on #42
+    @ada wrote words for the notice brief on #42
+    @ada saw that the reporter is owed a word (verify) on #42
+    @ada set the reporter’s deadline on #42
+    @ada drafted the notice brief on #42
+    @ada sent the notice brief on its way on #42
+    @ada asked @dev to lead on #42
     @ada set the source on #42
     @ada set the product on #42
     @ada set the component on #42
@@ -110,10 +140,23 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada said what is not affected on #42
     @ada said whether it is public on #42
     @ada asked for a major incident on #42
+    @ada rejected the major incident, the first of two on #42
     @ada changed the embargo on #42
+    @ada invited p2 on #42
+    @ada recorded the acceptance of p2 on #42
+    @ada recorded the no of p2 on #42
+    @ada recorded the readiness of p2 on #42
+    @ada recorded the leaving of p2 on #42
+    @ada took off p2 on #42
+    @ada recorded a breach by p2 on #42
+    @ada let the pre-notification go to p2, p3 on #42
+    @ada noted the number of another coordinator on #42
     @ada set a credit on #42
     @ada set the state of the CVE ID on #42
     @ada scheduled the release on #42
+    @ada attached a second report on #42
+    @ada said when an early advisory is updated on #42
+    @ada saw what fills a gap of the advisory on #42
     @ada linked the public commits of line 2.4 on #42
     @ada saw the release tag v2.4.1 on #42
     @ada proved that the tag v2.4.1 holds the fix on #42
@@ -121,6 +164,17 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada saw that the fix is public on #42
     @ada approved publish 4f9c2a1e alone on #42
     @ada rejected 4f9c2a1e on #42
+    @ada recorded what dpo answered on #42
+    @ada broke the glass for publish on #42
+    @ada deferred the case on #42
+    @ada took the case up again on #42
+    @ada recorded a dispute by the vendor on #42
+    @ada recorded how a dispute was settled on #42
+    @ada recorded that somebody else found it on #42
+    @ada split off a case on #42
+    @ada began the case that was split off from #41 on #42
+    @ada took back entry 1 on #42
+    @ada moved the case to the plan default@2 on #42
     @ada held publication on #42
     @ada took the hold off on #42
     @ada chose to keep summary in the draft on #42

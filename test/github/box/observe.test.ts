@@ -39,6 +39,8 @@ const house: World['house'] = {
   installed_at: '2026-01-01T00:00:00Z',
 };
 
+const noPlan = () => Promise.resolve(undefined);
+
 beforeAll(async () => {
   bench = await startBench();
   records = bench.records();
@@ -53,6 +55,7 @@ beforeAll(async () => {
     owner: 'test',
     door: 'app',
     house: () => Promise.resolve({ house, repositoryId }),
+    planAt: noPlan,
   });
 });
 afterAll(() => bench.close());
@@ -191,7 +194,7 @@ test('a case whose log vanished is told by its card, and one that never had a lo
   await removeLog(deleted);
   const stranger = openObserver({
     clients: bench.clients, records: bench.records(), repository: cases, bot: bench.bot, owner: 'other', door: 'app',
-    house: () => Promise.resolve({ house, repositoryId: 987_654 }),
+    house: () => Promise.resolve({ house, repositoryId: 987_654 }), planAt: noPlan,
   }); // prettier-ignore
 
   expect((await worldOf(carded, stranger)).log).toMatchObject({ ok: false });

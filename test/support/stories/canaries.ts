@@ -2,7 +2,7 @@
 
 /** Every private field in which one is planted; `finder` and `vault` are a login and the case repository's name. */
 const fields = [
-  'answer', 'ask', 'asked', 'because', 'body', 'broken', 'decline', 'exploit', 'finder', 'hold', 'leak', 'lift', 'mail', 'nocve', 'outlook',
+  'answer', 'ask', 'asked', 'because', 'body', 'broken', 'contact', 'decline', 'exploit', 'finder', 'hold', 'leak', 'lift', 'mail', 'nocve', 'outlook', 'party',
   'prosebody', 'prosesummary', 'prosetitle', 'recipe', 'reject', 'reopen', 'reportbody', 'reportsteps', 'reporttitle', 'similar', 'talk',
   'test', 'thanks', 'title', 'unaffected', 'vault', 'workaround',
 ] as const; // prettier-ignore

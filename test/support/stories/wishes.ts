@@ -47,6 +47,9 @@ const telling = [
   `/psirt reopen ${canary('reopen')}`, `/psirt remedy fix by +20d because ${canary('outlook')}`, `/psirt cve none "${canary('nocve')}"`,
   `/psirt unaffected widget not-in-execute-path "${canary('unaffected')}"`, `/psirt credit "${canary('asked')}" as finder`,
   `/psirt credit "${canary('thanks')}" as finder consent yes`, `/psirt workaround "${canary('workaround')}"`, canary('talk'),
+  `/psirt party add "Acme ${canary('party')}" vendor sec@${canary('contact')}.example`, `/psirt party add Acme ${canary('party')} vendor sec@${canary('contact')}.example`,
+  `/psirt party accept "Acme ${canary('party')}"`, `/psirt notify ${canary('party')}`, `/psirt embargo until +10d by "Acme ${canary('party')}"`,
+  '/psirt embargo accept', '/psirt notify all', '/psirt party ready p2',
   '/psirt embargo lift', '/psirt approve embargo lift', '/psirt approve remedy', '/psirt publish', '/psirt publish', '/psirt unhold',
   '/psirt assign psirt-lead @outsider', '/psirt assign case-lead @analyst', '/psirt severity low', '/psirt approve severity low',
 ]; // prettier-ignore

@@ -6,7 +6,8 @@ import type { SeenAdvisory } from '../../look.ts';
 import { adopt } from '../acts.ts';
 import type { Scene } from '../scene.ts';
 import { lies } from './draft.ts';
-import { placeOf, standingSignature } from './publication.ts';
+import { placeOf } from './our-door.ts';
+import { standingSignature } from './publication.ts';
 
 /** Records that the advisory is out: by an attempt of ours whose answer was lost, or by hand. */
 export function adoptPublished(scene: Scene): void {

@@ -4,17 +4,27 @@
 import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
+import { breachOf, isDecidedSince } from '../../case/breach.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
+import { deferralOf, deferralsOf } from '../../case/deferral.ts';
 import { linesOf } from '../../case/lines.ts';
+import { majorOf } from '../../case/major.ts';
+import { kindOfHash } from '../../case/versions.ts';
 import { isHeld } from '../../plan/gates.ts';
 import {
   byHandCall,
   calledFor,
+  calledLeads,
   fixPublicCall,
   lateCall,
   lostDraftCall,
+  majorCall,
+  rediscoveredCall,
   unprovenCall,
   voidedCall,
+  wokenCall,
 } from '../../words/calls.ts';
+import { breachCall, earlierCall, loudCall } from '../../words/embargo-calls.ts';
 import type { Scene } from '../scene.ts';
 import { day, later } from '../../time.ts';
 import { wantComment } from './comments.ts';
@@ -25,12 +35,14 @@ export function wantCalls(scene: Scene): void {
   const view = scene.view();
   callAboutTags(scene);
   callAboutClocks(scene);
+  callAboutMajor(scene);
+  callAboutEmbargo(scene);
+  callAboutDeferral(scene);
+  callAboutOthers(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
+  callAboutVoid(scene);
   if (doneAct(view.it, 'publish') !== undefined) return;
-  const voided = latest(view.it, 'rejected');
-  if (voided?.what === 'publish' && voided.via === 'sweep' && pendingRequest(view) === undefined)
-    wantCall(scene, voided.seq, voidedCall(view, voided));
   callAboutDraft(scene);
   const open = latest(view.it, 'fix-public');
   if (open === undefined) return;
@@ -43,6 +55,15 @@ function callAboutTags(scene: Scene): void {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
   }
+}
+
+/** Who decides is told once that a Major Incident is asked for. */
+function callAboutMajor(scene: Scene): void {
+  const view = scene.view();
+  const { state, said } = majorOf(view);
+  if (state !== 'requested' || said === undefined) return;
+  const slot = `call:${said.seq}` as const;
+  wantComment(scene, { slot, act: slot, body: majorCall(view, said), calls: calledLeads(view) });
 }
 
 /** What ran out longer ago was known before anybody could be told, as when the bot was installed or the plan changed. */
@@ -61,6 +82,46 @@ function callAboutClocks(scene: Scene): void {
   }
 }
 
+/** It broke, somebody outside wants an earlier date, or left without keeping the silence. */
+function callAboutEmbargo(scene: Scene): void {
+  const view = scene.view();
+  const breach = breachOf(view);
+  if (breach !== undefined && !isDecidedSince(view, breach.seq)) wantCall(scene, breach.seq, breachCall(view, breach)); // prettier-ignore
+  const { state, until, revision } = embargoOf(view);
+  const isEarlier = state === 'revise' && revision !== null && revision.party !== 'us' && revision.until < `${until}`; // prettier-ignore
+  if (isEarlier) wantCall(scene, revision.seq, earlierCall(view, revision));
+  for (const fact of allOf(view.it, 'party'))
+    if (fact.silence === 'disregards' && isRunning(embargoOf(view))) wantCall(scene, fact.seq, loudCall(view, fact)); // prettier-ignore
+}
+
+/** Once the advisory is public, only what would revise it can be void. */
+function callAboutVoid(scene: Scene): void {
+  const view = scene.view();
+  const voided = latest(view.it, 'rejected');
+  if (voided?.what !== 'publish' || voided.via !== 'sweep' || pendingRequest(view) !== undefined) return;
+  const isPublic = doneAct(view.it, 'publish') !== undefined;
+  if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
+    wantCall(scene, voided.seq, voidedCall(view, voided));
+}
+
+/** Each time that somebody else is known to have found it, as long as it is secret. */
+function callAboutOthers(scene: Scene): void {
+  const view = scene.view();
+  const found = latest(view.it, 'rediscovered');
+  const embargo = embargoOf(view);
+  if (found !== undefined && (isRunning(embargo) || embargo.state === 'proposed'))
+    wantCall(scene, found.seq, rediscoveredCall(view, found));
+}
+
+/** Once, when what was parked goes on without anybody's word. */
+function callAboutDeferral(scene: Scene): void {
+  const view = scene.view();
+  const last = deferralsOf(view).at(-1);
+  if (last === undefined || deferralOf(view) !== undefined) return;
+  if (last.because === 'date' || last.because === 'exploited')
+    wantCall(scene, last.said.seq, wokenCall(view, last));
+}
+
 function callAboutDraft(scene: Scene): void {
   const request = signedRequest(scene.view());
   const lost = lostDraft(scene);
@@ -68,7 +129,8 @@ function callAboutDraft(scene: Scene): void {
   wantCall(scene, request.seq, lostDraftCall(scene.view(), { lost, seq: request.seq }));
 }
 
-function wantCall(scene: Scene, seq: number, body: string): void {
+/** One comment because of one entry, in which whoever leads is mentioned. */
+export function wantCall(scene: Scene, seq: number, body: string): void {
   const slot = `call:${seq}` as const;
   wantComment(scene, { slot, act: slot, body, calls: calledFor(scene.view()) });
 }

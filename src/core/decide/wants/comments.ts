@@ -44,11 +44,6 @@ function pinWhileNew(scene: Scene, act: string, card: Comment): void {
   if (isNew && card.pinned === false) scene.do({ kind: 'comment.pin', comment: card.id });
 }
 
-/** Who the outsiders of this case are: the one comment that holds their personal data. */
-export function wantParties(scene: Scene, body: string | undefined): void {
-  if (body !== undefined) wantComment(scene, { slot: 'parties', act: 'parties', body });
-}
-
 /** One reply to each comment that has something to read. */
 export function wantReplies(scene: Scene): void {
   const { it } = scene.view();

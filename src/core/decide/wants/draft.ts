@@ -25,13 +25,17 @@ export function draftNonce(scene: Scene): string {
   return `psirt-bot draft ${hashOf(`${scene.world.repository.full_name}#${scene.view().it.number} ${first?.at}`).slice(0, 24)}`;
 }
 
-/** Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is. */
+/**
+ * Opens, adopts and fills the draft. Before `confirm` a report's own advisory is left as it is; who means to publish early needs an ID,
+ * so where there is none a draft is opened for that, and filled later.
+ */
 export function wantDraft(scene: Scene): void {
-  const view = scene.view();
-  if (latest(view.it, 'confirmed') === undefined || doneAct(view.it, 'publish') !== undefined) return;
-  const place = ghsaOf(view);
-  if (place === undefined) openDraft(scene);
-  else followCase(scene, place);
+  const { it } = scene.view();
+  if (doneAct(it, 'publish') !== undefined) return;
+  const isConfirmed = latest(it, 'confirmed') !== undefined;
+  const place = ghsaOf(scene.view());
+  if (place !== undefined && isConfirmed) followCase(scene, place);
+  if (place === undefined && (isConfirmed || latest(it, 'next-update') !== undefined)) openDraft(scene);
 }
 
 function openDraft(scene: Scene): void {
@@ -103,9 +107,14 @@ function ruledFields(wanted: Fields, seen: SeenAdvisory): readonly DraftField[] 
 }
 
 /** Whether an advisory on GitHub says what these fields say, in everything that the case has a say in. */
-export function lies(fields: GhsaFields, seen: SeenAdvisory): boolean {
+export const lies = (fields: GhsaFields, seen: SeenAdvisory): boolean =>
+  Object.keys(differing(fields, seen)).length === 0;
+
+/** Those of these fields that an advisory on GitHub says otherwise, of everything that the case has a say in. */
+export function differing(fields: GhsaFields, seen: SeenAdvisory): Fields {
   const wanted: Fields = { ...fields };
-  return ruledFields(wanted, seen).every((field) => hashIn(wanted, field) === hashIn(seen.fields, field));
+  const others = ruledFields(wanted, seen).filter((field) => hashIn(wanted, field) !== hashIn(seen.fields, field)); // prettier-ignore
+  return Object.fromEntries(others.map((field) => [field, wanted[field] ?? null]));
 }
 
 const hashIn = (fields: Fields, field: DraftField): string => canonicalHash(fields[field] ?? null);

@@ -1,9 +1,12 @@
 // Publication: only what two people signed, as they signed it, and only when the fix is out. Every target
 // has a receipt, so it can stop anywhere and be taken up by anyone.
+import { wantedBy } from '../../advisory/as-version.ts';
 import type { Advisory } from '../../advisory/advisory.ts';
+import { canonicalHash } from '../../advisory/canonical.ts';
 import { currentAdvisory } from '../../advisory/current.ts';
 import { fillForm } from '../../advisory/form-fill.ts';
 import type { FilledForm } from '../../advisory/form-fill.ts';
+import type { FormValues } from '../../advisory/form-values.ts';
 import { stillApproved } from '../../advisory/form.ts';
 import type { ApprovalForm } from '../../advisory/form.ts';
 import { disclose, publicationPermission } from '../../advisory/public-text.ts';
@@ -11,15 +14,14 @@ import type { PublicationPermission, PublicText } from '../../advisory/public-te
 import { privateThingsOf } from '../../advisory/private-things.ts';
 import { privateIn } from '../../advisory/request.ts';
 import { approvalsOf, signedRequest } from '../../case/approvals.ts';
-import { standingAsks } from '../../case/asks.ts';
 import { doneAct, latest } from '../../case/case.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { isLookedAt } from '../../case/frozen.ts';
 import type { FactEntry } from '../../case/entry.ts';
-import { ghsaOf } from '../../case/ghsa.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
-import { productOf } from '../../case/product.ts';
+import { isOut } from '../../case/versions.ts';
+import type { Request } from '../../case/versions.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
@@ -42,24 +44,43 @@ export interface Release {
 
 /** What two people signed, with its form. */
 export interface Signed {
-  readonly request: FactEntry<'publish-requested'>;
+  readonly request: Request;
   readonly form: ApprovalForm;
+  /** Number and history, where what was signed is published once more with its gaps filled. */
+  readonly renew?: (advisory: Advisory) => Advisory;
+}
+
+function renewed(filled: FilledForm, renew: Signed['renew']): FilledForm {
+  const advisory = renew?.(filled.advisory);
+  return advisory === undefined ? filled : { ...filled, advisory, filledHash: canonicalHash(advisory) };
 }
 
 /** What is signed and still says what the case says, at whatever time; what no longer does is voided as soon as that is seen. */
-export function standingSignature(scene: Scene): Signed | undefined {
-  const request = signedRequest(scene.view());
+export function standingSignature(
+  scene: Scene,
+  request: Request | undefined = signedRequest(scene.view()),
+): Signed | undefined {
   const form = request === undefined ? undefined : signedForm(scene, request);
   if (request === undefined || form === undefined) return undefined;
   return standsStill(scene, request, form) ? { request, form } : undefined;
 }
 
 /** The publication that is allowed now, or undefined: not due, not seen yet, or stopped. */
-export function allowedRelease(scene: Scene, { request, form }: Signed): Release | undefined {
-  if (isHeld(scene.view()) || !isDue(scene) || !isIntact(scene, request)) return undefined;
-  const values = releaseValues(scene);
-  const filled = values === undefined ? undefined : fillForm(form, values);
-  if (filled?.kind !== 'filled') return undefined;
+export function allowedRelease(scene: Scene, signed: Signed): Release | undefined {
+  return isDue(scene) ? openRelease(scene, signed, releaseValues) : undefined;
+}
+
+/** What is due, unless somebody stops it or it is not as it was signed. */
+export function openRelease(
+  scene: Scene,
+  { request, form, renew }: Signed,
+  valuesOf: (scene: Scene) => FormValues | undefined,
+): Release | undefined {
+  if (isHeld(scene.view()) || !isIntact(scene, request)) return undefined;
+  const values = valuesOf(scene);
+  const outcome = values === undefined ? undefined : fillForm(form, values);
+  if (outcome?.kind !== 'filled') return undefined;
+  const filled = renewed(outcome, renew);
   const permission = permissionFor(scene, request, filled);
   if (permission === undefined) return undefined;
   return {
@@ -88,7 +109,7 @@ function opened(permission: PublicationPermission, text: string): PublicText | u
 function isDue(scene: Scene): boolean {
   const view = scene.view();
   if (doneAct(view.it, 'publish') !== undefined) return true;
-  if (embargoOf(view).state === 'active') return false;
+  if (isRunning(embargoOf(view))) return false;
   if (needsNoRelease(view)) return true;
   const proven = linesOf(view).filter((line) => line.proven).length;
   return proven > 0 && (proven === linesOf(view).length || isOverdue(scene));
@@ -101,7 +122,7 @@ function isOverdue(scene: Scene): boolean {
 }
 
 /** The form that was signed, from its saved text; a text with another hash is a tampered record. */
-function signedForm(scene: Scene, request: FactEntry<'publish-requested'>): ApprovalForm | undefined {
+function signedForm(scene: Scene, request: Request): ApprovalForm | undefined {
   const { notice, hash } = request;
   const text = scene.eye.ask({ look: 'notice', hash: notice });
   if (text === undefined) return undefined;
@@ -111,9 +132,9 @@ function signedForm(scene: Scene, request: FactEntry<'publish-requested'>): Appr
 }
 
 /** Any byte that changed outside the holes voids the approval; that is recorded once, and people are asked again. */
-function standsStill(scene: Scene, request: FactEntry<'publish-requested'>, form: ApprovalForm): boolean {
-  if (doneAct(scene.view().it, 'publish') !== undefined) return true;
-  const current = currentAdvisory(scene.view(), scene.eye);
+function standsStill(scene: Scene, request: Request, form: ApprovalForm): boolean {
+  if (isOut(scene.view(), request)) return true;
+  const current = currentAdvisory(scene.view(), scene.eye, wantedBy(form));
   if (current.kind === 'unseen') return false;
   const same =
     current.kind === 'advisory' && stillApproved(current.advisory, { hash: request.hash, holes: form.holes });
@@ -121,24 +142,24 @@ function standsStill(scene: Scene, request: FactEntry<'publish-requested'>, form
   return same;
 }
 
-function reject(scene: Scene, { hash }: FactEntry<'publish-requested'>, because: string): void {
+function reject(scene: Scene, { hash }: Request, because: string): void {
   observed(scene, { name: 'rejected', what: 'publish', hash, because }, 'sweep');
 }
 
 /** Both signatures still stand as they were written. */
-function isIntact(scene: Scene, request: FactEntry<'publish-requested'>): boolean {
-  const signatures = [request, ...approvalsOf(scene.view()).slice(0, 1)];
+function isIntact(scene: Scene, request: Request): boolean {
+  const signatures = [request, ...approvalsOf(scene.view(), request).slice(0, 1)];
   const seen = signatures.map((signature) => signatureStands(scene, signature));
   if (seen.includes(undefined)) return false;
   return !seen.includes(false) || passed(scene, request, 'a comment that signed the publication was edited or deleted since'); // prettier-ignore
 }
 
 /** Freezes the case. What people have looked at only voids what was signed; once that is out, it goes on. */
-function passed(scene: Scene, request: FactEntry<'publish-requested'>, because: string): boolean {
+function passed(scene: Scene, request: Request, because: string): boolean {
   const { it } = scene.view();
   const lookedAt = isLookedAt(it, because, request.seq);
-  const out = doneAct(it, 'publish') !== undefined;
-  if (!lookedAt) freeze(scene, because);
+  const out = isOut({ it }, request);
+  if (!lookedAt) observed(scene, { name: 'frozen', because }, 'sweep');
   else if (!out) reject(scene, request, because);
   return lookedAt && out;
 }
@@ -151,17 +172,13 @@ function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefi
   return comment?.author.id === by.id && !edited && comment.updated_at === comment.created_at;
 }
 
-function freeze(scene: Scene, because: string): void {
-  observed(scene, { name: 'frozen', because }, 'sweep');
-}
-
 function permissionFor(
   scene: Scene,
-  request: FactEntry<'publish-requested'>,
+  request: Request,
   filled: FilledForm,
 ): PublicationPermission | undefined {
   const view = scene.view();
-  const approvals = approvalsOf(view);
+  const approvals = approvalsOf(view, request);
   const privateThings = privateThingsOf(view, scene.eye);
   if (privateThings === undefined) return undefined;
   const outcome = publicationPermission({
@@ -175,17 +192,7 @@ function permissionFor(
   });
   if (outcome.kind === 'granted') return outcome.permission;
   // What is out can't be called back; before that, people are told by being asked again.
-  if (doneAct(view.it, 'publish') === undefined)
+  if (!isOut(view, request))
     reject(scene, request, 'it holds something private; ask for publication again to see what');
   return undefined;
 }
-
-/** Which door may take publication intents for this product. Where it is the Action's, the App may once a tag of the case asked it to. */
-export function isOurDoor(scene: Scene): boolean {
-  const view = scene.view();
-  const { door } = scene.world;
-  return productOf(view)?.product.publisher === door || (door === 'app' && standingAsks(view).length > 0);
-}
-
-/** Where it will be published; undefined without an advisory. */
-export const placeOf = (scene: Scene): ReturnType<typeof ghsaOf> => ghsaOf(scene.view());

@@ -4,19 +4,25 @@ import { doneAct, latest } from '../../case/case.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { linesOf } from '../../case/lines.ts';
 import { productOf } from '../../case/product.ts';
+import { pastVersions } from '../../case/versions.ts';
 import type { Scene } from '../scene.ts';
 
-/** The values for the holes, or undefined while releases must still be looked at. Published means: when GitHub says it was. */
+/** The values for the holes, or undefined while releases must still be looked at. Out means: since GitHub says that it is. */
 export function releaseValues(scene: Scene): FormValues | undefined {
+  return valuesSince(scene, doneAct(scene.view().it, 'publish')?.made['published_at'] ?? scene.world.now);
+}
+
+/** The same for a version that is out since this time; published it may have been before, as another version. */
+export function valuesSince(scene: Scene, since: string): FormValues | undefined {
   const view = scene.view();
   const cve = latest(view.it, 'cve')?.id ?? undefined;
   const ghsa = ghsaOf(view)?.ghsa;
-  const publishedAt = doneAct(view.it, 'publish')?.made['published_at'] ?? scene.world.now;
+  const [first] = pastVersions(view);
   const releases = releasesOf(scene);
   if (releases === undefined) return undefined;
   return {
-    publishedAt,
-    modifiedAt: publishedAt,
+    publishedAt: first?.at ?? since,
+    modifiedAt: since,
     releases,
     ...(cve !== undefined && { cve }),
     ...(ghsa !== undefined && { ghsa }),

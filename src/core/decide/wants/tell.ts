@@ -35,6 +35,8 @@ function tell(
   { place, thread }: { readonly place: GhsaPlace; readonly thread: readonly Comment[] },
 ): void {
   const { act, about } = message;
+  const text = textOf(scene, message);
+  if (text === undefined) return;
   // Who reads a comment's source must not learn from it what the message is called inside.
   const marker = markerOf(`tell:${about.seq}`);
   wantAct(scene, {
@@ -43,7 +45,7 @@ function tell(
       kind: 'advisory.tell',
       act,
       ...place,
-      text: `${marker}\n${messageText(scene.view(), message)}`,
+      text: `${marker}\n${text}`,
     }),
     find: () => {
       const ours = thread.find(
@@ -53,6 +55,13 @@ function tell(
     },
     afterFailure: 'hourly',
   });
+}
+
+/** What is posted: of what somebody sent on its way the very text; undefined while that must be looked at, or where it is gone. */
+function textOf(scene: Scene, message: Message): string | undefined {
+  const { about } = message;
+  if (about.name !== 'sending') return messageText(scene.view(), message);
+  return scene.eye.ask({ look: 'notice', hash: about.hash }) ?? undefined;
 }
 
 /** What anybody but ourselves writes is an answer; a `/psirt` among it runs nothing. */

@@ -2,7 +2,7 @@
 // opened it; and the fix developers as collaborators of the advisory. The CVE request goes with it: once, and never blindly again.
 import { allOf, latest } from '../../case/case.ts';
 import { isCveWanted } from '../../case/cve.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
 import { assigneesOf } from '../../case/people.ts';
@@ -17,7 +17,7 @@ import type { Scene } from '../scene.ts';
 export function wantWorkspace(scene: Scene): void {
   const view = scene.view();
   const place = ghsaOf(view);
-  const wanted = productOf(view)?.product.workspace === 'fork' && embargoOf(view).state === 'active';
+  const wanted = productOf(view)?.product.workspace === 'fork' && isRunning(embargoOf(view));
   if (!wanted || place === undefined || latest(view.it, 'confirmed') === undefined) return;
   const find = (): Found => {
     const seen = scene.eye.ask({ look: 'advisory', ...place });

@@ -1,13 +1,14 @@
 // The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
-import { cveOf } from '../../case/cve.ts';
+import { cveOf, isCoordinated } from '../../case/cve.ts';
 import { keptFields } from '../../case/draft-fields.ts';
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { assigneesOf, leadOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
+import { pastVersions, promisedUpdate, lastEarlyVersion } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { isOpen, statusOf } from '../../case/status.ts';
 import { spoken } from '../../time.ts';
@@ -28,7 +29,16 @@ export function advisoryLine(view: View, { form, edited = [], lost }: CardExtras
   const kept = keptFields(view).map((field) => `\`${field}\` stays in the draft as somebody wrote it; what is published is what two people sign`); // prettier-ignore
   const asked = edited.map((field) => `\`${field}\` was edited by hand and is left alone: \`/psirt draft keep ${field}\` or \`/psirt draft replace ${field}\``); // prettier-ignore
   if (published) return line;
-  return [line, ...(lost === undefined ? [] : [lostWords[lost]]), ...asked, ...kept].join('<br>');
+  return [line, ...earlyLine(view), ...(lost === undefined ? [] : [lostWords[lost]]), ...asked, ...kept].join(
+    '<br>',
+  );
+}
+
+function earlyLine(view: View): readonly string[] {
+  const version = lastEarlyVersion(view);
+  const due = version && promisedUpdate(view, version);
+  const next = due === undefined ? '' : `; it promises the next update by ${spoken(due)}`;
+  return pastVersions(view).slice(-1).map(({ number, kind, at }) => `**Version ${number}, ${kind}**, is public since ${spoken(at)}${next}`); // prettier-ignore
 }
 
 const lostWords = {
@@ -50,7 +60,9 @@ function cveWords(view: View): string {
   const words = {
     none: 'none',
     asked: 'asked for, not here yet (holds nothing up)',
-    unasked: 'not asked for',
+    unasked: isCoordinated(view)
+      ? 'not asked for, since a coordinator may hold the ID: `/psirt cve <CVE-ID>`, or `/psirt cve request`'
+      : 'not asked for',
   };
   return words[cve.state];
 }
@@ -58,7 +70,7 @@ function cveWords(view: View): string {
 function approvals(view: View): string {
   const request = pendingRequest(view);
   if (request === undefined) return '0 of 2';
-  const given = approvalsOf(view);
+  const given = approvalsOf(view, request);
   const alone = given.length > 0 && given.every(({ self }) => self);
   const whose = alone ? ` (both by \`${request.by.login}\`)` : '';
   // What is out does not run out any more.
@@ -84,7 +96,7 @@ export function workspaceLine(view: View): string | undefined {
   if (product === undefined || over || latest(view.it, 'confirmed') === undefined) return undefined;
   if (product.workspace === 'none') return undefined;
   const isOpened = doneAct(view.it, 'fork') !== undefined;
-  if (product.mirror === null && !isOpened && embargoOf(view).state !== 'active') return undefined;
+  if (product.mirror === null && !isOpened && !isRunning(embargoOf(view))) return undefined;
   if (product.mirror !== null) return `🛠️ Mirror ${codeSpan(product.mirror)}: the fix is built and tested there; pushing it to the public repository makes it public.`; // prettier-ignore
   return `⚠️ Fork ${forkPlace(view)}: no CI runs there; merging makes the patch public; publishing deletes the fork, so save what you need.`; // prettier-ignore
 }

@@ -1,24 +1,41 @@
 // The box that nobody may overlook: whether anything may be said outside, and what is known of attacks and leaks.
+import { missingYes } from '../../case/embargo-course.ts';
 import { latest } from '../../case/case.ts';
 import { embargoOf, isDisclosed } from '../../case/embargo.ts';
+import { majorOf } from '../../case/major.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { inline } from '../safe.ts';
 
-/** Two lines of a quote: embargo and publicity; exploitation, leak, Major Incident, hold. */
+/** Lines of a quote: embargo and publicity; another date that is proposed; exploitation, leak, Major Incident, hold. */
 export function embargoBox(view: View): string {
-  return `> ${embargoWords(view)} · ${publicity(view)}\n> ${signs(view)}`;
+  return [`${embargoWords(view)} · ${publicity(view)}`, ...revisionWords(view), signs(view)]
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+/** A date that is proposed changes nothing yet: the one above stands until everybody who is bound said yes. */
+function revisionWords(view: View): readonly string[] {
+  const { state, revision } = embargoOf(view);
+  if (revision === null || (state !== 'revise' && state !== 'proposed')) return [];
+  const missing = missingYes(view.it, revision).map((who) => (who === 'us' ? 'ours' : who));
+  const who = revision.party === 'us' ? 'We propose' : `${inline(revision.party)} proposes`;
+  return [`⏳ **${who} ${spoken(revision.until)}** instead; until everybody said yes, nothing changes. Missing: ${missing.map((one) => inline(one)).join(', ')} · \`/psirt embargo accept\` or \`refuse\`, for somebody else with \`by <party>\``]; // prettier-ignore
 }
 
 function embargoWords(view: View): string {
-  const { state, until, because } = embargoOf(view);
+  const { state, until, because, owner, extensions } = embargoOf(view);
   const end = until === null ? '' : ` until ${spoken(until)}`;
+  const whose = owner === 'us' ? '' : `, the date is ${inline(owner)}’s: it is not ours to move`;
+  const longer = extensions === 0 ? '' : `, prolonged ${extensions === 1 ? 'once' : `${extensions} times`}`;
+  const running = `🔒 **EMBARGO${end}**${whose}${longer}`;
   const words = {
     undefined: '❔ **No embargo agreed yet**',
     none: '🔓 **No embargo**',
     proposed: `⏳ **Embargo proposed${end}**, not agreed`,
-    active: `🔒 **EMBARGO${end}**`,
+    active: running,
+    revise: running,
     exited: `🔓 **The embargo is over** (${inline(because ?? '')})`,
   };
   return words[state];
@@ -32,7 +49,7 @@ function publicity(view: View): string {
 
 const exploitWords = { none: 'none seen', claimed: 'somebody says so', 'public-exploit': '**exploit public**', wild: '**IN THE WILD**' }; // prettier-ignore
 const leakWords = { no: 'no', possible: 'possible', suspected: '**suspected**', yes: '**yes**' };
-const majorWords = { no: 'no', requested: '**requested**' };
+const majorWords = { no: 'no', requested: '**requested**', approved: '**YES**', rejected: 'no (rejected)', ended: 'over' }; // prettier-ignore
 
 function signs(view: View): string {
   return [
@@ -53,8 +70,8 @@ function leakage({ it }: View): string {
   return state === undefined ? 'not looked yet' : leakWords[state];
 }
 
-function majorIncident({ it }: View): string {
-  const state = latest(it, 'major')?.state;
+function majorIncident(view: View): string {
+  const { state } = majorOf(view);
   return state === undefined ? 'not asked yet' : majorWords[state];
 }
 

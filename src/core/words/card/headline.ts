@@ -4,7 +4,7 @@ import { latest } from '../../case/case.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { productOf } from '../../case/product.ts';
 import { severityOf } from '../../case/severity.ts';
-import { phaseOf, statusOf } from '../../case/status.ts';
+import { phaseOf, placeOf, statusOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import { inline } from '../safe.ts';
 
@@ -19,7 +19,7 @@ export function headline(view: View): string {
     `Case ${view.it.number}`,
     family,
     severityWords(view),
-    `${status} (phase ${phaseOf(status)} of 4)`,
+    `${status} (phase ${phaseOf(placeOf(view))} of 4)`,
   ];
   return `${frozenLine(view)}### ${parts.join(' · ')}`;
 }

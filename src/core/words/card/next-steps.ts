@@ -1,13 +1,17 @@
 // What to type next: one block to copy, made of what the next door still lacks; after publication, what went out where.
-import { pendingRequest, signedRequest } from '../../case/approvals.ts';
+import { isSigned, pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
+import { deferralOf } from '../../case/deferral.ts';
 import { embargoOf } from '../../case/embargo.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { linesOf } from '../../case/lines.ts';
+import { kindOf } from '../../case/versions.ts';
+import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
+import { factsSince } from '../../case/unrevised.ts';
 import { listed } from '../../formats/sentences.ts';
-import { gatesOf } from '../../plan/doors.ts';
+import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { codeSpan, inline } from '../safe.ts';
 import { postThis } from '../refusals.ts';
@@ -23,10 +27,17 @@ export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): 
   const published = doneAct(view.it, 'publish') !== undefined;
   const landing = landingStep(offered);
   return [
-    ...(published ? [receiptsTable(view)] : []),
+    ...(published ? [receiptsTable(view), ...unrevised(view)] : []),
     ...(landing === undefined ? [] : [landing]),
     ...doNext(view, landing !== undefined),
   ].join('\n\n');
+}
+
+/** What was said since the latest version, and is not public. */
+function unrevised(view: View): readonly string[] {
+  const said = factsSince(view);
+  if (said.length === 0 || pendingRequest(view)?.revises !== undefined) return [];
+  return [`**Not public yet**: what was said of ${listed(said, 'and')} since the latest version. ${postThis(['/psirt revise <what changed>'])}`]; // prettier-ignore
 }
 
 function thaw({ it }: View): string {
@@ -35,16 +46,18 @@ function thaw({ it }: View): string {
 }
 
 function doNext(view: View, waitsForLanding: boolean): readonly string[] {
+  if (deferralOf(view) !== undefined) return [`**Do next.** Nothing before then. To take it up now: ${postThis(['/psirt resume'])}`]; // prettier-ignore
   const door = nextDoor(view);
   if (door === undefined) return [];
   const request = pendingRequest(view);
+  if (request !== undefined && kindOf(request) !== 'final') return [`**Do next** ${otherStep(view, request)}`]; // prettier-ignore
   if (signedRequest(view) !== undefined && door === 'publish') {
     return waitsForLanding ? [] : [`**Do next.** ${afterSigning(view)}`];
   }
   if (request !== undefined && door === 'publish') {
-    return [`**Do next**, by ${secondSigners(view, request)}. ${postThis([`/psirt approve ${request.hash.slice(0, 8)}`])}`]; // prettier-ignore
+    return [`**Do next**, by ${secondSigners(view, request)}. ${approveLine(request)}`];
   }
-  const missing = gatesOf(door, view);
+  const missing = missingBefore(door, view);
   const posts = missing.map(({ post }) => post).filter((post) => post !== undefined);
   const lines = [...new Set([...posts, doorLine(view, door)])];
   const lack = missing.map(({ what }) => `☐ ${inline(what)}`).join('<br>');
@@ -53,6 +66,15 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
     ...(missing.length === 0 ? [] : [`Missing for *${door}*, ${missing.length}:<br>${lack}`]),
   ];
 }
+
+/** What people need at once comes before everything else. */
+function otherStep(view: View, request: Request): string {
+  const what = kindOf(request) === 'early' ? 'the early advisory' : 'the revision';
+  if (isSigned(view, request)) return `Nothing to type: ${what} is signed and goes out as soon as nothing stops it.`; // prettier-ignore
+  return `by ${secondSigners(view, request)}: the second signature under ${what}. ${approveLine(request)}`;
+}
+
+const approveLine = ({ hash }: Request): string => postThis([`/psirt approve ${hash.slice(0, 8)}`]);
 
 /** A tag that was not proven publishes nothing, however many people signed. */
 function afterSigning(view: View): string {

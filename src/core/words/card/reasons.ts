@@ -1,8 +1,9 @@
 // The facts that people disagree about later: what was said, by whom, when and why. Folded at the end of the card.
-import { latest } from '../../case/case.ts';
+import { allOf, latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
+import { idOf } from '../../house/plan-of.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { codeSpan, inline } from '../safe.ts';
@@ -23,7 +24,12 @@ const rows: Rows = {
   workaround: ({ text }) => [text ?? 'none', null],
   reproduced: ({ state, text }) => [state, text],
   similar: ({ state, text }) => [state, text],
+  'break-glass': ({ act, because }) => [act, because],
+  disputed: ({ party, text }) => [party, text],
+  'dispute-settled': ({ text }) => ['settled', text],
+  rediscovered: ({ evidence }) => ['found by others', evidence],
   held: ({ because }) => ['hold', because],
+  deferred: ({ until, because }) => [`until ${until}`, because],
   declined: ({ reason, text }) => [reason, text],
   duplicate: ({ of }) => [of, null],
 };
@@ -36,9 +42,10 @@ export function reasonsPart(view: View): string {
   const table = ['| Fact | Said | By | On | Why |', '|---|---|---|---|---|', ...lines].join('\n');
   const refs = [
     `Log up to entry ${it.head.seq} (\`/psirt log 20\`)`,
-    `plan ${codeSpan(house.plan)}`,
+    `plan ${codeSpan(idOf(house.response))}`,
     `settings \`${house.commit.slice(0, 8)}\``,
     codeSpan(ghsaOf(view)?.ghsa ?? 'no GHSA yet'),
+    ...references(view),
   ].join(' · ');
   return [
     '<details><summary>Facts and reasons</summary>',
@@ -46,6 +53,11 @@ export function reasonsPart(view: View): string {
     refs,
     '</details>',
   ].join('\n\n');
+}
+
+/** What other coordinators call it, each once. */
+function references({ it }: View): readonly string[] {
+  return [...new Set(allOf(it, 'reference').map(({ id }) => id))].map((id) => codeSpan(id));
 }
 
 function rowOf<N extends FactName>(view: View, name: N): readonly string[] {

@@ -9,6 +9,9 @@ import { codeCell } from './code-cell.ts';
 const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^publish()$/, () => 'GitHub advisory'],
   [/^site:(.+)$/, (format) => `our page, ${format}`],
+  [/^early:\d+:(.+)$/, (format) => `early version, ${format}`],
+  [/^revise:\d+:ghsa()$/, () => 'revision, GitHub advisory'],
+  [/^revise:\d+:(.+)$/, (place) => `revision, ${place}`],
   [/^notes:(.+)$/, (line) => `release notes of ${line}`],
 ];
 

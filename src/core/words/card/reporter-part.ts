@@ -7,7 +7,6 @@ import type { Message } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
 import { spoken } from '../../time.ts';
 import { messageText } from '../messages.ts';
-import type { Templates } from '../messages.ts';
 import { inline, quoted } from '../safe.ts';
 
 const consents = {
@@ -18,7 +17,7 @@ const consents = {
 };
 
 /** One line, and a folded text for each message that did not reach the reporter. */
-export function reporterPart(view: View, templates: Templates): string {
+export function reporterPart(view: View): string {
   const report = latest(view.it, 'reported');
   const outsider = outsiderOf(view);
   if (report === undefined || outsider === null) return `**Reporter** nobody outside${unsaid(view)}`;
@@ -29,11 +28,9 @@ export function reporterPart(view: View, templates: Templates): string {
   const answered = latest(view.it, 'answered');
   const heard = answered === undefined ? '' : ` · answered ${spoken(answered.said_at)}`;
   const line = `**Reporter** ${inline(outsider)}${where}: ${last}${heard} · credit: ${creditWords(view, outsider)}`;
-  return [
-    line,
-    ...appeal(view),
-    ...unsentMessages(view).map((message) => unsent(view, message, templates)),
-  ].join('\n\n');
+  return [line, ...appeal(view), ...unsentMessages(view).map((message) => unsent(view, message))].join(
+    '\n\n',
+  );
 }
 
 function appeal(view: View): readonly string[] {
@@ -53,12 +50,12 @@ function creditWords({ it }: View, reporter: string): string {
   return wish === undefined ? 'not asked yet' : consents[wish.consent];
 }
 
-function unsent(view: View, message: Message, templates: Templates): string {
+function unsent(view: View, message: Message): string {
   const { notice, state } = message;
   const why = state === 'failed' ? 'could not be posted' : 'drafted, not sent';
   return [
     `<details><summary>✉️ <b>${notice}</b>: ${why}. The text to send</summary>`,
-    quoted(messageText(view, message, templates)),
+    quoted(messageText(view, message)),
     `Send it, then post \`/psirt sent ${notice} via email\` (or another way).`,
     '</details>',
   ].join('\n\n');

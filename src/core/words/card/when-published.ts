@@ -1,5 +1,5 @@
 // When a signed publication goes out by itself: what must be so first. It promises nothing that the record doesn't hold.
-import { embargoOf } from '../../case/embargo.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { latest } from '../../case/case.ts';
 import { allReleased, linesOf, needsNoRelease } from '../../case/lines.ts';
 import type { View } from '../../case/view.ts';
@@ -8,10 +8,12 @@ import { later, spoken } from '../../time.ts';
 
 /** Everything besides the signatures; empty when nothing is waited for. */
 export function conditionsOf(view: View): readonly string[] {
-  const { state, until } = embargoOf(view);
+  const embargo = embargoOf(view);
   return [
     ...(needsNoRelease(view) || allReleased(view) ? [] : [released(view)]),
-    ...(state === 'active' && until !== null ? [`the embargo is over (${spoken(until)})`] : []),
+    ...(isRunning(embargo) && embargo.until !== null
+      ? [`the embargo is over (${spoken(embargo.until)})`]
+      : []),
   ];
 }
 

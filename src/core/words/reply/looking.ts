@@ -14,6 +14,8 @@ import { nextSteps } from '../card/next-steps.ts';
 import { waitingLine } from '../card/waiting.ts';
 import { inline } from '../safe.ts';
 import { deedOf } from '../sentences.ts';
+import { checklistPart } from './checklist-part.ts';
+import { clocksPart } from './clocks-part.ts';
 import { within } from './fitting.ts';
 import type { Sources } from './sources.ts';
 
@@ -24,6 +26,8 @@ const roomForLog = 60_000;
 export function lookedPart(view: View, fact: FactEntry<'looked'>, sources: Sources): string | undefined {
   if (fact.what === 'help') return helpPart(view, fact, sources);
   if (fact.what === 'log') return logPart(view, fact);
+  if (fact.what === 'checklist') return checklistPart(view, fact.words[0]);
+  if (fact.what === 'clocks') return clocksPart(view);
   return fact.words[0] === alreadySoWord ? unchanged(fact) : statusPart(view);
 }
 

@@ -4,31 +4,53 @@ import { latest } from '../../case/case.ts';
 import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { holdsOf } from '../../case/holds.ts';
+import { draftsOf } from '../../case/noticed.ts';
+import type { RequestKind } from '../../case/versions.ts';
+import { askingLine, kindOfHash } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
-import { missingPoint } from '../refusals.ts';
+import { missingPoint, postThis } from '../refusals.ts';
+import { emergencySheet } from './emergency.ts';
+import { embargoTold, notifiedTold, partyTold } from './parties.ts';
+import { codeSpan, inline } from '../safe.ts';
+import { deedOf } from '../sentences.ts';
 
 /** `then` is the case right after these words. */
 type Tell<N extends FactName> = (fact: FactEntry<N>, then: () => View) => string | undefined;
 type Tellers = { readonly [N in FactName]?: Tell<N> };
 
 const tellers: Tellers = {
-  approved: (fact, then) => (fact.what === 'publish' ? signed(fact, then()) : agreedAhead(fact)),
-  rejected: ({ what, hash }) =>
+  approved: (fact, then) => {
+    if (fact.what === 'publish') return signed(fact, then());
+    return fact.what === 'notice' ? agreedNotice(fact, then()) : agreedAhead(fact);
+  },
+  rejected: ({ what, hash }, then) =>
     what === 'publish'
-      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`/psirt publish\` asks anew.`
+      ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine(kindOfHash(then(), hash))}\` asks anew.`
       : undefined,
+  exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
+  major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
+  handoff: ({ to, by }) =>
+    `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
+  duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
+  attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
   held: (_, then) => stopped(then()),
-  similar: ({ state, text }, then) => (state === 'new' ? ownCase(then(), text) : undefined),
+  similar: ({ opens }) => (opens === true ? ownCase : undefined),
+  split: () => ownCase,
   remedy: ({ due }, then) => {
     const lines = [...timeOf('Due', due), ...gates.agreed(then()).map(missingPoint)];
     return lines.length === 0 ? undefined : lines.join('\n');
   },
+  'plan-moved': movedTo,
+  undone: ({ fact }, then) => tookBack(then(), fact),
+  deferred: ({ until }) => timeOf('Deferred until', until)[0],
   scheduled: ({ release_at }) => timeOf('Release', release_at)[0],
-  embargo: ({ until }) => timeOf('End of the embargo', until)[0],
+  embargo: (fact, then) => embargoTold(fact, then()),
+  party: (fact, then) => partyTold(fact, then()),
+  notified: (fact, then) => notifiedTold(fact, then()),
   public: ({ since }) => timeOf('Public since', since)[0],
   source: ({ received_at }) => timeOf('Received', received_at)[0],
 };
@@ -37,6 +59,12 @@ const tellers: Tellers = {
 export function outcomePart<N extends FactName>(then: () => View, fact: FactEntry<N>): string | undefined {
   const tell: Tell<N> | undefined = tellers[fact.name];
   return tell?.(fact, then);
+}
+
+/** During attacks one word alone turns nothing down. */
+function halfOf({ half }: FactEntry<'major'>): string | undefined {
+  if (half === undefined) return undefined;
+  return `Noted, as one of two. During attacks it takes a psirt-lead and an exec: it is rejected when the other one says so too. ${postThis(['/psirt major reject <reason>'])}`;
 }
 
 /** People type dates in several forms, so they see how theirs was read. */
@@ -48,15 +76,34 @@ function signed({ hash, self, by }: FactEntry<'approved'>, then: View): string {
   const twice = self ? ` \`${by.login}\` signed twice, as the settings allow; the record says so.` : '';
   const next = isHeld(then)
     ? `Nothing is published before ${holders(then)} or a psirt-lead lets it go on: \`/psirt unhold\`.`
-    : `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`;
+    : signedWords[kindOfHash(then, hash)](then);
   return `**Both signatures stand on \`${hash.slice(0, 8)}\`.**${twice} ${next}`;
 }
+
+/** What happens here by itself, and what somebody says there. */
+const heldWords = (of: string, { it }: View): string =>
+  `**Held as a second report of ${of}**, not closed: its reporter hears of us as of any other, and learns of no other finder. Once ${of} is published, they get its address and this case closes by itself. So that their date counts and they are thanked, post on ${of}: \`/psirt attach #${it.number}\`, and their wish as \`/psirt credit <who> as finder consent <yes|anonymous>\`.`;
+
+const signedWords: Readonly<Record<RequestKind, (then: View) => string>> = {
+  early: () => 'The early advisory is written to the site now. The status stays; what is open stays open.',
+  final: (then) =>
+    `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`,
+  revised: () => 'What is public is changed now: GitHub’s advisory, the site and the release notes.',
+};
 
 const holders = (then: View): string =>
   listed(
     holdsOf(then).map(({ by }) => `\`${by.login}\``),
     'and',
   );
+
+/** Who drafted it may send it now; nothing goes out by itself. */
+function agreedNotice({ hash }: FactEntry<'approved'>, then: View): string | undefined {
+  const draft = draftsOf(then).find(({ drafted }) => drafted.hash === hash);
+  return draft === undefined
+    ? undefined
+    : `Agreed to \`${hash.slice(0, 8)}\`. ${postThis([`/psirt send ${draft.notice}`])}`;
+}
 
 /** The line itself is for somebody else to say. */
 function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
@@ -65,10 +112,16 @@ function agreedAhead({ what }: FactEntry<'approved'>): string | undefined {
     : undefined;
 }
 
-/** What else was found goes the way of every report. The address opens GitHub's form with the title; nothing is opened by itself. */
-function ownCase({ repository }: View, title: string): string {
-  const url = `https://github.com/${repository}/issues/new?title=${encodeURIComponent(title)}`;
-  return `Report it as a case of its own, so that it has its own people, clocks and credit: <${url}>`;
+const ownCase = 'The bot opens a case of its own for it, with its own clocks, people and advisory; the card links it. When it was reported, by whom, the product, the embargo and whom to credit come along. More about it is said there.'; // prettier-ignore
+
+function movedTo({ plan, keeps }: FactEntry<'plan-moved'>): string {
+  const kept = keeps.length === 0 ? '' : ` It still waits for what that plan asks of no new case: ${keeps.join(', ')}.`; // prettier-ignore
+  return `The case goes on under the plan ${codeSpan(plan)}; its steps and clocks stand on the card.${kept}`;
+}
+
+function tookBack({ it }: View, fact: number): string {
+  const deeds = it.entries.flatMap((entry) => (entry.seq === fact ? [deedOf(entry)] : []));
+  return `- Taken back: ${inline(deeds.join())} (entry ${fact}). The record keeps both.`;
 }
 
 function stopped(then: View): string | undefined {

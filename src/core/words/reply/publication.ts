@@ -1,25 +1,27 @@
 // The answer to `publish`, the text that is read most: what becomes public, where, when, what can't be taken back, and who signs next.
 import type { ApprovalForm } from '../../advisory/form.ts';
 import { doneAct, latest } from '../../case/case.ts';
-import type { FactEntry } from '../../case/entry.ts';
 import { linesOf } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
 import { outsiderOf } from '../../case/outsider.ts';
 import { productOf } from '../../case/product.ts';
 import { ownSignatureFrom } from '../../case/signers.ts';
+import { askingLine, kindOf } from '../../case/versions.ts';
+import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { listed, shownId } from '../../formats/sentences.ts';
 import { spoken } from '../../time.ts';
 import { advisoryUrl } from '../card/advisory-part.ts';
 import { conditionsOf } from '../card/when-published.ts';
 import { postThis } from '../refusals.ts';
-import { codeSpan, inline } from '../safe.ts';
+import { codeSpan } from '../safe.ts';
 import { callsOfApprovers } from './approvers.ts';
+import { earlyPoints, earlyWarning, whatPoint } from './early.ts';
+import { readinessTold } from './parties.ts';
+import { revisionParts } from './revision.ts';
 import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
-
-type Request = FactEntry<'publish-requested'>;
 
 /** What is asked for, to be read before it is signed; undefined while its text must be looked at first. */
 export function publicationPart(view: View, request: Request, sources: Sources): string | undefined {
@@ -27,23 +29,31 @@ export function publicationPart(view: View, request: Request, sources: Sources):
   if (text === undefined) return undefined;
   if (text === null || hashOf(text) !== request.hash) return unreadable(request);
   const form = JSON.parse(text) as ApprovalForm;
-  return [
-    '### Read this before you sign',
-    points(view, request, form),
-    noWayBack(view),
-    readableForm(form),
-    signing(view, request),
-  ].join('\n\n');
+  const told = toldOf(view, request, { form, sources });
+  if (told === undefined) return undefined;
+  return ['### Read this before you sign', ...told, readableForm(form), signing(view, request)].join('\n\n');
 }
 
-function unreadable({ hash }: Request): string {
-  return `The text of \`${hash.slice(0, 8)}\` is not saved with the case as it was asked for, so nobody can sign it. ${postThis(['/psirt publish'])}`;
+interface Asked {
+  readonly form: ApprovalForm;
+  readonly sources: Sources;
 }
 
-function points(view: View, { hash, notice, expires }: Request, { advisory }: ApprovalForm): string {
-  const file = `cases/${view.it.number}/notices/${notice}.md`;
+function toldOf(view: View, request: Request, { form, sources }: Asked): readonly string[] | undefined {
+  const kind = kindOf(request);
+  if (kind === 'early') return [earlyPoints(view, request, form), earlyWarning(view), ...readinessTold(view)];
+  if (kind === 'revised') return revisionParts(view, request, { form, sources });
+  return [points(view, request, form), noWayBack(view), ...readinessTold(view)];
+}
+
+function unreadable(request: Request): string {
+  return `The text of \`${request.hash.slice(0, 8)}\` is not saved with the case as it was asked for, so nobody can sign it. ${postThis([askingLine(kindOf(request))])}`;
+}
+
+function points(view: View, request: Request, form: ApprovalForm): string {
+  const { expires } = request;
   return [
-    `- **What:** the advisory “${inline(advisory.title, 1_024)}”, as it stands below. \`${hash.slice(0, 8)}\` is the SHA-256 of every byte of it (\`${file}\` on \`psirt-records\`).`,
+    whatPoint(view, request, form),
     `- **Where:** ${placesOf(view).join('; ')}.`,
     `- **When:** by itself, when ${listed(['a second person has signed', ...conditionsOf(view)], 'and')}.${planned(view)} If that does not happen by ${spoken(expires)}, the request and its signatures lapse.`,
     `- **Who gets mail:** ${mailed(view).join('; ')}.`,

@@ -13,16 +13,20 @@ const room = 50_000;
 export function readableForm({ advisory, holes }: ApprovalForm): string {
   const text = pageText(holes.reduce(gapped, advisory)).trimEnd();
   const cut = text.length > room ? ' It is too long for a comment and cut here; read the rest in the file below.' : ''; // prettier-ignore
+  const same =
+    advisory.version.kind === 'early'
+      ? 'The OSV file says the same.'
+      : 'GitHub’s fields, the OSV file and the release notes say the same.';
   return [
-    `**This becomes public, word for word.** GitHub’s fields, the OSV file and the release notes say the same.${cut}`,
+    `**This becomes public, word for word.** ${same}${cut}`,
     quoted(text, room),
     `Only this is still filled in, by fixed rules, as it becomes known: ${openIn(holes).join('; ')}. Any other change voids the signatures.`,
   ].join('\n\n');
 }
 
-/** A release is shown as if it were out: a line that is late says “expected” instead. */
+/** A release is shown as if it were out, but not in an early version: a line that is late says “expected” instead. */
 function gapped(advisory: Advisory, hole: Hole): Advisory {
-  return hole.kind === 'tag-url'
+  return hole.kind === 'tag-url' && advisory.version.kind !== 'early'
     ? withFix(advisory, hole, (fix) => ({ ...fix, tagUrl: `‹release of ${hole.version}›` }))
     : advisory;
 }

@@ -1,0 +1,42 @@
+// Writes one file of the site: of an early version or of the final one, which takes its place. The same text is never written twice.
+import { siteFormats } from '../../formats/index.ts';
+import type { Format } from '../../formats/format.ts';
+import { wantAct } from '../acts.ts';
+import type { Scene } from '../scene.ts';
+import type { Release } from './publication.ts';
+
+interface SiteFile {
+  readonly act: string;
+  readonly format: Format;
+}
+
+/** All files that the site holds of one version. */
+export const wantSiteFiles = (scene: Scene, release: Release, actOf: (id: Format['id']) => string): void =>
+  siteFormats.forEach((format) => wantSiteFile(scene, release, { act: actOf(format.id), format }));
+
+function wantSiteFile(scene: Scene, release: Release, { act, format }: SiteFile): void {
+  const { site } = scene.view().house.settings;
+  const text = release.documents.get(format.id);
+  if (site === null || text === undefined) return;
+  const path = `${site.directory}/${format.fileName(release.filled.advisory)}`;
+  const { repository, branch } = site;
+  const there = (): ReturnType<typeof lookAtFile> => lookAtFile(scene, { repository, branch, path });
+  wantAct(scene, {
+    act,
+    effect: () => ({ kind: 'site.write', act, repository, branch, path, sha: there()?.sha ?? null, text }),
+    find: () => {
+      const file = there();
+      if (file === undefined) return 'unseen';
+      return file?.text === text ? { made: { path } } : 'none';
+    },
+    lookFirst: true,
+    afterFailure: 'hourly',
+  });
+}
+
+function lookAtFile(
+  { eye }: Scene,
+  file: { repository: string; branch: string; path: string },
+): { sha: string; text: string } | null | undefined {
+  return eye.ask({ look: 'file', ...file });
+}

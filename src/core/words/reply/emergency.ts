@@ -1,0 +1,78 @@
+// The sheet for the hour in which everything is urgent: what is due and when, then what to post, filled in and in order. It decides
+// nothing, and what only people can judge stays a gap.
+import { pendingRequest, signedRequest } from '../../case/approvals.ts';
+import { doneAct } from '../../case/case.ts';
+import { clocksOf } from '../../case/clocks.ts';
+import { embargoOf, isRunning } from '../../case/embargo.ts';
+import type { Fact } from '../../case/fact.ts';
+import { isExploited, majorOf, reasonsToAsk } from '../../case/major.ts';
+import { suppose } from '../../case/suppose.ts';
+import type { View } from '../../case/view.ts';
+import type { Door } from '../../commands/command.ts';
+import { missingBefore } from '../../plan/exits.ts';
+import { nextDoor } from '../../plan/next-door.ts';
+import { spoken } from '../../time.ts';
+import { postThis } from '../refusals.ts';
+import { inline } from '../safe.ts';
+
+/** The sheet, as of the view’s time. */
+export function emergencySheet(view: View): string {
+  return [
+    `**Emergency sheet of case ${view.it.number}**, at ${spoken(view.now)}`,
+    dueRows(view),
+    ...(isExploited(view) ? [duties] : []),
+    `Next, in this order, as far as each is yours to say. ${postThis(linesOf(view))}`,
+  ].join('\n\n');
+}
+
+// The bot keeps no clock of the law, and must not sound as if none ran.
+const duties = '⚖️ **Duties by law may run from the moment you knew of attacks**, some of them for 24 hours only (in the EU: the early warning of the Cyber Resilience Act). The bot does not time them. Ask legal now.'; // prettier-ignore
+
+function dueRows(view: View): string {
+  // What is said right now may ask for a Major Incident by itself; the time to decide runs from here.
+  const asks: Fact = { name: 'major', state: 'requested', because: null };
+  const asked =
+    reasonsToAsk(view).length === 0
+      ? view
+      : suppose(view, [asks], { person: view.bot, said_at: view.now, via: 'sweep' });
+  const rows = clocksOf(asked).map(({ due, what, who }) => {
+    const late = due <= view.now ? '⚠️ overdue: ' : '';
+    return `| ${late}${spoken(due)} | ${inline(what, 300)} | \`${who}\` |`;
+  });
+  return ['| Due | What | Who |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** Everything from here to publication, each line once. */
+function linesOf(view: View): readonly string[] {
+  const lines = [...majorLines(view), ...embargoLines(view), ...doorLines(view)];
+  return [...new Set(lines)];
+}
+
+function majorLines(view: View): readonly string[] {
+  const { state } = majorOf(view);
+  return state === 'approved' ? ['/psirt sent brief via <channel>'] : ['/psirt major approve <reason>'];
+}
+
+/** Attacks are a reason to end an embargo early; that takes two people, so both lines stand there. */
+function embargoLines(view: View): readonly string[] {
+  return isExploited(view) && isRunning(embargoOf(view))
+    ? ['/psirt approve embargo lift', '/psirt embargo lift <reason>']
+    : [];
+}
+
+const onTheWay: readonly Door[] = ['accept', 'confirm', 'remedy', 'publish'];
+/** Verbs of lines that an earlier door of this list makes needless: a remedy has a date. */
+const brought = [...onTheWay, 'schedule'];
+
+function doorLines(view: View): readonly string[] {
+  const next = onTheWay.findIndex((door) => door === nextDoor(view));
+  if (next === -1 || doneAct(view.it, 'publish') !== undefined) return ['/psirt status'];
+  const request = pendingRequest(view);
+  if (request !== undefined) return signedRequest(view) === undefined ? [`/psirt approve ${request.hash.slice(0, 8)}`] : []; // prettier-ignore
+  return onTheWay.slice(next).flatMap((door) => {
+    const missing = missingBefore(door, view).map(({ post }) => post);
+    const lines = missing.filter((post) => post !== undefined);
+    const others = lines.filter((line) => !brought.some((verb) => line.startsWith(`/psirt ${verb}`)));
+    return [...others, door === 'remedy' ? '/psirt remedy fix by <date>' : `/psirt ${door}`];
+  });
+}
