@@ -29,6 +29,7 @@ import { noteOwed } from './decide/wants/owe.ts';
 import { wantTold } from './decide/wants/tell.ts';
 import { wantCve, wantWorkspace } from './decide/wants/workspace.ts';
 import { openEye } from './look.ts';
+import { hour, later } from './time.ts';
 import type { World } from './world.ts';
 
 const nothing: Decision = { looks: [], halt: undefined, notices: [], entries: [], effects: [] };
@@ -74,7 +75,8 @@ function decideCase(scene: Scene, { held }: Held): void {
   if (writers === 'unseen') return;
   if (writers !== 'ours') return showBrokenLog(scene, writers.stopped);
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
-  if (scene.eye.needs().length > 0 || (isAtRest(scene) && isAnswered(scene))) return;
+  if (scene.eye.needs().length > 0) return;
+  if (isAtRest(scene) && isAnswered(scene)) return showLast(scene);
   if (!held && !isFrozen(scene.view())) {
     askForMajor(scene);
     goOn(scene);
@@ -115,6 +117,17 @@ function goOn(scene: Scene): void {
   wantHeldEnd(scene);
   noteOwed(scene);
   wantTold(scene);
+}
+
+/**
+ * A process that looked before the last entry may write what people see after it, and of two that write to a comment the later one wins.
+ * So what was just closed is shown right once more; after that a closed case stays as it is, whatever a later version would show.
+ */
+function showLast(scene: Scene): void {
+  const last = scene.view().it.entries.at(-1);
+  if (last === undefined || later(last.at, hour) <= scene.world.now) return;
+  project(scene);
+  wantCard(scene);
 }
 
 /** A closed case is not projected again: nothing new was said, and the issue is closed. */

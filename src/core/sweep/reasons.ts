@@ -119,8 +119,10 @@ function isTouched({ bot, prose, until }: SweepSight, { number, comments, looked
   return edited || (prose.get(number) ?? '') > from;
 }
 
-/** Nothing is projected to a closed case any more; a word on it, or its being reopened, is heard. */
-function forClosed({ until }: SweepSight, { issue, comments, looked }: Seen): readonly Found[] {
+/** A closed case is left alone; a word on it, its being reopened, or somebody's late writing to its card is seen. */
+function forClosed(sight: SweepSight, seen: Seen): readonly Found[] {
+  const { until } = sight;
+  const { issue, comments, looked } = seen;
   const from = later(looked?.at ?? until, -lag);
   const words = comments.some(
     ({ author, commands, updated_at: at }) => commands && !author.bot && at >= from,
@@ -128,6 +130,7 @@ function forClosed({ until }: SweepSight, { issue, comments, looked }: Seen): re
   return [
     ...found('recorded', words),
     ...found('shown', issue?.state === 'open', isFresh(looked, issue?.updated_at)),
+    ...found('touched', isTouched(sight, seen)),
   ];
 }
 

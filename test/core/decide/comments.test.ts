@@ -41,6 +41,21 @@ describe('The card', () => {
     expect(story.hear('lead', '/psirt severity high', card)).toEqual(['do comment.fill 101']);
   });
 
+  test('of a case that was just closed is put right, for an hour; what was closed long ago stays as it is', () => {
+    const story = begun();
+    story.hear('lead', '/psirt decline spam', card);
+    story.hear('lead', '/psirt close', card);
+    expect(story.table.issue.state).toBe('closed');
+    const closed = cardOf(story)?.body;
+    const scribble = (): void => void Object.assign(cardOf(story) ?? {}, { body: 'Not all is done.' });
+    scribble();
+    expect(story.settle()).toEqual(['do comment.fill 101']);
+    expect(cardOf(story)?.body).toBe(closed);
+    scribble();
+    story.wait(hour);
+    expect(story.settle()).toEqual([]);
+  });
+
   test('is pinned while it is new, and nobody fights over it afterwards', () => {
     const story = begun();
     const pinned = cardOf(story);

@@ -53,6 +53,7 @@ test.each<[string, SweepSight, readonly string[]]>([
   ['a broken record of an issue that is gone', withRecord(broken, []), []],
   ['a closed case', withRecord(closed, []), []],
   ['a closed case that was reopened', withRecord(closed, [issue()]), ['shown']],
+  ['the card of a closed case that somebody wrote to since', withRecord(closed, [], { comments: [comment({ issue: 7, author: { ...bot, bot: true }, commands: false, updated_at: now })], looked: rest }), ['touched']],
   ['a word on a closed case', withRecord(closed, [], { comments: [comment({ issue: 7, updated_at: now })] }), ['recorded']],
   ['an old word on a closed case', withRecord(closed, [], { comments: [comment({ issue: 7 })] }), []],
   ['a word on a closed case that was heard', withRecord(closed, [], { comments: [comment({ issue: 7 })], looked: rest }), []],
