@@ -100,6 +100,8 @@ export const factSchemas = {
   cve: z.strictObject({ state: z.enum(['request', 'id', 'pending', 'none']), id: text.nullable(), because: text.nullable() }), // prettier-ignore
   remedy: z.strictObject({
     decision: z.enum(remedyKinds), due: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
+    /** Not to fix: the roles of whoever decided it, judged now and never again. */
+    roles: z.array(z.enum(roles)).optional(),
   }), // prettier-ignore
   /** Where the fix of a line is built. `author` and `reviewer` as far as known. */
   fix: z.strictObject({
@@ -144,7 +146,11 @@ export const factSchemas = {
   /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
   revision: z.strictObject({ form: text, note: text }),
   /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean() }), // prettier-ignore
+  approved: z.strictObject({
+    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean(),
+    /** Agreement to a remedy: the roles of whoever agrees, judged now and never again. */
+    roles: z.array(z.enum(roles)).optional(),
+  }), // prettier-ignore
   rejected: z.strictObject({ what: text, hash: text, because: text }),
   /** A psirt-lead alone did what takes two, and says why. */
   'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),

@@ -1,7 +1,8 @@
 // Every gate by name: what must be so, and the line that makes it so. What only people can judge stands in that line as a gap: who copies
 // a block without looking must not have said that nobody attacks. A gate reads the case; it never changes anything.
-import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
+import { consentsMissing } from '../case/consent.ts';
+import type { Consent } from '../case/consent.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
@@ -29,6 +30,12 @@ const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf
 /** The product owner's word is needed when it is high or critical, when the date is late, and when nothing will be fixed. */
 function needsConsent(view: View, { decision, due }: FactEntry<'remedy'>): boolean {
   return isHigh(view) || decision === 'wontfix' || (due !== null && isLateRelease(view, due));
+}
+
+function disagreed(open: readonly Consent[], { decision }: FactEntry<'remedy'>): Missing {
+  const [to, what] = decision === 'wontfix' ? ['fixing nothing', 'wontfix'] : ['the remedy', 'remedy'];
+  const who = open.map((consent) => consent.join(' or ')).join(', and of the ');
+  return { what: `${to} needs the agreement of the ${who}`, post: `/psirt approve ${what}` };
 }
 
 function unplanned({ product, package: called, range }: FactEntry<'affects'>): Missing {
@@ -84,9 +91,9 @@ export const gates = {
     ),
   agreed: (view) => {
     const remedy = latest(view.it, 'remedy');
-    const decision = remedy?.decision === 'wontfix' ? 'wontfix' : 'remedy';
-    const open = remedy === undefined || !needsConsent(view, remedy) || isAgreed(view, remedy);
-    return gate(open, 'the product owner has not agreed to the remedy', `/psirt approve ${decision}`);
+    if (remedy === undefined || !needsConsent(view, remedy)) return [];
+    const open = consentsMissing(view, remedy);
+    return open.length === 0 ? [] : [disagreed(open, remedy)];
   },
   /** A fix without a fixed version would tell people to upgrade to nothing. */
   planned: (view) => {

@@ -112,6 +112,7 @@ describe('there is a reply only where there is something to read', () => {
     ['what was found is added here', accepted, { name: 'similar', state: 'added', text: 'x' }],
     ['a no to a remedy', accepted, { name: 'rejected', what: 'remedy', hash, because: 'too late' }],
     ['a yes to a remedy', accepted, signature({ what: 'remedy' })],
+    ['a yes to fixing nothing that was the last one wanted', accepted, signature({ what: 'wontfix' })],
     ['a question that the bot is posting itself', [report(), receipt('tell:question:3')], { name: 'asked', text: 'x' }],
     ['a question while the case is frozen', [byMail, { name: 'frozen', because: 'x' }], { name: 'asked', text: 'x' }],
   ])('not for %s', (_, steps, fact) => {
@@ -159,7 +160,8 @@ test.each<[string, string | undefined, string]>([
   ['what to send after a decline', reply([byMail], [{ name: 'declined', reason: 'spam', justification: null, text: '' }]), '(decline). The bot can’t write'],
   ['what to send when something was set by hand', reply([byMail], [{ name: 'declined', reason: 'spam', justification: null, text: '' }], { via: 'event:8' }), 'To `ada`, what you set by hand:'],
   ['a due date', reply(accepted, [{ name: 'remedy', decision: 'fix', due: '2026-12-10T16:00:00Z', mitigations: [], because: null }]), '- Due: Thu 2026-12-10 16:00 UTC'],
-  ['who still has to agree', reply(accepted, [wontfix]), '- the product owner has not agreed to the remedy → `/psirt approve wontfix`'],
+  ['who still has to agree', reply(accepted, [wontfix]), '- fixing nothing needs the agreement of the product-owner or psirt-lead → `/psirt approve wontfix`'],
+  ['who has to agree beside the one who did', reply([...accepted, { name: 'severity', level: 'high', because: null }, wontfix], [{ name: 'approved', what: 'wontfix', hash, self: false, roles: ['product-owner'] }]), 'Noted.\n- fixing nothing needs the agreement of the psirt-lead → `/psirt approve wontfix`'],
   ['a release date', reply(accepted, [{ name: 'scheduled', release_at: '2026-12-10T16:00:00Z' }]), '- Release: Thu 2026-12-10 16:00 UTC'],
   ['the end of an embargo', reply(accepted, [{ name: 'embargo', act: 'until', until: '2026-12-10T16:00:00Z', text: null }]), '- End of the embargo: Thu'],
   ['since when it is public', reply(accepted, [{ name: 'public', state: 'public', url: null, since: '2026-11-29T00:00:00Z' }]), '- Public since: Sun'],

@@ -25,6 +25,7 @@ type Tellers = { readonly [N in FactName]?: Tell<N> };
 const tellers: Tellers = {
   approved: (fact, then) => {
     if (fact.what === 'publish') return signed(fact, then());
+    if (fact.what === 'wontfix') return stillToAgree(then());
     return fact.what === 'notice' ? agreedNotice(fact, then()) : agreedAhead(fact);
   },
   rejected: ({ what, hash }, then) =>
@@ -103,6 +104,12 @@ function agreedNotice({ hash }: FactEntry<'approved'>, then: View): string | und
   return draft === undefined
     ? undefined
     : `Agreed to \`${hash.slice(0, 8)}\`. ${postThis([`/psirt send ${draft.notice}`])}`;
+}
+
+/** Not to fix may take several words; who is left is told. */
+function stillToAgree(then: View): string | undefined {
+  const open = gates.agreed(then).map(missingPoint);
+  return open.length === 0 ? undefined : ['Noted.', ...open].join('\n');
 }
 
 /** The line itself is for somebody else to say. */
