@@ -169,6 +169,8 @@ export const factSchemas = {
   'plan-moved': z.strictObject({ commit: text, plan: text, keeps: z.array(text) }),
   /** `thanks`: whoever reported it is thanked now. */
   closed: z.strictObject({ outcome: text, thanks: z.literal(true).optional() }),
+  /** Words took a case back that was ready or released: what they left without its conclusion. */
+  'fell-back': z.strictObject({ was: z.enum(['ready', 'released']), because: z.array(text) }),
   reopened: z.strictObject({ because: text }),
   /** Who said a fact takes it back: `fact` is its entry's number. */
   undone: z.strictObject({ fact: z.number().int().positive() }),

@@ -67,12 +67,12 @@ export const gates = {
       'nobody said whether data leaked',
       '/psirt leak <no|possible|suspected|yes>',
     ),
-  severity: (view) =>
-    gate(
-      severityOf(view).level !== undefined,
-      'there is no severity and no CVSS vector',
-      '/psirt severity <level>',
-    ),
+  severity: (view) => {
+    const { level } = severityOf(view);
+    if (level === undefined) return gate(false, 'there is no severity and no CVSS vector', '/psirt severity <level>'); // prettier-ignore
+    const isDoubted = level === 'none' && (latest(view.it, 'severity')?.because ?? null) === null;
+    return gate(!isDoubted, 'a rating of none means that it is no vulnerability: decline it, or say why it is one', '/psirt severity none because <why>'); // prettier-ignore
+  },
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
     const post = isExploited(view)

@@ -36,6 +36,10 @@ const { confirmed, fixing, ready, recovering } = inStatus;
 const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
   product: [after([unknown], twoProducts), after([{ name: 'product', product: 'sold' }])],
   visibility: [after([unknown]), after([])],
+  severity: [
+    after([report(), { name: 'severity', level: 'none', because: null }]),
+    after([report(), { name: 'cvss', vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N' }]),
+  ],
   major: [after([report(), wild])],
   agreed: [
     after([{ name: 'severity', level: 'critical', because: 'x' }, remedy('fix')], confirmed),

@@ -173,6 +173,7 @@ test.each<[string, string | undefined, string]>([
   ['the same of a decline', reply(accepted, [signature({ what: 'decline' })]), '`/psirt decline` line'],
   ['the same of an embargo', reply(accepted, [signature({ what: 'embargo' })]), '`/psirt embargo` line'],
   ['that a request is void', reply(requested, [{ name: 'rejected', what: 'publish', hash, because: 'x' }]), '`4f9c2a1e` is void'],
+  ['where a public issue may be opened', reply([byMail], [{ name: 'declined', reason: 'hardening', justification: null, text: 'x' }]), '[open a public issue](https://github.com/acme/widget/issues/new)'],
   ['where what else was found goes', reply(fixing, [{ name: 'similar', state: 'new', text: 'Same check missing in admin & API', opens: true }]), 'The bot opens a case of its own for it'],
   ['what was taken back', reply([{ name: 'severity', level: 'high', because: null }], [{ name: 'undone', fact: 1 }]), '- Taken back: @\u200Bada set severity high (entry 1). The record keeps both.'],
   ['how a deferral was read', reply(fixing, [{ name: 'deferred', until: '2027-01-29T16:00:00Z', because: 'x' }]), '- Deferred until: Fri 2027-01-29 16:00 UTC'],
