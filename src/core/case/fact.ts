@@ -108,7 +108,11 @@ export const factSchemas = {
     url: text, line: text, place: z.enum(['fork', 'mirror', 'public']), author: actorSchema.nullable(), reviewer: actorSchema.nullable(),
   }), // prettier-ignore
   reproduced: z.strictObject({ state: z.enum(['yes', 'no', 'skipped']), text }),
-  tested: z.strictObject({ lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text }),
+  tested: z.strictObject({
+    lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text,
+    /** The author's own word a second time, where the settings in force let one person do that. */
+    again: z.literal(true).optional(),
+  }), // prettier-ignore
   /** `opens`: the bot opens a case for it; before there was that word, people did. */
   similar: z.strictObject({
     state: z.enum(['none', 'new', 'added']), text, opens: z.literal(true).optional(),

@@ -6,8 +6,7 @@ import type { Consent } from '../case/consent.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
-import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
-import type { LineState } from '../case/lines.ts';
+import { affectedOf, needsNoRelease } from '../case/lines.ts';
 import { isExploited, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
@@ -18,12 +17,8 @@ import type { Missing } from '../commands/command.ts';
 import { earlyGates } from './early-gates.ts';
 import { gate } from './gate.ts';
 import type { Gate } from './gate.ts';
+import { affectedFixed, lineGates } from './line-gates.ts';
 import { isLateRelease } from './targets.ts';
-
-function perLine(view: View, missing: (line: LineState) => Missing | undefined): readonly Missing[] {
-  if (needsNoRelease(view)) return [];
-  return linesOf(view).flatMap((line) => missing(line) ?? []);
-}
 
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
@@ -37,20 +32,6 @@ function disagreed(open: readonly Consent[], { decision }: FactEntry<'remedy'>):
   const who = open.map((consent) => consent.join(' or ')).join(', and of the ');
   return { what: `${to} needs the agreement of the ${who}`, post: `/psirt approve ${what}` };
 }
-
-function unplanned({ product, package: called, range }: FactEntry<'affects'>): Missing {
-  const ofPackage = called === null ? '' : ` package ${JSON.stringify(called)}`;
-  return {
-    what: `nobody said which version of ${product} fixes ${range}, or that none does`,
-    post: `/psirt affects ${product} "${range}" fixed <version, or none>${ofPackage}`,
-  };
-}
-
-function reviewedFix(line: string, url = '<pull request>'): string {
-  return `/psirt fix ${url} for ${line} reviewed-by @<login>`;
-}
-
-const affectedFixed = '/psirt affects "<range>" fixed <version>';
 
 export const gates = {
   led: (view) => gate(leadOf(view) !== undefined, 'nobody leads this case', '/psirt ack'),
@@ -95,45 +76,7 @@ export const gates = {
     const open = consentsMissing(view, remedy);
     return open.length === 0 ? [] : [disagreed(open, remedy)];
   },
-  /** A fix without a fixed version would tell people to upgrade to nothing. */
-  planned: (view) => {
-    if (latest(view.it, 'remedy')?.decision !== 'fix') return [];
-    const open = withoutFix(view).filter(({ unfixed }) => unfixed !== true);
-    const known = linesOf(view).length > 0 || open.length > 0;
-    return [
-      ...gate(known, 'it will be fixed, but no version is named that fixes it', affectedFixed),
-      ...open.map(unplanned),
-    ];
-  },
-  developers: (view) =>
-    perLine(view, ({ line, developer }) =>
-      developer === undefined
-        ? { what: `nobody fixes line ${line}`, post: `/psirt assign fix-dev @<login> for ${line}` }
-        : undefined,
-    ),
-  fixes: (view) =>
-    perLine(view, ({ line, fix }) =>
-      fix === undefined ? { what: `line ${line} has no fix`, post: reviewedFix(line) } : undefined,
-    ),
-  // Review and test are asked for from the start: whoever fills in what is missing must not find more of it behind.
-  reviews: (view) =>
-    perLine(view, ({ line, fix, reviewer }) =>
-      reviewer === undefined
-        ? {
-            what: `the fix of line ${line} was not reviewed by somebody else`,
-            post: reviewedFix(line, fix?.url),
-          }
-        : undefined,
-    ),
-  tests: (view) =>
-    perLine(view, ({ line, tested }) =>
-      !tested
-        ? {
-            what: `line ${line} has no test evidence from somebody else than the author of the fix`,
-            post: `/psirt test attested "<what ran, and the hash of its log>" for ${line}`,
-          }
-        : undefined,
-    ),
+  ...lineGates,
   reproduced: (view) => {
     const state = latest(view.it, 'reproduced')?.state;
     return gate(

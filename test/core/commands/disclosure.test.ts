@@ -97,7 +97,7 @@ describe('what a second person agreed to', () => {
   });
   test('can be said by oneself after a while, where the house allows it', () => {
     const solo = taken(after(accepted, empty(settings('two_person: solo'))), 'lead', '/psirt approve embargo lift'); // prettier-ignore
-    const wait = ', or you yourself do and wait 30 minutes';
+    const wait = ', or you yourself do and wait 30 min';
     expect(answered(say(solo, 'lead', '/psirt embargo lift'))).toEqual(['E-2P', agree('embargo lift', wait)]);
     expect(say({ ...solo, now: later(solo.now, 1_800) }, 'lead', '/psirt embargo lift').say).toBe('facts');
   });
