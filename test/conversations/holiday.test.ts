@@ -31,7 +31,7 @@ test(
     await room.after({ days: 9 });
     expect(await one.status()).toBe('new');
     const late = (await one.ofBot()).filter((text) => text.startsWith('<!-- psirt-bot:late:'));
-    expect(late.map((text) => /late:([\w-]+)/u.exec(text)?.[1]).toSorted()).toEqual(['triage']);
+    expect(new Set(late.map((text) => /late:([\w-]+)/u.exec(text)?.[1]))).toEqual(new Set(['triage']));
 
     // `owner` is back, on a phone; `dev` is not.
     await done(one.say('owner', '/psirt ack', '/psirt accept exploit none leak no'));
