@@ -9,6 +9,8 @@ import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { deferralOf, deferralsOf } from '../../case/deferral.ts';
 import { linesOf } from '../../case/lines.ts';
 import { majorOf } from '../../case/major.ts';
+import { leadOf } from '../../case/people.ts';
+import { isOpen, statusOf } from '../../case/status.ts';
 import { kindOfHash } from '../../case/versions.ts';
 import { isHeld } from '../../plan/gates.ts';
 import {
@@ -19,6 +21,7 @@ import {
   lateCall,
   lostDraftCall,
   majorCall,
+  onCallCall,
   rediscoveredCall,
   unprovenCall,
   voidedCall,
@@ -33,6 +36,7 @@ import { lostDraft } from './draft.ts';
 /** One comment for each thing that waits for a person. */
 export function wantCalls(scene: Scene): void {
   const view = scene.view();
+  callOnCall(scene);
   callAboutTags(scene);
   callAboutClocks(scene);
   callAboutMajor(scene);
@@ -55,6 +59,18 @@ function callAboutTags(scene: Scene): void {
     const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
     if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
   }
+}
+
+/** Whose turn it is learns of a new case that nobody leads yet. */
+function callOnCall(scene: Scene): void {
+  const view = scene.view();
+  const turn = latest(view.it, 'on-call');
+  if (turn === undefined) return;
+  const slot = `call:${turn.seq}` as const;
+  // What was begun is finished, whoever leads meanwhile.
+  const isTheirs = leadOf(view) === undefined && isOpen(statusOf(view));
+  if (isTheirs || view.it.acts.has(slot))
+    wantComment(scene, { slot, act: slot, body: onCallCall(turn), calls: [`@${turn.person.login}`] });
 }
 
 /** Who decides is told once that a Major Incident is asked for. */
