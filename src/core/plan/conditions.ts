@@ -14,7 +14,7 @@ import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
-import { isAcknowledged, isClosed, placeOf, statusOf } from '../case/status.ts';
+import { isAcknowledged, isClosed, placeOf, statusOf, waitsForReporter } from '../case/status.ts';
 import { knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
@@ -96,6 +96,11 @@ const others = {
   'conclusion-told': (view) =>
     isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
   'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
+  'reporter-answered': (view) => !waitsForReporter(view),
+  /** Somebody sent the facts, or recorded what the officer answered. */
+  'dpo-told': ({ it }) =>
+    [...allOf(it, 'sending'), ...allOf(it, 'sent')].some(({ notice }) => notice === 'dpo') ||
+    allOf(it, 'answered-for').some(({ role }) => role === 'dpo'),
   /** The settings name somebody for the product. */
   'product-people-named': (view) => productPeople.some((role) => membersOf(view, role).length > 0),
   'product-people-know': (view) => productPeople.every((role) => knowsOf(view, role)),
@@ -121,7 +126,8 @@ const others = {
   /** Users were told, be it early or for good. */
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
-  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
+  /** It is known, there will be none, or somebody said that it may come later. */
+  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending', // prettier-ignore
   'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,

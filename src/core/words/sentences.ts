@@ -88,6 +88,7 @@ const phrases: Phrases = {
   'plan-moved': ({ plan }) => `moved the case to the plan ${plan}`,
   closed: 'closed the case',
   reopened: 'reopened the case',
+  'fell-back': ({ was }) => `saw that the case is ${was} no more`,
   undone: ({ fact }) => `took back entry ${fact}`,
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,

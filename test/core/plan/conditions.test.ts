@@ -44,6 +44,8 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'visibility-known': [inStatus.new, nothing],
   'exploitation-known': [inStatus.assessing, inStatus.new],
   'leak-known': [inStatus.assessing, inStatus.new],
+  'reporter-answered': [inStatus.new, inStatus['needs-info']],
+  'dpo-told': [after([{ name: 'sent', notice: 'dpo', channel: 'mail' }]), inStatus.new],
   'leak-decided': [inStatus.assessing, after([{ name: 'leak', state: 'possible', what: null }])],
   'severity-known': [inStatus.confirmed, inStatus.new],
   scored: [inStatus.confirmed, after([{ name: 'cwe', ids: ['CWE-1'] }])],
