@@ -60,6 +60,8 @@ export const factSchemas = {
   attached: z.strictObject({ report: text, deadline: time.nullable() }),
   ...noticeFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
+  /** Who was on call by the rota when the case was opened, and until when. */
+  'on-call': z.strictObject({ person: actorSchema, until: time }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),

@@ -13,6 +13,7 @@ import { reasonsPart } from './card/reasons.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
+import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { headMark } from './head-mark.ts';
@@ -40,6 +41,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
   const parts = [
     headline(view),
     waitingLine(view),
+    pagesPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,

@@ -39,6 +39,7 @@ const phrases: Phrases = {
   drafted: ({ notice }) => `drafted the notice ${notice}`,
   sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
+  'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
   source: 'set the source',
   product: 'set the product',

@@ -35,6 +35,10 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   reported: [inStatus.new, nothing],
   acknowledged: [inStatus.triaging, inStatus.new],
   led: [inStatus.triaging, inStatus.new],
+  'nobody-on-call': [
+    inStatus.new,
+    after([{ name: 'on-call', person: { login: 'ada', id: 1 }, until: '2026-12-07T00:00:00Z' }]),
+  ],
   'product-known': [inStatus.new, after([report({ product: null })], empty(settings('', '', second)))],
   'component-known': [after([{ name: 'component', component: 'parser', upstream: null }]), inStatus.new],
   'visibility-known': [inStatus.new, nothing],
