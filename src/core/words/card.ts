@@ -15,6 +15,7 @@ import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
+import { withdrawalPart } from './card/withdrawal-part.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
@@ -40,6 +41,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
   const parts = [
     headline(view),
     waitingLine(view),
+    withdrawalPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,
