@@ -64,10 +64,13 @@ export function signedVersion(view: View, kind: Exclude<RequestKind, 'final'>): 
   return request !== undefined && isSigned(view, request) ? request : undefined;
 }
 
-/** The signed request whose words are public: the latest revision that people asked for, else the final version's. */
+/** What people ask for once the final version is public. */
+const isLater = (request: Request): boolean => ['revised', 'withdrawn'].includes(kindOf(request));
+
+/** The signed request whose words are public: the latest that people asked for afterwards, else the final version's. */
 export function publicRequest(view: View): Request | undefined {
   const revised = allOf(view.it, 'publish-requested').findLast(
-    (request) => kindOf(request) === 'revised' && isOut(view, request),
+    (request) => isLater(request) && isOut(view, request),
   );
   return revised ?? signedRequest(view);
 }

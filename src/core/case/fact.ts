@@ -148,6 +148,8 @@ export const factSchemas = {
     fix_authors: z.array(z.number().int()),
     /** The number of the version that it is to replace, where one is public for good. */
     revises: z.number().int().optional(),
+    /** Why it is to be withdrawn, as everybody may read it. */
+    withdraws: text.optional(),
   }),
   /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
   revision: z.strictObject({ form: text, note: text }),

@@ -16,6 +16,7 @@ import { reporterPart } from './card/reporter-part.ts';
 import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
+import { withdrawalPart } from './card/withdrawal-part.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
@@ -42,6 +43,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     headline(view),
     waitingLine(view),
     pagesPart(view),
+    withdrawalPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,

@@ -105,7 +105,7 @@ const partyDeeds = {
   breached: 'recorded a breach by',
 };
 
-const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision' } as const;
+const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision', withdrawn: 'to withdraw the advisory' } as const; // prettier-ignore
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {
   done: 'finished',

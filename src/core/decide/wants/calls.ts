@@ -104,13 +104,13 @@ function callAboutEmbargo(scene: Scene): void {
     if (fact.silence === 'disregards' && isRunning(embargoOf(view))) wantCall(scene, fact.seq, loudCall(view, fact)); // prettier-ignore
 }
 
-/** Once the advisory is public, only what would revise it can be void. */
+/** Once the advisory is public, only what would revise or withdraw it can be void. */
 function callAboutVoid(scene: Scene): void {
   const view = scene.view();
   const voided = latest(view.it, 'rejected');
   if (voided?.what !== 'publish' || voided.via !== 'sweep' || pendingRequest(view) !== undefined) return;
   const isPublic = doneAct(view.it, 'publish') !== undefined;
-  if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
+  if (!isPublic || ['revised', 'withdrawn'].includes(kindOfHash(view, voided.hash)))
     wantCall(scene, voided.seq, voidedCall(view, voided));
 }
 

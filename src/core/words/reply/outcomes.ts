@@ -18,6 +18,7 @@ import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 import { codeSpan, inline } from '../safe.ts';
+import { withdrawnTold } from './withdrawal.ts';
 import { deedOf } from '../sentences.ts';
 
 /** `then` is the case right after these words. */
@@ -104,6 +105,7 @@ const signedWords: Readonly<Record<RequestKind, (then: View) => string>> = {
   final: (then) =>
     `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`,
   revised: () => 'What is public is changed now: GitHub’s advisory, the site and the release notes.',
+  withdrawn: withdrawnTold,
 };
 
 const holders = (then: View): string =>
