@@ -11,7 +11,7 @@ export interface SensitiveChange {
 // Everything but the embargo policy and who is asked for CVE IDs: a new section is sensitive until somebody says otherwise.
 const HARMLESS = new Set(['version', 'embargo', 'cve']);
 
-/** The changes to roles, the two-person rule, products, publishers, site, plan and profile. The order in lists doesn't count. */
+/** The changes to roles, the two-person rule, products, publishers, site, plan, templates and profile. The order in lists doesn't count. */
 export function sensitiveChanges(before: Settings, after: Settings): readonly SensitiveChange[] {
   const [old, fresh] = [leaves(before, ''), leaves(after, '')];
   return [...new Set([...old.keys(), ...fresh.keys()])]
