@@ -7,7 +7,7 @@ import { allOf, doneAct, latest } from './case.ts';
 import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { deadlineOf } from './owed.ts';
-import { leadOf } from './people.ts';
+import { actingLead } from './people.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
@@ -73,14 +73,14 @@ function dueBy(view: View, clock: PlannedClock, begun: string): string {
 
 /** Who leads does what nobody else was given. */
 function whoIs(view: View, owner: PlannedClock['owner']): string {
-  return owner === 'case-lead' || owner === 'triager' ? (leadOf(view)?.login ?? 'triager') : owner;
+  return owner === 'case-lead' || owner === 'triager' ? (actingLead(view)?.login ?? 'triager') : owner;
 }
 
 /** When a case that is parked goes on. */
 function parkedTo(view: View): readonly Clock[] {
   const parked = deferralOf(view);
   if (parked === undefined) return [];
-  const who = leadOf(view)?.login ?? 'triager';
+  const who = actingLead(view)?.login ?? 'triager';
   return [{ name: 'deferral', due: parked.to, what: 'the case goes on by itself', who }];
 }
 

@@ -40,6 +40,10 @@ const phrases: Phrases = {
   sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
+  conflict: ({ person, state }) =>
+    state === 'out'
+      ? `said that @${person.login} takes no part`
+      : `said that @${person.login} takes part again`,
   source: 'set the source',
   product: 'set the product',
   component: 'set the component',

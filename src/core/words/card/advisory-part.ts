@@ -1,6 +1,7 @@
 // The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
+import { conflictsOf } from '../../case/conflicts.ts';
 import { cveOf, isCoordinated } from '../../case/cve.ts';
 import { keptFields } from '../../case/draft-fields.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
@@ -86,7 +87,8 @@ export function peopleLine(view: View): string {
     const shown = people.flatMap((person) => (person === undefined ? [] : [`\`${person.login}\``]));
     return shown.length === 0 ? [] : [`${role} ${shown.join(' ')}`];
   });
-  return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}`;
+  const out = conflictsOf(view).map(({ person, because }) => `🚫 \`${person.login}\` takes no part: ${inline(because)}`); // prettier-ignore
+  return [`**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}`, ...out].join('<br>');
 }
 
 /** Where the fix is built and what that means; undefined before `confirm`, without an embargo, and once it is over. */

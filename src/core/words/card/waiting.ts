@@ -1,6 +1,6 @@
 // Who has to move next, and with what. The first thing that is missing decides; roles are named where nobody has taken one.
 import { isSigned, signedRequest, pendingRequest } from '../../case/approvals.ts';
-import { assigneesOf, leadOf } from '../../case/people.ts';
+import { actingLead, takersOf } from '../../case/people.ts';
 import { approversOf } from '../../case/signers.ts';
 import { deferralOf } from '../../case/deferral.ts';
 import { statusOf } from '../../case/status.ts';
@@ -80,6 +80,6 @@ function doerOf({ post }: Missing): Role {
 }
 
 function person(view: View, role: Role): string {
-  const holder = role === 'case-lead' ? leadOf(view) : assigneesOf(view, role).at(-1);
+  const holder = role === 'case-lead' ? actingLead(view) : takersOf(view, role).at(-1);
   return holder?.login ?? role;
 }
