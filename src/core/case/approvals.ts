@@ -1,7 +1,7 @@
 // Two people, one hash: which publication is asked for, who signed it, and whether both signatures stand. Who may sign stands in signers.ts.
 import { allOf, doneAct, isByHand, latest } from './case.ts';
 import type { Case, Receipt } from './case.ts';
-import { isVoid, isVoidUnder } from './conflicts.ts';
+import { isVoidUnder } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import { isOut, kindOf } from './versions.ts';
 import type { Request, RequestKind } from './versions.ts';
@@ -69,10 +69,13 @@ export function signedVersion(view: View, kind: Exclude<RequestKind, 'final'>): 
   return request !== undefined && isSigned(view, request) ? request : undefined;
 }
 
-/** The signed request whose words are public: the latest revision that people asked for, else the final version's. */
+/** What people ask for once the final version is public. */
+const isLater = (request: Request): boolean => ['revised', 'withdrawn'].includes(kindOf(request));
+
+/** The signed request whose words are public: the latest that people asked for afterwards, else the final version's. */
 export function publicRequest(view: View): Request | undefined {
   const revised = allOf(view.it, 'publish-requested').findLast(
-    (request) => kindOf(request) === 'revised' && isOut(view, request),
+    (request) => isLater(request) && isOut(view, request),
   );
   return revised ?? signedRequest(view);
 }
@@ -82,13 +85,4 @@ export function publishedUnsigned(view: View): Receipt | undefined {
   const published = doneAct(view.it, 'publish');
   if (published === undefined || !isByHand(published)) return undefined;
   return signedRequest(view) === undefined ? published : undefined;
-}
-
-/** Whether somebody agreed to a remedy, and nobody said no to it since. */
-export function isAgreed({ it }: Pick<View, 'it'>, { seq: since }: FactEntry<'remedy'>): boolean {
-  const agreed = allOf(it, 'approved').findLast(
-    (fact) => (fact.what === 'remedy' || fact.what === 'wontfix') && !isVoid({ it }, fact),
-  );
-  const refused = allOf(it, 'rejected').findLast(({ what }) => what === 'remedy');
-  return agreed !== undefined && agreed.seq > Math.max(since, refused?.seq ?? 0);
 }

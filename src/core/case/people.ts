@@ -4,7 +4,7 @@ import type { Eye } from '../look.ts';
 import { holdersByRole } from '../settings.ts';
 import type { Holder } from '../settings.ts';
 import type { Actor } from './actor.ts';
-import { allOf } from './case.ts';
+import { allOf, latest } from './case.ts';
 import { conflictOf, conflictsOf } from './conflicts.ts';
 import { productOf } from './product.ts';
 import type { View } from './view.ts';
@@ -40,6 +40,12 @@ export function leadOf({ it }: Pick<View, 'it'>): Actor | undefined {
 export function actingLead(view: Pick<View, 'it'>): Actor | undefined {
   const lead = leadOf(view);
   return lead !== undefined && conflictOf(view, lead) === undefined ? lead : undefined;
+}
+
+/** Who was on call when the case was opened, and takes part in it: it is theirs to take until somebody leads. */
+export function onCallFor({ it }: Pick<View, 'it'>): Actor | undefined {
+  const person = latest(it, 'on-call')?.person;
+  return person !== undefined && conflictOf({ it }, person) === undefined ? person : undefined;
 }
 
 /** Everybody assigned to a role on this case, latest last, each once. */

@@ -55,18 +55,25 @@ function ownObstacle(view: View, request: Request, { said_at }: Speaker): Obstac
   return { kind: needsRenewal(view, request) ? 'renew' : 'own' };
 }
 
-const approvers: readonly Role[] = ['psirt-lead', 'product-owner'];
+/** Who signs beside psirt; what is withdrawn is the team's own word taken back, so no product owner decides it. */
+const besides = (request: Request): readonly Role[] =>
+  kindOf(request) === 'withdrawn' ? ['psirt-lead'] : ['psirt-lead', 'product-owner'];
 
-/** One of the two is psirt, and the other one (or the same two the other way round) psirt-lead or product-owner. */
-function isPair({ roles }: Pick<Request, 'roles'>, speaker: Speaker): boolean {
-  const asked = new Set<Role>(roles);
+/** One of the two is psirt, and the other one (or the same two the other way round) one of those. */
+function isPair(request: Request, speaker: Speaker): boolean {
+  const asked = new Set<Role>(request.roles);
+  const approvers = besides(request);
   const holds = (held: ReadonlySet<Role>): boolean => approvers.some((role) => held.has(role));
   return (asked.has('psirt') && holds(speaker.roles)) || (speaker.roles.has('psirt') && holds(asked));
 }
 
 /** From three psirt people on, who wrote the whole fix doesn't give the second signature. */
 export function isBarredAuthor(view: View, { fix_authors }: Request, { id }: Speaker['person']): boolean {
-  if (fix_authors.length !== 1 || fix_authors[0] !== id) return false;
+  return fix_authors.length === 1 && fix_authors[0] === id && isManned(view);
+}
+
+/** Whether there are three psirt people: then somebody else can always be asked. */
+function isManned(view: View): boolean {
   const core: readonly Role[] = ['psirt', 'psirt-lead', 'maintainer'];
   const team = new Set(core.flatMap((role) => holdersOf(view, role)));
   // How many a team of GitHub's has is not known here; the author can ask for publication and somebody else approves.
@@ -83,6 +90,17 @@ export function selfApprovalDelay(view: View): number | undefined {
   if (rule === 'strict') return undefined;
   if (rule === 'prefer') return urgent ? hour : 24 * hour;
   return urgent ? 5 * minute : 30 * minute;
+}
+
+/** How long who is alone with a fix waits before they test and review it a second time instead of asking somebody; undefined where others can be asked. */
+export function ownWordDelay(view: View): number | undefined {
+  return isManned(view) ? undefined : selfApprovalDelay(view);
+}
+
+/** From when on a second word of one's own counts; never, where the settings changed since the first. */
+export function ownWordFrom(view: View, first: { readonly said_at: string }): string | undefined {
+  const delay = ownWordDelay(view);
+  return delay === undefined || view.house.since >= first.said_at ? undefined : later(first.said_at, delay);
 }
 
 /** From when on the requester's own second signature counts; undefined where it never does. */
@@ -112,7 +130,7 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
       return { what: `you asked for it; ${is}. Your own counts only from ${spoken(obstacle.from)} on` };
     case 'roles':
       return {
-        what: `one psirt member and one psirt-lead or product-owner must sign; as ${login} asked, ${is}`,
+        what: `one psirt member and one ${besides(request).join(' or ')} must sign; as ${login} asked, ${is}`,
       };
     case 'author':
       return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: askingLine(kindOf(request)) }; // prettier-ignore

@@ -63,6 +63,7 @@ import { unaffectedCommand } from './unaffected.ts';
 import { undoCommand } from './undo.ts';
 import { unholdCommand } from './unhold.ts';
 import { waiveCommand } from './waive.ts';
+import { withdrawCommand } from './withdraw.ts';
 import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
@@ -72,7 +73,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
-  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
+  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore

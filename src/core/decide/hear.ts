@@ -20,6 +20,7 @@ import { hour, later } from '../time.ts';
 import type { RefusedLine } from '../words/refusals.ts';
 import { isWho, whenSaid } from '../commands/allowed.ts';
 import { withoutOutsiders, withoutTyped } from '../commands/without-outsiders.ts';
+import { noteFallBack } from './fall-back.ts';
 import type { Input } from './inputs.ts';
 import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -67,12 +68,15 @@ interface Spoken {
   readonly at: number;
 }
 
+/** What is signed for good is signed by who may do so at that moment. */
+const signing: ReadonlySet<string> = new Set(['publish', 'approve', 'withdraw']);
+
 function hearLine(scene: Scene, hearing: Hearing, { input, line, at }: Spoken): void {
   const command = commandNamed(line.verb);
   const refuseLine = (code: RefusalCode, missing: readonly Missing[]) =>
     hearing.refused.push({ code, verb: line.verb, missing, at });
   if (command === undefined) return void refuseLine('E-UNKNOWN', [unknown(line.verb)]);
-  const fresh = command.name === 'publish' || command.name === 'approve';
+  const fresh = signing.has(command.name);
   const roles = rolesOf(hearing.view, scene.eye, { person: input.person, fresh });
   if (roles === undefined) return void (hearing.waits = true);
   const speaker: Speaker = { person: input.person, roles, said_at: input.said_at, via: input.via };
@@ -152,7 +156,9 @@ function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {
   // What was already so leaves an entry too: the comment was processed.
   const all: readonly Fact[] =
     facts.length > 0 ? facts : [{ name: 'looked', what: 'status', words: [alreadySoWord] }];
+  const before = scene.view();
   said(scene, all, { person, said_at, via });
+  noteFallBack(scene, before, input);
 }
 
 function refuse(scene: Scene, input: Input, refused: readonly RefusedLine[]): void {

@@ -36,6 +36,7 @@ const forms = {
   'update-tomorrow': 'update',
   'update-verdict': 'update',
   'update-verify': 'update',
+  'update-withdrawn': 'update',
 } as const satisfies Record<Exclude<TemplateId, NoticeName>, NoticeName>;
 
 const isForm = (id: TemplateId): id is keyof typeof forms => Object.hasOwn(forms, id);

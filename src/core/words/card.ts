@@ -13,8 +13,10 @@ import { reasonsPart } from './card/reasons.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
+import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
+import { withdrawalPart } from './card/withdrawal-part.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
@@ -42,6 +44,8 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
   const parts = [
     headline(view),
     waitingLine(view),
+    pagesPart(view),
+    withdrawalPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,

@@ -22,6 +22,7 @@ import {
 } from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import { isHeld } from '../plan/gates.ts';
 import { day, later } from '../time.ts';
 import { families, labels, outcomeName, phaseNames } from './label-table.ts';
@@ -92,7 +93,8 @@ function visibilityOf(view: View): string {
   return latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
 }
 
-function said({ it }: View): readonly string[] {
+function said(view: View): readonly string[] {
+  const { it } = view;
   const report = latest(it, 'reported');
   const exploit = latest(it, 'exploit') ?? { state: report?.exploit };
   const leak = latest(it, 'leak') ?? { state: report?.leak };
@@ -102,6 +104,7 @@ function said({ it }: View): readonly string[] {
     `leak/${leak.state}`,
     `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
+    ...(withdrawalOf(view) === undefined ? [] : ['withdrawn']),
     ...(isHeld({ it }) ? [holdLabel] : []),
     ...(disputeOf({ it }) === undefined ? [] : ['disputed']),
     ...(isFrozen({ it }) ? ['frozen'] : []),

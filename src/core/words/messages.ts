@@ -36,7 +36,7 @@ const updates: Partial<Record<FactName, TemplateId>> = {
 
 /** An update that no fact gave rise to is in somebody's own words. */
 function updateOf(about: FactEntry | undefined): TemplateId {
-  if (about?.name === 'publish-requested') return 'update-early';
+  if (about?.name === 'publish-requested') return about.early ? 'update-early' : 'update-withdrawn';
   if (about?.name === 'owed') return `update-${about.form}`;
   return (about && updates[about.name]) ?? 'update';
 }

@@ -39,6 +39,7 @@ const phrases: Phrases = {
   drafted: ({ notice }) => `drafted the notice ${notice}`,
   sending: ({ notice }) => `sent the notice ${notice} on its way`,
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
+  'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
   conflict: ({ person, state }) =>
     state === 'out'
@@ -91,6 +92,7 @@ const phrases: Phrases = {
   'plan-moved': ({ plan }) => `moved the case to the plan ${plan}`,
   closed: 'closed the case',
   reopened: 'reopened the case',
+  'fell-back': ({ was }) => `saw that the case is ${was} no more`,
   undone: ({ fact }) => `took back entry ${fact}`,
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,
@@ -107,7 +109,7 @@ const partyDeeds = {
   breached: 'recorded a breach by',
 };
 
-const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision' } as const;
+const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision', withdrawn: 'to withdraw the advisory' } as const; // prettier-ignore
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {
   done: 'finished',

@@ -1,16 +1,18 @@
 // A conflict of interest: who says it, what whoever is out can still say, and that only somebody else ends it.
 import { describe, expect, test } from 'vitest';
-import { approvalsOf, isAgreed, pendingRequest } from '../../../src/core/case/approvals.ts';
+import { approvalsOf, pendingRequest } from '../../../src/core/case/approvals.ts';
 import { latest } from '../../../src/core/case/case.ts';
 import { conflictOf, conflictsOf } from '../../../src/core/case/conflicts.ts';
+import { consentsMissing, isAgreed } from '../../../src/core/case/consent.ts';
 import type { Fact, FactData } from '../../../src/core/case/fact.ts';
 import { majorOf } from '../../../src/core/case/major.ts';
 import { draftOf } from '../../../src/core/case/noticed.ts';
-import { actingLead, holdersOf, leadOf, takersOf } from '../../../src/core/case/people.ts';
+import { actingLead, holdersOf, leadOf, onCallFor, takersOf } from '../../../src/core/case/people.ts';
 import { membersOf } from '../../../src/core/case/stakeholders.ts';
 import { withEntries } from '../../../src/core/case/suppose.ts';
 import type { View } from '../../../src/core/case/view.ts';
 import { commands } from '../../../src/core/commands/index.ts';
+import { peopleLine } from '../../../src/core/words/card/advisory-part.ts';
 import { hour, later } from '../../../src/core/time.ts';
 import { assigned, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
@@ -87,6 +89,15 @@ describe('whoever is out', () => {
     expect(conflictOf(view, actor('ann'))).toBeUndefined();
   });
 
+  test('is on call no more', () => {
+    const turn: Step = { name: 'on-call', person: actor('tri'), until: '2027-01-01T00:00:00Z' };
+    expect(onCallFor(after([report(), turn]))?.login).toBe('tri');
+    expect(peopleLine(after([report(), turn]))).toContain('On call');
+    const view = after([report(), turn, out('tri')]);
+    expect(onCallFor(view)).toBeUndefined();
+    expect(peopleLine(view)).toBe('**People** nobody yet<br>🚫 `tri` takes no part: wrote the code');
+  });
+
   test('does not take it back by undo, and nor does whoever said it', () => {
     const view = taken(after(led), 'lead', '/psirt conflict @dev x');
     expect(answered(say(view, 'lead', '/psirt undo'))).toEqual(['E-STATE', 'who takes part follows from it → /psirt conflict @<login> over <reason>']); // prettier-ignore
@@ -145,7 +156,7 @@ describe('what they signed', () => {
     const remedy: Step = { name: 'remedy', decision: 'fix', due: null, mitigations: [], because: null };
     const view = after([
       remedy,
-      { name: 'approved', what: 'remedy', hash, self: false, said: actor('owner') },
+      { name: 'approved', what: 'remedy', hash, self: false, roles: ['product-owner'], said: actor('owner') },
     ]);
     const agreed = (seen: View): boolean => {
       const said = latest(seen.it, 'remedy');
@@ -157,6 +168,15 @@ describe('what they signed', () => {
     expect(agreed(act(after([out('owner')], view), 'receipt'))).toBe(false);
     expect(agreed(after([{ name: 'closed', outcome: 'fixed' }, out('owner')], view))).toBe(true);
     expect(agreed(after([out('owner'), { name: 'closed', outcome: 'fixed' }], view))).toBe(false);
+  });
+
+  test('counts no more for whoever decided that nothing is fixed', () => {
+    const wontfix: Step = { name: 'remedy', decision: 'wontfix', due: null, mitigations: [], because: 'x', roles: ['psirt-lead'], said: actor('lead') }; // prettier-ignore
+    const agreed: Step = { name: 'approved', what: 'wontfix', hash, self: false, roles: ['product-owner'], said: actor('owner') }; // prettier-ignore
+    const view = after([{ name: 'product', product: 'widget' }, { name: 'severity', level: 'high', because: null }, wontfix, agreed]); // prettier-ignore
+    const missing = (seen: View) => latest(seen.it, 'remedy') && consentsMissing(seen, latest(seen.it, 'remedy') as NonNullable<ReturnType<typeof latest<'remedy'>>>); // prettier-ignore
+    expect(missing(view)).toEqual([]);
+    expect(missing(after([out('lead')], view))).toEqual([['psirt-lead']]);
   });
 
   test('counts no more for a notice, nor as one of two words', () => {
