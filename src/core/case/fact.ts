@@ -1,6 +1,7 @@
 // Every fact that can stand in a case's log, as one table of schemas. Facts are what people said or GitHub showed; nothing derived.
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { hygieneFacts } from './hygiene-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
@@ -59,6 +60,7 @@ export const factSchemas = {
   /** Another case is a second report of this one; its reporter set this deadline. */
   attached: z.strictObject({ report: text, deadline: time.nullable() }),
   ...noticeFacts,
+  ...hygieneFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),

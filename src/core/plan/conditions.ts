@@ -12,6 +12,7 @@ import { boundParties, listedParties } from '../case/parties.ts';
 import { leadOf } from '../case/people.ts';
 import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { isReportClean } from '../case/redaction.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, placeOf, statusOf } from '../case/status.ts';
@@ -81,6 +82,7 @@ function isAnswered(view: View, asked: { readonly seq: number } | undefined): bo
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
   acknowledged: isAcknowledged,
+  'report-clean': isReportClean,
   led: (view) => leadOf(view) !== undefined,
   'component-known': ({ it }) => latest(it, 'component') !== undefined,
   'leak-decided': ({ it }) => ['no', 'yes'].includes(latest(it, 'leak')?.state ?? ''),

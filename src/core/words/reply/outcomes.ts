@@ -16,6 +16,7 @@ import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 import { codeSpan, inline } from '../safe.ts';
+import { redactedTold } from './redaction.ts';
 import { withdrawnTold } from './withdrawal.ts';
 import { deedOf } from '../sentences.ts';
 
@@ -38,6 +39,7 @@ const tellers: Tellers = {
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
   attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
+  redacted: (fact, then) => redactedTold(fact, then()),
   held: (_, then) => stopped(then()),
   similar: ({ opens }) => (opens === true ? ownCase : undefined),
   split: () => ownCase,
