@@ -54,9 +54,9 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'channels',
-    purpose: 'other ways out: CVE, mail, chat, pager',
+    purpose: 'ways out that are not GitHub: the pager',
     paths: ['src/channels/'],
-    imports: ['github', 'core'],
+    imports: ['core'],
   },
   {
     name: 'site',

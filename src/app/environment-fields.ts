@@ -68,6 +68,20 @@ export const environmentFields = {
     example: 'OIDC_ISSUER=https://token.actions.githubusercontent.com',
     without: 'https://token.actions.githubusercontent.com',
   },
+  PSIRT_PAGE_URL: {
+    expected:
+      'where pages go when somebody is needed now: an https address (http only at 127.0.0.1), set together with PSIRT_PAGE_SECRET',
+    example: 'PSIRT_PAGE_URL=https://pager.acme.example/psirt',
+    without: 'nobody is paged',
+    secret: true,
+  },
+  PSIRT_PAGE_SECRET: {
+    expected:
+      'what signs each page, at least 16 characters that the receiving side knows too and that are no other secret; set together with PSIRT_PAGE_URL',
+    example: 'PSIRT_PAGE_SECRET="$(openssl rand -hex 32)"',
+    without: 'nobody is paged',
+    secret: true,
+  },
   SWEEP_MINUTES: {
     expected: 'minutes between two sweeps, 1 to 1440',
     example: 'SWEEP_MINUTES=5',

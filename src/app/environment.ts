@@ -1,20 +1,19 @@
-// The process environment, read once and checked as a whole: every mistake at once, each with what was expected, what came and an
-// example. A secret's value is never repeated.
+// The process environment, read once and checked as a whole.
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import type { PagerAddress } from '../channels/pager.ts';
 import type { AppKey } from '../github/app-jwt.ts';
 import { nameParts } from '../github/repository-name.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
-import { environmentFields } from './environment-fields.ts';
-import type { EnvironmentField, EnvironmentName } from './environment-fields.ts';
+import { checked } from './environment-check.ts';
+import type { Given, Reading } from './environment-check.ts';
+import type { EnvironmentName } from './environment-fields.ts';
+import { besideOfPager, caseRepository, pagerIn, pageShape } from './environment-page.ts';
 import { readPrivateKey } from './private-key.ts';
 import { logLevels } from './say.ts';
 import type { LogLevel } from './say.ts';
 import { isOnThisMachine } from './this-machine.ts';
-
-/** Names and values as the process has them. */
-export type Given = Readonly<Record<string, string | undefined>>;
 
 /** How to speak to GitHub as the App, and about which repository: what every command with the App's key needs. */
 export interface AppEnvironment {
@@ -33,20 +32,10 @@ export interface Environment extends AppEnvironment {
   /** Undefined: the door for the Action is shut. */
   readonly publish: { readonly audience: string; readonly issuer: string } | undefined;
   readonly sweepMinutes: number;
+  /** Undefined: nobody is paged. */
+  readonly pager: PagerAddress | undefined;
   readonly logLevel: LogLevel;
 }
-
-export interface EnvironmentMistake {
-  readonly name: EnvironmentName;
-  readonly expected: string;
-  /** What came; of a secret only its length. */
-  readonly came: string;
-  readonly example: string;
-}
-
-type Reading<T> =
-  | { readonly ok: true; readonly environment: T }
-  | { readonly ok: false; readonly mistakes: readonly EnvironmentMistake[] };
 
 const secret = z.string().min(16);
 const whole = (least: number, most: number) =>
@@ -63,12 +52,13 @@ const appSchema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,15}$/),
   PRIVATE_KEY: key.optional(),
   PRIVATE_KEY_PATH: z.string().transform(fileText).pipe(key).optional(),
-  PSIRT_REPOSITORY: z.string().regex(/^[A-Za-z\d][A-Za-z\d_-]{0,38}\/(?!\.{1,2}$)[A-Za-z\d._-]{1,100}$/),
+  PSIRT_REPOSITORY: caseRepository,
   GITHUB_API_URL: address.optional(),
   GHE_HOST: z.string().regex(/^[A-Za-z\d.-]{1,253}(?::\d{1,5})?$/).optional(), // prettier-ignore
 });
 
 const serverSchema = appSchema.extend({
+  ...pageShape,
   WEBHOOK_SECRET: secret,
   WEBHOOK_SECRET_OLD: secret.optional(),
   HOST: z.string().regex(/^[A-Za-z\d.:%-]{1,253}$/).default('127.0.0.1'), // prettier-ignore
@@ -82,7 +72,7 @@ const serverSchema = appSchema.extend({
 
 /** Reads what the server needs. */
 export function readEnvironment(given: Given): Reading<Environment> {
-  const { data, mistakes } = checked(serverSchema, given);
+  const { data, mistakes } = checked({ schema: serverSchema, beside: besideOfServer }, given);
   if (data === undefined) return { ok: false, mistakes };
   const { WEBHOOK_SECRET: now, WEBHOOK_SECRET_OLD: before, PUBLISH_AUDIENCE: audience } = data;
   const environment: Environment = {
@@ -92,6 +82,7 @@ export function readEnvironment(given: Given): Reading<Environment> {
     port: data.PORT,
     publish: audience === undefined ? undefined : { audience, issuer: withoutSlash(data.OIDC_ISSUER) },
     sweepMinutes: data.SWEEP_MINUTES,
+    pager: pagerIn(data),
     logLevel: data.LOG_LEVEL,
   };
   return { ok: true, environment };
@@ -99,7 +90,7 @@ export function readEnvironment(given: Given): Reading<Environment> {
 
 /** Reads only what the App's key takes. */
 export function readAppEnvironment(given: Given): Reading<AppEnvironment> {
-  const { data, mistakes } = checked(appSchema, given);
+  const { data, mistakes } = checked({ schema: appSchema, beside: besideEachOther }, given);
   return data === undefined ? { ok: false, mistakes } : { ok: true, environment: appOf(data) };
 }
 
@@ -114,21 +105,6 @@ export function environmentOver(real: Given, path = '.env'): Given {
   return { ...parseEnv(text), ...real };
 }
 
-function checked<S extends typeof appSchema>(
-  schema: S,
-  given: Given,
-): { readonly data?: z.output<S>; readonly mistakes: readonly EnvironmentMistake[] } {
-  const set = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const read = schema.safeParse(set);
-  const wrong = new Set(read.error?.issues.map(({ path }) => String(path[0])));
-  for (const name of besideEachOther(set)) wrong.add(name);
-  const names = Object.keys(environmentFields) as EnvironmentName[];
-  const mistakes = names.filter((name) => wrong.has(name)).map((name) => mistakeOf(name, set[name]));
-  return read.success && mistakes.length === 0 ? { data: read.data, mistakes } : { mistakes };
-}
-
 /** What only shows when two variables are looked at together. */
 function besideEachOther(set: Given): readonly EnvironmentName[] {
   const has = (name: EnvironmentName) => set[name] !== undefined;
@@ -141,15 +117,10 @@ function besideEachOther(set: Given): readonly EnvironmentName[] {
   ];
 }
 
-const longestShown = 60;
-
-function mistakeOf(name: EnvironmentName, value: string | undefined): EnvironmentMistake {
-  const { expected, example, secret }: EnvironmentField = environmentFields[name];
-  const shown = secret
-    ? `${value?.length} characters, not shown`
-    : JSON.stringify(value?.slice(0, longestShown));
-  return { name, expected, came: value === undefined ? 'nothing' : shown, example };
-}
+const besideOfServer = (set: Given): readonly EnvironmentName[] => [
+  ...besideEachOther(set),
+  ...besideOfPager(set),
+];
 
 function appOf(data: z.output<typeof appSchema>): AppEnvironment {
   const { PRIVATE_KEY, PRIVATE_KEY_PATH, GITHUB_API_URL: url, GHE_HOST: host } = data;
@@ -178,14 +149,4 @@ function fileText(path: string): string {
   } catch {
     return '';
   }
-}
-
-/** The mistakes as lines for a terminal. */
-export function environmentMistakes(mistakes: readonly EnvironmentMistake[]): string {
-  return mistakes
-    .map(
-      ({ name, expected, came, example }) =>
-        `${name}: expected ${expected}; got ${came}\n  for example: ${example}`,
-    )
-    .join('\n');
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { ProbotOctokit } from 'probot';
 import { openApp } from '../app.ts';
+import { openPager } from '../channels/pager.ts';
 import type { Actor } from '../core/case/actor.ts';
 import { actorOf } from '../github/account.ts';
 import { openClients } from '../github/client.ts';
@@ -66,7 +67,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const account = await accountOfApp(clients);
   // Every process is its own: several may have the same process number in their containers.
   const owner = `app:${randomBytes(6).toString('hex')}`;
-  const bot = openBot({ clients, repository, account, owner, door: 'app', tell: say });
+  const pager = environment.pager && openPager(environment.pager);
+  const bot = openBot({ clients, repository, account, owner, door: 'app', tell: say, pager });
   const home = { caseRepository: fullNameOf(repository), botId: account.id };
   const receive = await openApp({ home, hear: bot.hear, say, key, secret: secrets[0] });
   const publish =

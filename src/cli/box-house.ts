@@ -21,6 +21,8 @@ export interface BoxWorldOptions extends Pick<BoxOptions, 'apiVersion'> {
 
 export interface BoxAppOptions extends Pick<ServeOptions, 'say' | 'onRequest' | 'fetch'> {
   readonly world: WorldRecord;
+  /** Where pages go; nobody is paged unless given. */
+  readonly pager?: Environment['pager'];
 }
 
 export interface BoxHouseOptions extends BoxWorldOptions, BoxAppOptions {
@@ -62,8 +64,9 @@ export function openBoxWorld({ world, apiVersion, forks = true }: BoxWorldOption
 }
 
 /** Starts a process of the App over a box, and has the box's webhooks sent to it. Its first sweep has begun. */
-export async function startBoxApp(box: Box, { world, ...options }: BoxAppOptions): Promise<BoxApp> {
-  const app = await serve({ ...options, environment: environmentOf(box, world), spaced: false });
+export async function startBoxApp(box: Box, { world, pager, ...options }: BoxAppOptions): Promise<BoxApp> {
+  const environment = { ...environmentOf(box, world), pager };
+  const app = await serve({ ...options, environment, spaced: false });
   const webhookUrl = `${app.url}${webhookPath}`;
   box.setWebhookTarget(webhookUrl);
   return { app, webhookUrl, publishUrl: `${app.url}${publishPath}`, rest: () => bothAtRest(box, app) };
@@ -86,7 +89,10 @@ export async function openBoxHouse({ before, ...options }: BoxHouseOptions): Pro
   };
 }
 
-function environmentOf({ app, api, oidc }: Box, { organisation, cases }: WorldRecord): Environment {
+function environmentOf(
+  { app, api, oidc }: Box,
+  { organisation, cases }: WorldRecord,
+): Omit<Environment, 'pager'> {
   return {
     key: { appId: app.id, privateKey: app.privateKey },
     repository: { owner: organisation, repo: cases ?? 'psirt' },

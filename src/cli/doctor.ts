@@ -6,6 +6,7 @@ import type { Call, ExitCode } from './command.ts';
 import { caseRepositoryCheck } from './doctor/case-repository.ts';
 import type { Check, Finding, Sight } from './doctor/finding.ts';
 import { guardedLook } from './doctor/guarded-look.ts';
+import { pagerCheck } from './doctor/pager.ts';
 import { permissionsCheck } from './doctor/permissions.ts';
 import { probesCheck } from './doctor/probes.ts';
 import { productsCheck } from './doctor/products.ts';
@@ -17,7 +18,7 @@ import { reachFor } from './github-as.ts';
 import type { Reach } from './github-as.ts';
 
 const checks: readonly Check[] = [
-  permissionsCheck, caseRepositoryCheck, recordCheck, settingsCheck, productsCheck, readersCheck, webhooksCheck, probesCheck,
+  permissionsCheck, caseRepositoryCheck, recordCheck, settingsCheck, productsCheck, readersCheck, webhooksCheck, pagerCheck, probesCheck,
 ]; // prettier-ignore
 
 export async function run({ words: [named], environment, out }: Call): Promise<ExitCode> {
@@ -26,7 +27,7 @@ export async function run({ words: [named], environment, out }: Call): Promise<E
     out.aside(reach.wrong);
     return 2;
   }
-  const sight = await sightOf(reach);
+  const sight = { ...(await sightOf(reach)), environment };
   const found: Finding[] = [];
   for (const { name, look } of checks) {
     const findings = await guardedLook(sight, name, () => look(sight));
@@ -43,7 +44,7 @@ export async function run({ words: [named], environment, out }: Call): Promise<E
   return broken === 0 ? 0 : 1;
 }
 
-async function sightOf({ as, clients, repository }: Reach): Promise<Sight> {
+async function sightOf({ as, clients, repository }: Reach): Promise<Omit<Sight, 'environment'>> {
   const read = await settingsOf({ clients, repository });
   return { as, clients, repository, settings: read?.ok === true ? read.settings : undefined };
 }

@@ -1,7 +1,8 @@
 // How a command speaks to GitHub: with the App's key where the environment has one, else as the person whose token it holds.
 import { ProbotOctokit } from 'probot';
-import { environmentMistakes, readAppEnvironment } from '../app/environment.ts';
-import type { Given } from '../app/environment.ts';
+import { environmentMistakes } from '../app/environment-check.ts';
+import type { Given } from '../app/environment-check.ts';
+import { readAppEnvironment } from '../app/environment.ts';
 import { clientsFor } from '../app/serve.ts';
 import { isOnThisMachine } from '../app/this-machine.ts';
 import { oneClient } from '../github/client.ts';

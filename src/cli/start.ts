@@ -1,5 +1,6 @@
 // `psirt-bot start`: environment -> clients -> bot -> server, until a signal asks it to stop. It prints one line with the address.
-import { environmentMistakes, readEnvironment } from '../app/environment.ts';
+import { environmentMistakes } from '../app/environment-check.ts';
+import { readEnvironment } from '../app/environment.ts';
 import { openSay } from '../app/say.ts';
 import type { Say } from '../app/say.ts';
 import { serve } from '../app/serve.ts';

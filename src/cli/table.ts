@@ -53,6 +53,14 @@ export const commands: readonly Command[] = [
     load: () => import('./start.ts'),
   },
   {
+    name: 'page',
+    summary: 'send a test page to the pager of the environment',
+    words: [],
+    options: { test: { summary: 'say that it is a test; pages about cases are sent by the server alone' } },
+    example: 'psirt-bot page --test',
+    load: () => import('./page.ts'),
+  },
+  {
     name: 'verify',
     summary: 'walk the record of every case and name what is wrong in it',
     words: ['[OWNER/REPO]'],

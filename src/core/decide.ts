@@ -22,6 +22,7 @@ import { wantEarly } from './decide/wants/early.ts';
 import { wantEngaged } from './decide/wants/engage.ts';
 import { wantHeldEnd } from './decide/wants/held-duplicate.ts';
 import { watchLanding } from './decide/wants/landing.ts';
+import { wantPages } from './decide/wants/pages.ts';
 import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
 import { wantRedactions } from './decide/wants/redact.ts';
@@ -90,6 +91,7 @@ function decideCase(scene: Scene, { held }: Held): void {
   if (!isFrozen(scene.view())) {
     wantEngaged(scene);
     wantCalls(scene);
+    wantPages(scene);
   }
   wantCard(scene);
   scene.doFirst(...first);

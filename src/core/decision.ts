@@ -2,6 +2,7 @@
 import type { EntryDraft } from './case/entry.ts';
 import type { PublicText } from './advisory/public-text.ts';
 import type { Look } from './look.ts';
+import type { Page } from './page.ts';
 
 /** A bot comment of the case's issue: the card, the outsiders' personal data, the reply to one comment, or a call because of one entry. */
 export type Slot =
@@ -24,6 +25,7 @@ export type Effect =
   /** A case for a report that came by another way, or for what was split off. Created as one fixed sentence with `marker`. */
   | { readonly kind: 'issue.create'; readonly act: string; readonly marker: string }
   | { readonly kind: 'comment.pin'; readonly comment: number }
+  | { readonly kind: 'page'; readonly act: string; readonly page: Page }
   | { readonly kind: 'react'; readonly comment: number; readonly reaction: 'eyes' | 'rocket' | 'confused' }
   | { readonly kind: 'labels'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'title'; readonly title: string }
@@ -49,6 +51,10 @@ export type Effect =
   | { readonly kind: 'release.notes'; readonly act: string; readonly repository: string; readonly release: number; readonly body: PublicText }; // prettier-ignore
 
 export type EffectKind = Effect['kind'];
+
+/** What goes to the team's pager; everything else is done at GitHub. */
+export type PageEffect = Extract<Effect, { kind: 'page' }>;
+export type GitHubEffect = Exclude<Effect, PageEffect>;
 
 export interface Notice {
   /** SHA-256 (hex) of the text; its file name is `<hash>.md`. */

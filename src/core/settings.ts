@@ -34,10 +34,12 @@ export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror'
 };
 
 /** The settings with everything that the file left out. Read products with `productNamed`. */
-export type Settings = Frozen<Omit<ParsedSettings, 'products' | 'site'>> & {
+export type Settings = Frozen<Omit<ParsedSettings, 'products' | 'site' | 'on_call'>> & {
   readonly products: Readonly<Record<string, Product>>;
   /** Null when nothing is written to a site. */
   readonly site: Frozen<NonNullable<ParsedSettings['site']>> | null;
+  /** Null when nobody is on call. */
+  readonly on_call: Frozen<NonNullable<ParsedSettings['on_call']>> | null;
 };
 
 /** The settings, or every mistake of the file. */
@@ -47,7 +49,10 @@ export type SettingsReading =
 /** Where the file stands in the case repository. */
 export const settingsPath = '.github/psirt.yml';
 
-const types = { numbers: new Set(['version', 'default_days', 'publishers']), switches: new Set(['core']) };
+const types = {
+  numbers: new Set(['version', 'default_days', 'publishers', 'days']),
+  switches: new Set(['core']),
+};
 
 const form = { fields, names: { roles: settingsRoles, 'products.*.people': productRoles } };
 
@@ -63,7 +68,7 @@ function settingsIn(text: string): SettingsReading {
     : { ok: false, mistakes: mistakesOf(checked.error.issues, file, form) };
 }
 
-function filled({ products, site, ...others }: ParsedSettings): Settings {
+function filled({ products, site, on_call, ...others }: ParsedSettings): Settings {
   const named = Object.entries(products).map(([name, product]): [string, Product] => [
     name,
     {
@@ -75,7 +80,7 @@ function filled({ products, site, ...others }: ParsedSettings): Settings {
       workflow: product.workflow ?? null,
     },
   ]);
-  return { ...others, products: Object.fromEntries(named), site: site ?? null };
+  return { ...others, products: Object.fromEntries(named), site: site ?? null, on_call: on_call ?? null };
 }
 
 /** The product of that name, if the settings have it. */

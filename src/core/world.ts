@@ -76,6 +76,8 @@ export interface World {
   readonly owner: string;
   /** Which door observes: it takes publication intents only where the product's `publisher` says so. */
   readonly door: 'app' | 'action';
+  /** Whether this process can page somebody. */
+  readonly pages: boolean;
   readonly house: House;
   /** The plan that the case keeps; undefined where it is the one in force. */
   readonly kept?: Plan | undefined;

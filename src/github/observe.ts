@@ -32,6 +32,8 @@ export interface ObserverOptions {
   /** What this process calls itself in intents. */
   readonly owner: string;
   readonly door: World['door'];
+  /** Whether this process can page somebody. */
+  readonly pages: boolean;
   /** The rules as of the last refresh of the record; it fails where there are none. */
   readonly house: () => Promise<HouseInForce>;
   /** The plan of the settings at a commit. */
@@ -74,7 +76,7 @@ async function observeWith(
   number: number,
   carried: World['carried'],
 ): Promise<Observed> {
-  const { clients, records, repository, bot, owner, door } = options;
+  const { clients, records, repository, bot, owner, door, pages } = options;
   const [given, seen, { house, repositoryId }] = await Promise.all([
     clients.cases.request(repositoryRoute, { ...repository }),
     issueAt(options, number),
@@ -97,6 +99,7 @@ async function observeWith(
       bot,
       owner,
       door,
+      pages,
       house,
       kept: await keptPlan(options, house, log),
       issue: seen.issue,

@@ -1,10 +1,11 @@
 // The real hands of settling: observe, look, save, append, perform over GitHub. They decide nothing; what may or may not have happened
 // is told as `unsure`, so that nobody writes a receipt for it.
 import type { EntryDraft } from '../core/case/entry.ts';
-import type { Effect } from '../core/decision.ts';
+import type { Effect, GitHubEffect, PageEffect } from '../core/decision.ts';
 import type { World } from '../core/world.ts';
 import { sentenceOfDrafts } from '../core/words/sentences.ts';
 import type { Appended, Hands, Performed } from '../settle.ts';
+import type { Pager, PageSent } from '../channels/pager.ts';
 import { perform } from '../github/act/perform.ts';
 import type { Clients } from '../github/client.ts';
 import { GitHubFailure } from '../github/failure.ts';
@@ -14,6 +15,8 @@ import type { Records } from '../github/records.ts';
 import type { RepositoryName } from '../github/repository-name.ts';
 
 export interface HandsOptions {
+  /** Undefined where none is set up: then nothing wants to page anybody. */
+  readonly pager: Pager | undefined;
   readonly clients: Clients;
   readonly observer: Observer;
   readonly records: Records;
@@ -41,7 +44,10 @@ export function openHands(options: HandsOptions): Hands {
       for (const notice of notices) await saveNotice(records, number, notice);
     },
     append: (world, drafts) => append(records, world, drafts),
-    perform: (effect, world) => performed(options, labels, { effect, number: world.issue.number }),
+    perform: (effect, { issue: { number } }) =>
+      effect.kind === 'page'
+        ? paged(options, effect, number)
+        : performed(options, labels, { effect, number }),
   };
 }
 
@@ -53,6 +59,22 @@ async function append(records: Records, world: World, drafts: readonly EntryDraf
   return appended.changed ? appended : { changed: false, log: appended.log };
 }
 
+const performedAs: Readonly<Record<PageSent, Performed>> = {
+  sent: { result: 'done', made: {} },
+  refused: { result: 'failed', made: {} },
+  unknown: { result: 'unsure' },
+};
+
+async function paged(
+  { pager, onTrouble }: HandsOptions,
+  { page, kind: effect }: PageEffect,
+  number: number,
+): Promise<Performed> {
+  const sent = pager === undefined ? 'refused' : await pager.send(page);
+  if (sent !== 'sent') onTrouble({ number, effect, kind: sent });
+  return performedAs[sent];
+}
+
 /** What comes to the same however often it is done, so that a single lost answer need not wait for the next sweep. */
 const repeatable: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
   'labels', 'title', 'assignees', 'comment.fill', 'react', 'issue.close', 'issue.reopen',
@@ -61,7 +83,7 @@ const repeatable: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
 async function performed(
   { clients, repository, onTrouble, onSplitOff }: HandsOptions,
   labels: Set<string>,
-  { effect, number }: { readonly effect: Effect; readonly number: number },
+  { effect, number }: { readonly effect: GitHubEffect; readonly number: number },
 ): Promise<Performed> {
   for (let left = repeatable.has(effect.kind) ? 1 : 0; ; left -= 1)
     try {

@@ -1,7 +1,7 @@
 // The house itself, made true: first start, settings in force, a case for every private report. The same way as a case: observe, decide,
 // record, act, until quiet.
 import type { EntryDraft } from '../core/case/entry.ts';
-import type { Effect } from '../core/decision.ts';
+import type { GitHubEffect } from '../core/decision.ts';
 import { decideHouse, mayWrite } from '../core/house/decide-house.ts';
 import type { HouseWorld } from '../core/house/house-world.ts';
 import { askEntry } from '../core/house/release-asks.ts';
@@ -13,7 +13,7 @@ export interface HouseHands {
   readonly observe: () => Promise<HouseWorld>;
   /** False: somebody else wrote in between, and everything is decided again. */
   readonly append: (world: HouseWorld, drafts: readonly EntryDraft[]) => Promise<boolean>;
-  readonly perform: (effect: Effect) => Promise<Performed>;
+  readonly perform: (effect: GitHubEffect) => Promise<Performed>;
 }
 
 const mostRounds = 8;
@@ -47,7 +47,11 @@ export async function recordAsk(
 }
 
 /** What an effect made is seen at the next observation; only a definite failure needs a receipt, so that it is not tried at once. */
-async function performAll(hands: HouseHands, world: HouseWorld, effects: readonly Effect[]): Promise<void> {
+async function performAll(
+  hands: HouseHands,
+  world: HouseWorld,
+  effects: readonly GitHubEffect[],
+): Promise<void> {
   const failed: EntryDraft[] = [];
   for (const effect of effects) {
     const performed = await hands.perform(effect);

@@ -1,6 +1,7 @@
 // Everything of the house that reaches GitHub, opened together so that it shares one memory of the record. It decides nothing.
 import type { Actor } from '../core/case/actor.ts';
 import type { World } from '../core/world.ts';
+import type { Pager } from '../channels/pager.ts';
 import type { Clients } from '../github/client.ts';
 import { openRedelivery } from '../github/deliveries.ts';
 import { openHouse } from '../github/house.ts';
@@ -24,13 +25,15 @@ export interface ReachOptions {
   readonly owner: string;
   readonly door: World['door'];
   readonly tell: Tell;
+  /** How somebody is paged, where a pager is set up. */
+  readonly pager?: Pager | undefined;
   /** Waits between two tries of a record write; tests pass one that doesn't. */
   readonly pause?: ((attempt: number) => Promise<void>) | undefined;
 }
 
 /** Everything that reaches GitHub. */
 export function reach(options: ReachOptions, onSplitOff: HandsOptions['onSplitOff']) {
-  const { clients, repository, account: bot, owner, door, tell, pause } = options;
+  const { clients, repository, account: bot, owner, door, tell, pager, pause } = options;
   const records = openRecords({ github: clients.cases, repository, pause });
   const shared = { clients, records, repository };
   const eyes = openHouse({ ...shared, bot, owner });
@@ -41,13 +44,14 @@ export function reach(options: ReachOptions, onSplitOff: HandsOptions['onSplitOf
     bot,
     owner,
     door,
+    pages: pager !== undefined,
     house: () => rulesOf(eyes),
     planAt: eyes.planAt,
   });
   return {
     records,
     eyes,
-    hands: openHands({ ...shared, observer, onTrouble, onSplitOff }),
+    hands: openHands({ ...shared, pager, observer, onTrouble, onSplitOff }),
     houseHands: openHouseHands({ ...shared, eyes }),
     redelivery: openRedelivery(clients.app),
     sweeper: openSweeper({ ...shared, bot, house: eyes.inForce, planAt: eyes.planAt }),

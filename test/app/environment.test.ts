@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import {
-  environmentMistakes,
-  environmentOver,
-  readAppEnvironment,
-  readEnvironment,
-} from '../../src/app/environment.ts';
-import type { Given } from '../../src/app/environment.ts';
+import { environmentMistakes } from '../../src/app/environment-check.ts';
+import type { Given } from '../../src/app/environment-check.ts';
+import { readPageEnvironment } from '../../src/app/environment-page.ts';
+import { environmentOver, readAppEnvironment, readEnvironment } from '../../src/app/environment.ts';
 import { pem } from './door.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'psirt-environment-'));
@@ -43,6 +40,7 @@ test('the least that is needed, and what holds without the rest', () => {
       port: 3000,
       publish: undefined,
       sweepMinutes: 5,
+      pager: undefined,
       logLevel: 'info',
     },
   });
@@ -58,6 +56,8 @@ test('all that can be said', () => {
     PUBLISH_AUDIENCE: 'https://psirt.acme.example',
     OIDC_ISSUER: 'http://127.0.0.1:4000/',
     SWEEP_MINUTES: '60',
+    PSIRT_PAGE_URL: 'https://pager.acme.example/psirt',
+    PSIRT_PAGE_SECRET: 'what signs each page',
     LOG_LEVEL: 'debug',
   });
 
@@ -68,6 +68,7 @@ test('all that can be said', () => {
     api: 'https://github.acme.example/api/v3',
     publish: { audience: 'https://psirt.acme.example', issuer: 'http://127.0.0.1:4000' },
     sweepMinutes: 60,
+    pager: { url: 'https://pager.acme.example/psirt', secret: 'what signs each page' },
     logLevel: 'debug',
   });
 });
@@ -125,4 +126,44 @@ test('a file never overrides what the process was given, not even nothing', () =
 
   expect(environmentOver({ PORT: '2', HOST: '' }, path)).toEqual({ PORT: '2', HOST: '', LOG_LEVEL: 'debug' });
   expect(environmentOver({ PORT: '2' }, join(folder, 'none'))).toEqual({ PORT: '2' });
+});
+
+const paging: Given = {
+  ...good,
+  PSIRT_PAGE_URL: 'https://pager.acme.example/psirt',
+  PSIRT_PAGE_SECRET: 'what signs each page',
+};
+
+test.each([
+  ['no encryption on the way', { PSIRT_PAGE_URL: 'http://pager.acme.example/psirt' }, 'PSIRT_PAGE_URL'],
+  ['another name of this machine', { PSIRT_PAGE_URL: 'http://localhost:4000/' }, 'PSIRT_PAGE_URL'],
+  [
+    'a password in the address',
+    { PSIRT_PAGE_URL: 'https://ada:secret@pager.acme.example/' },
+    'PSIRT_PAGE_URL',
+  ],
+  ['no address', { PSIRT_PAGE_URL: 'pager' }, 'PSIRT_PAGE_URL'],
+  ['nothing to sign with', { PSIRT_PAGE_SECRET: '' }, 'PSIRT_PAGE_SECRET'],
+  ['nowhere to go', { PSIRT_PAGE_URL: '' }, 'PSIRT_PAGE_URL'],
+  ['a short secret', { PSIRT_PAGE_SECRET: 'short' }, 'PSIRT_PAGE_SECRET'],
+  ['the secret of the webhooks', { PSIRT_PAGE_SECRET: good['WEBHOOK_SECRET'] }, 'PSIRT_PAGE_SECRET'],
+])('pages with %s', (_, wrong, name) => {
+  expect(mistakes({ ...paging, ...wrong })).toEqual([name]);
+});
+
+test('pages go to 127.0.0.1 without encryption, and a test page needs nothing else', () => {
+  const here = { PSIRT_PAGE_URL: 'http://127.0.0.1:4000/', PSIRT_PAGE_SECRET: 'what signs each page' };
+  expect(mistakes({ ...good, ...here })).toEqual([]);
+  expect(readPageEnvironment({ ...here, PSIRT_REPOSITORY: 'acme/psirt' })).toEqual({
+    ok: true,
+    environment: {
+      pager: { url: 'http://127.0.0.1:4000/', secret: 'what signs each page' },
+      repository: 'acme/psirt',
+    },
+  });
+  const read = readPageEnvironment({ PSIRT_PAGE_SECRET: 'a secret value' });
+  expect(read.ok ? '' : environmentMistakes(read.mistakes)).toMatch(
+    /^PSIRT_REPOSITORY: [^]*PSIRT_PAGE_URL: expected where pages go[^]*; got nothing\n/u,
+  );
+  expect(read.ok ? '' : environmentMistakes(read.mistakes)).not.toContain('a secret value');
 });

@@ -39,6 +39,7 @@ test('a key that does not fit is told by status and route alone', async () => {
       host: '127.0.0.1',
       port: 0,
       publish: undefined,
+      pager: undefined,
       sweepMinutes: 60,
       logLevel: 'debug',
     },

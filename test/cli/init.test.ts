@@ -116,6 +116,7 @@ test('the App begins its work on what init made, and verify finds nothing wrong'
       host: '127.0.0.1',
       port: 0,
       publish: undefined,
+      pager: undefined,
       sweepMinutes: 60,
       logLevel: 'error',
     },

@@ -41,9 +41,14 @@ export interface Fix {
 
 let built = 0;
 
-/** `dev` builds the fix of a line: one file that says what is checked. @param repository the product, or a fork of it */
-export async function buildFix(room: Room, line: Line, repository: string = product): Promise<Fix> {
-  const dev = room.as('dev');
+/** `dev`, or whoever is named, builds the fix of a line: one file that says what is checked. @param repository the product, or a fork of it */
+export async function buildFix(
+  room: Room,
+  line: Line,
+  repository: string = product,
+  login = 'dev',
+): Promise<Fix> {
+  const dev = room.as(login);
   const head = `fix-${(built += 1)}`;
   const path = `src/${head}.js`;
   const files = { [path]: `export const checked = 'the owner of each record, ${head}';\n` };

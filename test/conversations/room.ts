@@ -67,7 +67,7 @@ export interface Room {
   readonly close: () => Promise<void>;
 }
 
-type RoomOptions = Pick<BoxHouseOptions, 'forks' | 'before'>;
+type RoomOptions = Pick<BoxHouseOptions, 'forks' | 'before' | 'pager'>;
 
 export async function openRoom(world: WorldRecord = acme, options: RoomOptions = {}): Promise<Room> {
   const told: string[] = [];

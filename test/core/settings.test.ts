@@ -69,6 +69,7 @@ describe('settings that are right', () => {
       embargo: { default_days: 90 },
       cve: { request: 'github' },
       site: null,
+      on_call: null,
       publishers: [],
       plan: 'default',
       profile: 'mirantis',
@@ -170,6 +171,12 @@ plan: ../../etc/passwd
     ]);
   });
 
+  test('who is on call without a role that sorts is told so beside every other mistake', () => {
+    const text = `${small.replace('lead]', '"@lead"]')}on_call: { people: [lead, ada], starts: 2026-01-05 }\n`;
+    expect(mistakesIn(text).map(({ path }) => path)).toEqual(['roles.psirt-lead[0]', 'on_call.people[0]', 'on_call.people[1]']);
+    expect(describeMistakes(mistakesIn(text))).toContain('expected a login that stands under roles as triager, psirt, psirt-lead or maintainer');
+  }); // prettier-ignore
+
   test.each([
     ['nothing at all', '', ''],
     ['only a list', '- a', ''],
@@ -182,6 +189,11 @@ plan: ../../etc/passwd
     ['a workflow somewhere else', small.replace('acme/widget\n', 'acme/widget\n    workflow: release.yml\n'), 'products.widget.workflow'],
     ['people with a role of the whole team', small.replace('acme/widget\n', 'acme/widget\n    people: { dpo: [a] }\n'), 'products.widget.people.dpo'],
     ['an alias of a wrong value', `${small}plan: &x [a]\nprofile: *x\n`, 'plan'],
+    ['a rota of nobody', `${small}on_call: { people: [], starts: 2026-01-05 }\n`, 'on_call.people'],
+    ['a rota with a team', `${small}on_call: { people: ["team:acme/psirt"], starts: 2026-01-05 }\n`, 'on_call.people[0]'],
+    ['somebody on call who sorts nothing', `${small}  qe: [ada]\non_call: { people: [LEAD, ada], starts: 2026-01-05 }\n`, 'on_call.people[1]'],
+    ['a rota from a day that no calendar has', `${small}on_call: { people: [lead], starts: 2026-02-30 }\n`, 'on_call.starts'],
+    ['turns of no days', `${small}on_call: { people: [lead], starts: 2026-01-05, days: 0 }\n`, 'on_call.days'],
     ['a name that objects have', `${small}constructor: 1\n`, 'constructor'],
   ])('%s', (_, text, path) => {
     expect(mistakesIn(text)[0]).toMatchObject({ path });
@@ -266,6 +278,7 @@ describe('changes', () => {
   test.each([
     ['nothing', full, []],
     ['another order', full.replace('[analyst, lead]', '[lead, analyst]'), []],
+    ['the rota', `${full}on_call: { people: [analyst, lead], starts: 2026-01-05 }\n`, []],
     [
       'the policy',
       full.replace('default_days: 30', 'default_days: 60').replace('request: none', 'request: github'),

@@ -1,18 +1,7 @@
 // The day of the release: what a tag proves, the point of no return, a line that comes late, and what goes out where.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calls, notesOf, pageOf, stateOf, tag, untag } from '../conversations/outside.ts';
-import {
-  acmeWith,
-  buildFix,
-  done,
-  evidence,
-  newest,
-  older,
-  readyInPublic,
-  release,
-  sign,
-  verdict,
-} from '../conversations/ready.ts';
+import { acmeWith, done, newest, older, readyInPublic, release, sign } from '../conversations/ready.ts';
 import { openRoom, product } from '../conversations/room.ts';
 import type { Room } from '../conversations/room.ts';
 
@@ -40,31 +29,6 @@ test('a tag without the fix publishes nothing and the lead is called; pushed ane
   await tag(room, 'v2.4.1');
   expect(await stateOf(room, one)).toBe('published');
   expect(await pageOf(room, one)).toContain('Upgrade to widget 2.4.1.');
-}); // prettier-ignore
-
-test('what is merged and tagged before the embargo’s end calls the lead, with two choices, and waits for nothing but signatures', async () => {
-  const one = await room.reported({ summary: 'Readers read early' });
-  await done(one.say('lead', ...verdict([line('2.4.4')], 'no')));
-  const { fork } = await room.as('owner').advisory({ repository: product, ghsa: one.ghsa });
-  const fix = await buildFix(room, line('2.4.4'), fork ?? '');
-  await done(one.say('dev', ...evidence([fix]).slice(0, 1)));
-  await done(one.say('lead', ...evidence([fix]).slice(1)));
-  await room.box.controls.mergeFork(one.ghsa, 'owner');
-  await room.as('owner').release({ repository: product, tag: 'v2.4.4', target: 'main', notes: 'Fixes.' });
-  await room.rest();
-  const [call = '', ...more] = await calls(one);
-  expect(more).toEqual([]);
-  expect(call).toContain('**The fix is public and the advisory is not.**');
-  expect(call).toContain('/psirt publish');
-  expect(call).toContain('/psirt hold <reason>');
-  expect(await one.card()).toContain('🔓 **The embargo is over** (released) · **public**');
-  const { reply } = await done(one.say('lead', '/psirt publish'));
-  expect(reply).toContain('**When:** by itself, when a second person has signed.');
-  const hash = /\/psirt approve ([\da-f]{8})/u.exec(reply)?.[1] ?? '';
-  await done(one.say('owner', `/psirt approve ${hash}`));
-  expect(await stateOf(room, one)).toBe('published');
-  const told = (await room.as('reporter').advisoryComments({ repository: product, ghsa: one.ghsa })).at(-1)?.body;
-  expect(told).toContain(`The advisory for your report (PSIRT-${one.number}) is public.`);
 }); // prettier-ignore
 
 test('a late line doesn’t hold the others up for long; its own notes say what is out when it comes', async () => {

@@ -87,10 +87,12 @@ const isPublished = ({ published }: World): boolean => published.some(({ by }) =
 
 test('no path to publication without two signatures of what is published, and nothing private shows', async () => {
   let publications = 0;
+  let pages = 0;
   await fc.assert(
     fc.asyncProperty(fc.nat(moments.length - 1), conversation, failing, async (at, all, fails) => {
       const moment = momentAt(at);
       const { world, desk } = await goOn({ moment, said: all, failing: fails });
+      pages += world.pages.length - moment.world.pages.length;
       if (isPublished(world) && !isPublished(moment.world)) publications += 1;
       expect({ signatures: wrongSignatures(world), leaks: leaksIn(world, desk) }).toEqual({
         signatures: [],
@@ -100,5 +102,6 @@ test('no path to publication without two signatures of what is published, and no
     { numRuns: runs },
   );
   // Else the property would hold because nothing happens. A few runs may well publish nothing.
+  expect(pages).toBeGreaterThan(0);
   expect(publications).toBeGreaterThanOrEqual(Math.floor(runs / 1000) * 50);
 }, 600_000);

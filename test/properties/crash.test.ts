@@ -54,13 +54,13 @@ async function disturbed(scene: Scene, first: Trouble, second: Trouble | null): 
   return world;
 }
 
-/** A request for a CVE ID that may or may not have been sent can't be looked up: people decide, and the case waits for them. */
+/** A request for a CVE ID or a page that may or may not have been sent can't be looked up: people decide, and the case waits for them. */
 function isLeftToPeople(world: World): boolean {
   const entries = entriesOf(world);
   return entries.some(
     ({ kind, act }) =>
       kind === 'intent' &&
-      String(act).startsWith('cve:') &&
+      /^(?:cve|page):/.test(String(act)) &&
       !entries.some((other) => other.kind === 'receipt' && other.act === act),
   );
 }
@@ -72,6 +72,7 @@ test('whatever request a process dies at, the case ends as if it had not', async
       const world = await disturbed(scene, first, second);
       if (second !== null && second.fate !== 'stale') world.now += 12 * 60_000;
       expect(world.cveRequests.length).toBeLessThanOrEqual(1);
+      expect(new Set(world.pages.map(({ id }) => id)).size).toBe(world.pages.length);
       fc.pre(!isLeftToPeople(world));
       const { outcome } = await undisturbed(scene);
       expect(outcomeOf(world)).toEqual(outcome);

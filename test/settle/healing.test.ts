@@ -62,7 +62,7 @@ test('an answer of the reporter is heard', async () => {
 test.each(['the same process', 'another process'])('a clock that runs out is shown by %s', async (who) => {
   openIssue(world, 'lead', { title: 'x', body: 'x' });
   await sweep();
-  await sweep(20 * 60);
+  await sweep(4 * 60);
   expect(labels()).toContain('clock/due-soon');
   if (who === 'another process') restart();
   await sweep(40 * 60);

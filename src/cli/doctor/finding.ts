@@ -6,6 +6,8 @@ import type { RepositoryName } from '../../github/repository-name.ts';
 export interface Sight {
   readonly as: 'app' | 'person';
   readonly clients: Clients;
+  /** The environment in which `doctor` runs. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** The case repository. */
   readonly repository: RepositoryName;
   /** The newest settings of the default branch; undefined while none can be read. */

@@ -81,10 +81,3 @@ export function publishedUnsigned(view: View): Receipt | undefined {
   if (published === undefined || !isByHand(published)) return undefined;
   return signedRequest(view) === undefined ? published : undefined;
 }
-
-/** Whether somebody agreed to a remedy, and nobody said no to it since. */
-export function isAgreed({ it }: Pick<View, 'it'>, { seq: since }: FactEntry<'remedy'>): boolean {
-  const agreed = allOf(it, 'approved').findLast(({ what }) => what === 'remedy' || what === 'wontfix');
-  const refused = allOf(it, 'rejected').findLast(({ what }) => what === 'remedy');
-  return agreed !== undefined && agreed.seq > Math.max(since, refused?.seq ?? 0);
-}

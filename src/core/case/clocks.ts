@@ -7,7 +7,7 @@ import { allOf, doneAct, latest } from './case.ts';
 import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { deadlineOf } from './owed.ts';
-import { leadOf } from './people.ts';
+import { leadOf, onCallFor } from './people.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
@@ -71,16 +71,17 @@ function dueBy(view: View, clock: PlannedClock, begun: string): string {
   return deadline !== null && deadline < due ? deadline : due;
 }
 
-/** Who leads does what nobody else was given. */
+/** Who leads does what nobody else was given; until somebody does, who is on call. */
 function whoIs(view: View, owner: PlannedClock['owner']): string {
-  return owner === 'case-lead' || owner === 'triager' ? (leadOf(view)?.login ?? 'triager') : owner;
+  const person = leadOf(view) ?? onCallFor(view);
+  return owner === 'case-lead' || owner === 'triager' ? (person?.login ?? 'triager') : owner;
 }
 
 /** When a case that is parked goes on. */
 function parkedTo(view: View): readonly Clock[] {
   const parked = deferralOf(view);
   if (parked === undefined) return [];
-  const who = leadOf(view)?.login ?? 'triager';
+  const who = whoIs(view, 'triager');
   return [{ name: 'deferral', due: parked.to, what: 'the case goes on by itself', who }];
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { hygieneFacts } from './hygiene-facts.ts';
+import { signingFacts } from './signing-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
@@ -62,6 +63,8 @@ export const factSchemas = {
   ...noticeFacts,
   ...hygieneFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
+  /** Who was on call by the rota when the case was opened, and until when. */
+  'on-call': z.strictObject({ person: actorSchema, until: time }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
@@ -102,13 +105,19 @@ export const factSchemas = {
   cve: z.strictObject({ state: z.enum(['request', 'id', 'pending', 'none']), id: text.nullable(), because: text.nullable() }), // prettier-ignore
   remedy: z.strictObject({
     decision: z.enum(remedyKinds), due: time.nullable(), mitigations: z.array(z.enum(mitigationKinds)), because: text.nullable(),
+    /** Not to fix: the roles of whoever decided it, judged now and never again. */
+    roles: z.array(z.enum(roles)).optional(),
   }), // prettier-ignore
   /** Where the fix of a line is built. `author` and `reviewer` as far as known. */
   fix: z.strictObject({
     url: text, line: text, place: z.enum(['fork', 'mirror', 'public']), author: actorSchema.nullable(), reviewer: actorSchema.nullable(),
   }), // prettier-ignore
   reproduced: z.strictObject({ state: z.enum(['yes', 'no', 'skipped']), text }),
-  tested: z.strictObject({ lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text }),
+  tested: z.strictObject({
+    lines: z.array(text), how: z.enum(['run', 'attested']), evidence: text,
+    /** The author's own word a second time, where the settings in force let one person do that. */
+    again: z.literal(true).optional(),
+  }), // prettier-ignore
   /** `opens`: the bot opens a case for it; before there was that word, people did. */
   similar: z.strictObject({
     state: z.enum(['none', 'new', 'added']), text, opens: z.literal(true).optional(),
@@ -131,29 +140,7 @@ export const factSchemas = {
   proven: z.strictObject({ tag: text, line: text, proven: z.boolean(), because: z.array(text) }),
   /** First public commit, tag or package with the fix: the point of no return. */
   'fix-public': z.strictObject({ what: text, url: text }),
-  /** First signature: exactly this approval form, saved as a notice, is to be published. */
-  'publish-requested': z.strictObject({
-    hash: text,
-    early: z.boolean(),
-    notice: text,
-    expires: time,
-    /** The requester's roles, judged now and never again. */
-    roles: z.array(z.enum(roles)),
-    fix_authors: z.array(z.number().int()),
-    /** The number of the version that it is to replace, where one is public for good. */
-    revises: z.number().int().optional(),
-    /** Why it is to be withdrawn, as everybody may read it. */
-    withdraws: text.optional(),
-  }),
-  /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
-  revision: z.strictObject({ form: text, note: text }),
-  /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({ what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean() }), // prettier-ignore
-  rejected: z.strictObject({ what: text, hash: text, because: text }),
-  /** A psirt-lead alone did what takes two, and says why. */
-  'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),
-  held: z.strictObject({ because: text }),
-  unheld: z.strictObject({}),
+  ...signingFacts,
   'draft-choice': z.strictObject({
     field: z.enum(draftFields), choice: z.enum(['keep', 'replace']), value: text.nullable(),
   }), // prettier-ignore
@@ -167,6 +154,8 @@ export const factSchemas = {
   'plan-moved': z.strictObject({ commit: text, plan: text, keeps: z.array(text) }),
   /** `thanks`: whoever reported it is thanked now. */
   closed: z.strictObject({ outcome: text, thanks: z.literal(true).optional() }),
+  /** Words took a case back that was ready or released: what they left without its conclusion. */
+  'fell-back': z.strictObject({ was: z.enum(['ready', 'released']), because: z.array(text) }),
   reopened: z.strictObject({ because: text }),
   /** Who said a fact takes it back: `fact` is its entry's number. */
   undone: z.strictObject({ fact: z.number().int().positive() }),

@@ -97,14 +97,19 @@ function developerOf(it: Case, line: string): Actor | undefined {
   return devs.findLast((fact) => fact.line === line || fact.line === null)?.person;
 }
 
-/** A run counts; an attestation counts when somebody else than the fix's author gave it, or two people did. */
+/** A run counts; an attestation counts when somebody else than the fix's author gave it, two people did, or who is alone did so twice. */
 function isTested(it: Case, fix: FactEntry<'fix'>): boolean {
-  const same = allOf(it, 'fix').filter(({ url, line }) => url === fix.url && line === fix.line);
-  const since = Math.min(...same.map(({ seq }) => seq));
+  const since = linkedAt(it, fix);
   const tests = allOf(it, 'tested').filter(({ seq, lines }) => seq > since && lines.includes(fix.line));
-  if (tests.some(({ how }) => how === 'run')) return true;
+  if (tests.some(({ how, again }) => how === 'run' || again === true)) return true;
   const attesters = new Set(tests.map(({ by }) => by.id));
   return attesters.size > 1 || (attesters.size === 1 && !attesters.has(fix.author?.id ?? fix.by.id));
+}
+
+/** The entry by which this pull request was first linked to this line; later ones say who reviewed it. */
+export function linkedAt(it: Case, fix: FactEntry<'fix'>): number {
+  const same = allOf(it, 'fix').filter(({ url, line }) => url === fix.url && line === fix.line);
+  return Math.min(...same.map(({ seq }) => seq));
 }
 
 /** Everybody who is known to have written a fix of this case, by numeric id. */

@@ -4,7 +4,7 @@ import type { Eye } from '../look.ts';
 import { holdersByRole } from '../settings.ts';
 import type { Holder } from '../settings.ts';
 import type { Actor } from './actor.ts';
-import { allOf } from './case.ts';
+import { allOf, latest } from './case.ts';
 import { productOf } from './product.ts';
 import type { View } from './view.ts';
 
@@ -33,6 +33,11 @@ export function includedIn(role: Role): ReadonlySet<Role> {
 /** The person who leads the case: the latest who was assigned. */
 export function leadOf({ it }: Pick<View, 'it'>): Actor | undefined {
   return allOf(it, 'assigned').findLast(({ role }) => role === 'case-lead')?.person;
+}
+
+/** Who was on call when the case was opened: it is theirs to take until somebody leads. */
+export function onCallFor({ it }: Pick<View, 'it'>): Actor | undefined {
+  return latest(it, 'on-call')?.person;
 }
 
 /** Everybody assigned to a role on this case, latest last, each once. */

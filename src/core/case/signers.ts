@@ -69,7 +69,11 @@ function isPair(request: Request, speaker: Speaker): boolean {
 
 /** From three psirt people on, who wrote the whole fix doesn't give the second signature. */
 export function isBarredAuthor(view: View, { fix_authors }: Request, { id }: Speaker['person']): boolean {
-  if (fix_authors.length !== 1 || fix_authors[0] !== id) return false;
+  return fix_authors.length === 1 && fix_authors[0] === id && isManned(view);
+}
+
+/** Whether there are three psirt people: then somebody else can always be asked. */
+function isManned(view: View): boolean {
   const core: readonly Role[] = ['psirt', 'psirt-lead', 'maintainer'];
   const team = new Set(core.flatMap((role) => holdersOf(view, role)));
   // How many a team of GitHub's has is not known here; the author can ask for publication and somebody else approves.
@@ -86,6 +90,17 @@ export function selfApprovalDelay(view: View): number | undefined {
   if (rule === 'strict') return undefined;
   if (rule === 'prefer') return urgent ? hour : 24 * hour;
   return urgent ? 5 * minute : 30 * minute;
+}
+
+/** How long who is alone with a fix waits before they test and review it a second time instead of asking somebody; undefined where others can be asked. */
+export function ownWordDelay(view: View): number | undefined {
+  return isManned(view) ? undefined : selfApprovalDelay(view);
+}
+
+/** From when on a second word of one's own counts; never, where the settings changed since the first. */
+export function ownWordFrom(view: View, first: { readonly said_at: string }): string | undefined {
+  const delay = ownWordDelay(view);
+  return delay === undefined || view.house.since >= first.said_at ? undefined : later(first.said_at, delay);
 }
 
 /** From when on the requester's own second signature counts; undefined where it never does. */

@@ -1,6 +1,9 @@
 // `/psirt approve`: the second person's word: to the hash of a publication, to a remedy, or to something that is said afterwards.
-import { approvalsOf, isAgreed, pendingRequest } from '../case/approvals.ts';
+import { approvalsOf, pendingRequest } from '../case/approvals.ts';
 import { allOf, latest } from '../case/case.ts';
+import { agreementsTo, consentsMissing } from '../case/consent.ts';
+import type { Consent } from '../case/consent.ts';
+import type { FactEntry } from '../case/entry.ts';
 import type { Fact } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
 import { holdersOf } from '../case/people.ts';
@@ -11,7 +14,7 @@ import { askingLine, kindOf } from '../case/versions.ts';
 import { later, spoken } from '../time.ts';
 import { approveAhead } from './approve-ahead.ts';
 import { readHash } from './choices.ts';
-import type { Call, Command, Missing, Role, Said } from './command.ts';
+import type { Call, Command, Missing, Said } from './command.ts';
 import { approveNotice } from './notice-approval.ts';
 import { stillStands } from './publication.ts';
 import { alreadySo, facts, refuse, wait } from './say.ts';
@@ -100,20 +103,30 @@ function approveRemedy(call: Call, what: 'remedy' | 'wontfix'): Said {
     return refuse(call, 'E-STALE', [{ what: now, post }]);
   }
   const { decision, due, mitigations, because, by, said_at } = remedy;
-  if (isAgreed(view, remedy)) return alreadySo;
-  const missing = [...roleMissing(call, what), ...selfMissing(call, { by, said_at })];
+  const open = consentsMissing(view, remedy);
+  if (open.length === 0 || hasAgreed(call, remedy)) return alreadySo;
+  const missing = [...roleMissing(call, open), ...selfMissing(call, { by, said_at })];
   if (missing.length > 0) return refuse(call, 'E-2P', missing);
   const hash = hashOf(JSON.stringify({ decision, due, mitigations, because }));
-  return facts({ name: 'approved', what, hash, self: by.id === speaker.person.id });
+  return facts({
+    name: 'approved',
+    what,
+    hash,
+    self: by.id === speaker.person.id,
+    roles: [...speaker.roles],
+  });
 }
 
-/** The product owner agrees; a psirt-lead stands in where nobody owns the product, and always counts for not fixing. */
-function roleMissing({ view, speaker }: Call, what: 'remedy' | 'wontfix'): readonly Missing[] {
-  const owners = holdersOf(view, 'product-owner');
-  const may: readonly Role[] = what === 'wontfix' || owners.length === 0 ? ['product-owner', 'psirt-lead'] : ['product-owner']; // prettier-ignore
+function hasAgreed({ view, speaker }: Call, remedy: FactEntry<'remedy'>): boolean {
+  return agreementsTo(view, remedy).some(({ by }) => by.id === speaker.person.id);
+}
+
+/** Whose word is still wanted, and that the speaker's is not among them. */
+function roleMissing({ view, speaker }: Call, open: readonly Consent[]): readonly Missing[] {
+  const may = [...new Set(open.flat())];
   if (may.some((role) => speaker.roles.has(role))) return [];
-  const who = owners.length === 0 ? '' : `: ${owners.join(', ')}`;
-  return [{ what: `this is for the ${may.join(' or ')}${who}` }];
+  const who = may.flatMap((role) => holdersOf(view, role));
+  return [{ what: `this is for the ${may.join(' or ')}${who.length === 0 ? '' : `: ${who.join(', ')}`}` }];
 }
 
 function selfMissing(

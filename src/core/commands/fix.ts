@@ -6,8 +6,10 @@ import { embargoOf } from '../case/embargo.ts';
 import type { Fact } from '../case/fact.ts';
 import { linesOf } from '../case/lines.ts';
 import { productMissing, productOf } from '../case/product.ts';
+import { ownWordFrom } from '../case/signers.ts';
 import { mistake } from '../mistake.ts';
 import type { Product } from '../settings.ts';
+import { spoken } from '../time.ts';
 import { oneOfNames } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
@@ -49,16 +51,34 @@ function run(call: Call): Said {
   const exposed = exposedBy(call, said.links);
   if (exposed.length > 0) return refuse(call, 'E-EMBARGO', exposed);
   const fixes = said.links.map((link) => fixOf(call, link, said));
-  const own = fixes.filter(
-    ({ author, reviewer }) => reviewer !== null && reviewer.id === (author ?? call.speaker.person).id,
-  );
-  if (own.length > 0) {
-    const lines = own.map(({ line }) => line).join(', ');
-    return refuse(call, 'E-2P', [
-      { what: `the fix of line ${lines} must be reviewed by somebody else than its author` },
-    ]);
-  }
+  const own = fixes.filter((fix) => isOwnReview(call, fix));
+  if (own.length > 0) return refuse(call, 'E-2P', [ownReview(call, own)]);
   return facts(...fixes.filter((fix) => !isKnown(call, fix)));
+}
+
+/** Who wrote it looked it over, and no time has passed in which one could be taken for another. */
+function isOwnReview(call: Call, fix: Fix): boolean {
+  const { author, reviewer } = fix;
+  if (reviewer === null || reviewer.id !== (author ?? call.speaker.person).id) return false;
+  const from = againFrom(call, fix);
+  return from === undefined || from > call.speaker.said_at;
+}
+
+/** From when on the author's own look at a fix counts, where the settings let one person do that. */
+function againFrom({ view }: Call, { url, line }: Fix): string | undefined {
+  const first = allOf(view.it, 'fix').find((one) => one.url === url && one.line === line);
+  return first === undefined ? undefined : ownWordFrom(view, first);
+}
+
+function ownReview(call: Call, own: readonly Fix[]): Missing {
+  const lines = own.map(({ line }) => line).join(', ');
+  const what = `the fix of line ${lines} must be reviewed by somebody else than its author`;
+  const from =
+    own
+      .map((fix) => againFrom(call, fix) ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  return { what: from === '' ? what : `${what}; alone, look at it again from ${spoken(from)} on` };
 }
 
 interface Link extends PullPlace {

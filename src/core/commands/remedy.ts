@@ -100,7 +100,7 @@ function takeRemedy(
 
 const defaultKind: Remedy['mitigations'][number] = 'code-change';
 
-function takeWontfix({ words }: Call, take: Take): Remedy | undefined {
+function takeWontfix({ words, speaker }: Call, take: Take): Remedy | undefined {
   const dated = words[1]?.quoted === false && words[1].text.toLowerCase() === 'by';
   return take.all({
     name: 'remedy' as const,
@@ -108,5 +108,6 @@ function takeWontfix({ words }: Call, take: Take): Remedy | undefined {
     due: dated ? take.date({ keyword: 'by', from: 2, to: 3 }, 'future') : null,
     mitigations: [],
     because: take.text(dated ? 3 : 1, 'why nothing will be fixed'),
+    roles: [...speaker.roles],
   });
 }

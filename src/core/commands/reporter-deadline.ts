@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { newly } from './say.ts';
 import { takeFrom } from './take.ts';
-import { sorters } from './who.ts';
+import { sorters, whileBound } from './who.ts';
 
 export const reporterDeadlineCommand: Command = {
   name: 'reporter-deadline',
@@ -13,7 +13,7 @@ export const reporterDeadlineCommand: Command = {
   who: sorters,
   usage: ['reporter-deadline <date>|none'],
   examples: ['/psirt reporter-deadline 2027-02-02', '/psirt reporter-deadline none'],
-  when: 'open',
+  when: whileBound,
   run,
 };
 

@@ -5,7 +5,7 @@ import { allOf, latest } from '../case/case.ts';
 import type { FactName } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
 import type { View } from '../case/view.ts';
-import { later } from '../time.ts';
+import { later, spanOf } from '../time.ts';
 import type { Call, Missing } from './command.ts';
 
 /** What a second person can agree to before it is said, and the facts whose change voids that. */
@@ -42,7 +42,7 @@ export function secondPersonMissing({ view, speaker }: Call, agreement: Agreemen
   const own = agreed[0]?.said_at;
   if (delay !== undefined && own !== undefined && later(own, delay) <= speaker.said_at) return [];
   const post = `/psirt approve ${what} ${words}`;
-  const alone = delay === undefined ? '' : `, or you yourself do and wait ${Math.ceil(delay / 60)} minutes`;
+  const alone = delay === undefined ? '' : `, or you yourself do and wait ${spanOf(delay)}`;
   return [
     { what: `a second person must agree first with the line here${alone}; then say yours again`, post },
   ];

@@ -1,6 +1,7 @@
 // `/psirt test`: evidence that the regression test passes with the fix: a run, or what somebody attests where no run can be had.
 import { allOf } from '../case/case.ts';
-import { linesOf } from '../case/lines.ts';
+import { linesOf, linkedAt } from '../case/lines.ts';
+import { ownWordFrom } from '../case/signers.ts';
 import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { readUrl } from './args.ts';
@@ -46,7 +47,20 @@ function run(call: Call): Said {
     ({ by, evidence, lines }) =>
       by.id === call.speaker.person.id && evidence === said.evidence && lines.join() === said.lines.join(),
   );
+  if (said.how === 'attested' && isSecondWord(call, said.lines)) return facts({ ...said, again: true });
   return known ? alreadySo : facts(said);
+}
+
+/** Whether the author of the fixes attested them before, long enough ago for a team in which nobody else can be asked. */
+function isSecondWord({ view, speaker }: Call, lines: readonly string[]): boolean {
+  const asked = linesOf(view).filter(({ line }) => lines.includes(line));
+  return asked.every(({ line, fix, tested }) => {
+    if (fix === undefined || tested) return false;
+    const since = linkedAt(view.it, fix);
+    const own = allOf(view.it, 'tested').find((one) => one.seq > since && one.lines.includes(line) && one.by.id === speaker.person.id); // prettier-ignore
+    const from = own === undefined ? undefined : ownWordFrom(view, own);
+    return from !== undefined && from <= speaker.said_at;
+  });
 }
 
 function takeLines(call: Call, take: Take, names: readonly string[]): string[] | undefined {

@@ -113,8 +113,10 @@ const plain: ReadonlySet<FactName> = new Set([
   'held', 'sent', 'step-done', 'step-waived', 'looked', 'undone',
 ]); // prettier-ignore
 
+const isNoted: ReadonlySet<FactName> = new Set(['looked', 'fell-back']);
+
 /** Whether a later fact may have been said because of this one: of what is not known to be independent nobody can tell. */
 function dependsOn(after: FactEntry, fact: FactEntry): boolean {
-  if (after.name === 'looked' || after.by.id === fact.by.id) return false;
+  if (isNoted.has(after.name) || after.by.id === fact.by.id) return false;
   return !(plain.has(after.name) && plain.has(fact.name) && after.name !== fact.name);
 }

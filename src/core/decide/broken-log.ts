@@ -1,5 +1,5 @@
 // A case that can't go on because a record can't be trusted: the card says so and why, and nothing else is written anywhere.
-import type { Effect } from '../decision.ts';
+import type { GitHubEffect } from '../decision.ts';
 import type { Comment, Issue } from '../world.ts';
 import { brokenHouseCard, brokenLogCard } from '../words/card-frozen.ts';
 import { markerOf } from '../words/marker.ts';
@@ -18,12 +18,12 @@ export function showBrokenLog(scene: Scene, because: string): void {
 export function standStill(
   { issue, card }: { readonly issue: Issue; readonly card: Comment | null },
   because: string,
-): readonly Effect[] {
+): readonly GitHubEffect[] {
   if (card === null) return [];
   return shown(issue, card, brokenHouseCard({ number: issue.number, because, before: card.body }));
 }
 
-function shown({ labels }: Issue, { id, body: before }: Comment, body: string): readonly Effect[] {
+function shown({ labels }: Issue, { id, body: before }: Comment, body: string): readonly GitHubEffect[] {
   return [
     ...(before === body ? [] : [{ kind: 'comment.fill', comment: id, body } as const]),
     ...(labels.includes('frozen') ? [] : [{ kind: 'labels', add: ['frozen'], remove: [] } as const]),

@@ -20,6 +20,7 @@ import { hour, later } from '../time.ts';
 import type { RefusedLine } from '../words/refusals.ts';
 import { isWho, whenSaid } from '../commands/allowed.ts';
 import { withoutOutsiders, withoutTyped } from '../commands/without-outsiders.ts';
+import { noteFallBack } from './fall-back.ts';
 import type { Input } from './inputs.ts';
 import { said } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -155,7 +156,9 @@ function record(scene: Scene, input: Input, { facts, notices }: Hearing): void {
   // What was already so leaves an entry too: the comment was processed.
   const all: readonly Fact[] =
     facts.length > 0 ? facts : [{ name: 'looked', what: 'status', words: [alreadySoWord] }];
+  const before = scene.view();
   said(scene, all, { person, said_at, via });
+  noteFallBack(scene, before, input);
 }
 
 function refuse(scene: Scene, input: Input, refused: readonly RefusedLine[]): void {

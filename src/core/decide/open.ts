@@ -9,10 +9,11 @@ import { isWho } from '../commands/allowed.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { Comment } from '../world.ts';
 import type { SeenAdvisory } from '../look.ts';
+import { onCallAt } from '../settings/rota.ts';
 import { day, later } from '../time.ts';
 import { notACase } from '../words/labels.ts';
 import { mailsIn } from '../words/mails.ts';
-import { said } from './scene.ts';
+import { observed, said } from './scene.ts';
 import { isSplitOff, openSplitOff } from './split-off.ts';
 import type { Scene } from './scene.ts';
 
@@ -50,8 +51,24 @@ function mayAdopt(scene: Scene, { author: person, created_at: said_at, id }: Com
  * @returns whether the case has begun; one whose report can't be seen has not
  */
 export function openCase(scene: Scene): boolean {
+  if (scene.world.log !== undefined) return true;
+  const isOpened = openAnew(scene);
+  if (isOpened) nameOnCall(scene);
+  return isOpened;
+}
+
+/** Whose turn it is while the case begins; the settings in force said who that is. */
+function nameOnCall(scene: Scene): void {
+  const { house, now } = scene.world;
+  const shift = onCallAt(house.settings, now);
+  const id = house.people[shift?.login.toLowerCase() ?? ''];
+  if (shift === undefined || id === undefined) return;
+  const { login, until } = shift;
+  observed(scene, { name: 'on-call', person: { login, id }, until }, 'sweep');
+}
+
+function openAnew(scene: Scene): boolean {
   const { world } = scene;
-  if (world.log !== undefined) return true;
   if (isSplitOff(scene)) return openSplitOff(scene);
   const place = world.house.reports[world.issue.number];
   const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });

@@ -12,6 +12,9 @@ const parser = remark().use(remarkGfm);
 
 const AT = '(?:@|&#0*64;|&#[xX]0*40;|&commat;)';
 const HASH = '(?:(?<!&)#|&#0*35;|&#[xX]0*23;|&num;)';
+// Escaped or written as an entity they read the same once they are shown.
+const SLASH = '(?:\\\\?/|&#0*47;|&#[xX]0*2[fF];|&sol;)';
+const DOT = '(?:\\\\?\\.|&#0*46;|&#[xX]0*2[eE];|&period;)';
 // A letter before makes a mail address of it; a line below is emphasis and gone.
 const MENTION = new RegExp(`(?<![A-Za-z0-9])${AT}(?=[A-Za-z0-9])`, 'g');
 const COMMIT = /^[\da-f]{7}/i;
@@ -23,8 +26,8 @@ const ALIVE = new RegExp(
     `${HASH}(?=[\\d&])`,
     '&#(?=\\d)(?!\\d{1,7};)',
     '(?<![A-Za-z0-9])[gG][hH]-(?=[\\d&])',
-    '(?::|&#0*58;|&#[xX]0*3[aA];|&colon;)(?=//)',
-    '[wW]{3}(?=\\.)',
+    `(?::|&#0*58;|&#[xX]0*3[aA];|&colon;)(?=${SLASH}{2})`,
+    `[wW]{3}(?=${DOT})`,
     // What may be a commit.
     '(?<![A-Za-z0-9]|&#(?=\\d{7};))[\\da-fA-F]{7,40}(?![A-Za-z0-9])',
   ].join('|'),

@@ -2,7 +2,7 @@
 // private report. Nothing here belongs to one case.
 import type { Case } from '../case/case.ts';
 import type { EntryDraft } from '../case/entry.ts';
-import type { Effect } from '../decision.ts';
+import type { GitHubEffect } from '../decision.ts';
 import { hour, later, minute } from '../time.ts';
 import { houseMarker } from './house-marker.ts';
 import { foldHouse } from './in-force.ts';
@@ -12,7 +12,7 @@ import { settingsIssueText } from './settings-issue.ts';
 
 export interface HouseDecision {
   readonly entries: readonly EntryDraft[];
-  readonly effects: readonly Effect[];
+  readonly effects: readonly GitHubEffect[];
 }
 
 const nothing: HouseDecision = { entries: [], effects: [] };
@@ -75,7 +75,7 @@ function settings(world: HouseWorld, house: Case): HouseDecision {
 }
 
 /** `rocket` for the word that counted, `confused` for all others that were meant to approve settings and did not. */
-function answered({ comments }: HouseWorld, entries: readonly EntryDraft[]): readonly Effect[] {
+function answered({ comments }: HouseWorld, entries: readonly EntryDraft[]): readonly GitHubEffect[] {
   return comments.flatMap(({ id, author, body, reactions }) => {
     const isWord = !author.bot && approvedIn(body).length > 0;
     const isAnswered = (reactions['rocket'] ?? 0) + (reactions['confused'] ?? 0) > 0;

@@ -9,14 +9,13 @@ import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { boundParties, listedParties } from '../case/parties.ts';
-import { leadOf } from '../case/people.ts';
-import { roles } from '../case/fact.ts';
+import { leadOf, onCallFor } from '../case/people.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { isReportClean } from '../case/redaction.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
-import { isAcknowledged, isClosed, placeOf, statusOf } from '../case/status.ts';
-import { knowsOf, membersOf } from '../case/stakeholders.ts';
+import { isAcknowledged, isClosed, placeOf, statusOf, waitsForReporter } from '../case/status.ts';
+import { doStakeholdersKnow, knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
 import { earlyVersions } from '../case/versions.ts';
@@ -84,6 +83,8 @@ const others = {
   acknowledged: isAcknowledged,
   'report-clean': isReportClean,
   led: (view) => leadOf(view) !== undefined,
+  /** By no rota was it anybody's turn when the case was opened. */
+  'nobody-on-call': (view) => onCallFor(view) === undefined,
   'component-known': ({ it }) => latest(it, 'component') !== undefined,
   'leak-decided': ({ it }) => ['no', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
   'severity-known': (view) => severityOf(view).level !== undefined,
@@ -96,6 +97,11 @@ const others = {
   'conclusion-told': (view) =>
     isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
   'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
+  'reporter-answered': (view) => !waitsForReporter(view),
+  /** Somebody sent the facts, or recorded what the officer answered. */
+  'dpo-told': ({ it }) =>
+    [...allOf(it, 'sending'), ...allOf(it, 'sent')].some(({ notice }) => notice === 'dpo') ||
+    allOf(it, 'answered-for').some(({ role }) => role === 'dpo'),
   /** The settings name somebody for the product. */
   'product-people-named': (view) => productPeople.some((role) => membersOf(view, role).length > 0),
   'product-people-know': (view) => productPeople.every((role) => knowsOf(view, role)),
@@ -121,7 +127,8 @@ const others = {
   /** Users were told, be it early or for good. */
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
-  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state),
+  /** It is known, there will be none, or somebody said that it may come later. */
+  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending', // prettier-ignore
   'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,
@@ -186,9 +193,4 @@ function isReviewed(view: View): boolean {
   const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
   const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
   return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
-}
-
-function doStakeholdersKnow(view: View): boolean {
-  const { stakeholders } = view.house.response;
-  return roles.every((role) => stakeholders[role]?.major_when === undefined || knowsOf(view, role));
 }

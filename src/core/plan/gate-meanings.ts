@@ -7,7 +7,7 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   visibility: 'it is known whether the report is public',
   exploitation: 'somebody looked for attacks and public exploits',
   leak: 'it is known whether data leaked',
-  severity: 'there is a severity, from a CVSS vector or by name',
+  severity: 'there is a severity, from a CVSS vector or by name; one of none has a reason',
   affects: 'affected versions are named',
   major: 'it is known whether this is a Major Incident',
   confirmed: 'the case is confirmed',

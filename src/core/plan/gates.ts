@@ -1,12 +1,12 @@
 // Every gate by name: what must be so, and the line that makes it so. What only people can judge stands in that line as a gap: who copies
 // a block without looking must not have said that nobody attacks. A gate reads the case; it never changes anything.
-import { isAgreed } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
+import { consentsMissing } from '../case/consent.ts';
+import type { Consent } from '../case/consent.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
-import { affectedOf, linesOf, needsNoRelease, withoutFix } from '../case/lines.ts';
-import type { LineState } from '../case/lines.ts';
+import { affectedOf, needsNoRelease } from '../case/lines.ts';
 import { isExploited, majorOf } from '../case/major.ts';
 import { leadOf } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
@@ -18,12 +18,8 @@ import { withdrawnGate } from './withdrawn-gate.ts';
 import { earlyGates } from './early-gates.ts';
 import { gate } from './gate.ts';
 import type { Gate } from './gate.ts';
+import { affectedFixed, lineGates } from './line-gates.ts';
 import { isLateRelease } from './targets.ts';
-
-function perLine(view: View, missing: (line: LineState) => Missing | undefined): readonly Missing[] {
-  if (needsNoRelease(view)) return [];
-  return linesOf(view).flatMap((line) => missing(line) ?? []);
-}
 
 const isHigh = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
@@ -32,19 +28,11 @@ function needsConsent(view: View, { decision, due }: FactEntry<'remedy'>): boole
   return isHigh(view) || decision === 'wontfix' || (due !== null && isLateRelease(view, due));
 }
 
-function unplanned({ product, package: called, range }: FactEntry<'affects'>): Missing {
-  const ofPackage = called === null ? '' : ` package ${JSON.stringify(called)}`;
-  return {
-    what: `nobody said which version of ${product} fixes ${range}, or that none does`,
-    post: `/psirt affects ${product} "${range}" fixed <version, or none>${ofPackage}`,
-  };
+function disagreed(open: readonly Consent[], { decision }: FactEntry<'remedy'>): Missing {
+  const [to, what] = decision === 'wontfix' ? ['fixing nothing', 'wontfix'] : ['the remedy', 'remedy'];
+  const who = open.map((consent) => consent.join(' or ')).join(', and of the ');
+  return { what: `${to} needs the agreement of the ${who}`, post: `/psirt approve ${what}` };
 }
-
-function reviewedFix(line: string, url = '<pull request>'): string {
-  return `/psirt fix ${url} for ${line} reviewed-by @<login>`;
-}
-
-const affectedFixed = '/psirt affects "<range>" fixed <version>';
 
 export const gates = {
   led: (view) => gate(leadOf(view) !== undefined, 'nobody leads this case', '/psirt ack'),
@@ -61,12 +49,12 @@ export const gates = {
       'nobody said whether data leaked',
       '/psirt leak <no|possible|suspected|yes>',
     ),
-  severity: (view) =>
-    gate(
-      severityOf(view).level !== undefined,
-      'there is no severity and no CVSS vector',
-      '/psirt severity <level>',
-    ),
+  severity: (view) => {
+    const { level } = severityOf(view);
+    if (level === undefined) return gate(false, 'there is no severity and no CVSS vector', '/psirt severity <level>'); // prettier-ignore
+    const isDoubted = level === 'none' && (latest(view.it, 'severity')?.because ?? null) === null;
+    return gate(!isDoubted, 'a rating of none means that it is no vulnerability: decline it, or say why it is one', '/psirt severity none because <why>'); // prettier-ignore
+  },
   affects: (view) => gate(affectedOf(view).length > 0, 'no affected versions are named', affectedFixed),
   major: (view) => {
     const post = isExploited(view)
@@ -85,49 +73,11 @@ export const gates = {
     ),
   agreed: (view) => {
     const remedy = latest(view.it, 'remedy');
-    const decision = remedy?.decision === 'wontfix' ? 'wontfix' : 'remedy';
-    const open = remedy === undefined || !needsConsent(view, remedy) || isAgreed(view, remedy);
-    return gate(open, 'the product owner has not agreed to the remedy', `/psirt approve ${decision}`);
+    if (remedy === undefined || !needsConsent(view, remedy)) return [];
+    const open = consentsMissing(view, remedy);
+    return open.length === 0 ? [] : [disagreed(open, remedy)];
   },
-  /** A fix without a fixed version would tell people to upgrade to nothing. */
-  planned: (view) => {
-    if (latest(view.it, 'remedy')?.decision !== 'fix') return [];
-    const open = withoutFix(view).filter(({ unfixed }) => unfixed !== true);
-    const known = linesOf(view).length > 0 || open.length > 0;
-    return [
-      ...gate(known, 'it will be fixed, but no version is named that fixes it', affectedFixed),
-      ...open.map(unplanned),
-    ];
-  },
-  developers: (view) =>
-    perLine(view, ({ line, developer }) =>
-      developer === undefined
-        ? { what: `nobody fixes line ${line}`, post: `/psirt assign fix-dev @<login> for ${line}` }
-        : undefined,
-    ),
-  fixes: (view) =>
-    perLine(view, ({ line, fix }) =>
-      fix === undefined ? { what: `line ${line} has no fix`, post: reviewedFix(line) } : undefined,
-    ),
-  // Review and test are asked for from the start: whoever fills in what is missing must not find more of it behind.
-  reviews: (view) =>
-    perLine(view, ({ line, fix, reviewer }) =>
-      reviewer === undefined
-        ? {
-            what: `the fix of line ${line} was not reviewed by somebody else`,
-            post: reviewedFix(line, fix?.url),
-          }
-        : undefined,
-    ),
-  tests: (view) =>
-    perLine(view, ({ line, tested }) =>
-      !tested
-        ? {
-            what: `line ${line} has no test evidence from somebody else than the author of the fix`,
-            post: `/psirt test attested "<what ran, and the hash of its log>" for ${line}`,
-          }
-        : undefined,
-    ),
+  ...lineGates,
   reproduced: (view) => {
     const state = latest(view.it, 'reproduced')?.state;
     return gate(

@@ -5,6 +5,7 @@ import { embargoOf, isRunning } from '../case/embargo.ts';
 import { approvedMajor, lastBrief } from '../case/major.ts';
 import { distrosTold } from '../case/parties.ts';
 import { reviewDue } from '../case/review.ts';
+import { waitsForReporter } from '../case/status.ts';
 import { lastTold } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 
@@ -27,6 +28,8 @@ function knownInPublic(view: View): string | undefined {
   return first === undefined || first > confirmed ? first : confirmed;
 }
 
+const isLeak = (state: string): boolean => state === 'suspected' || state === 'yes';
+
 export const moments = {
   received: ({ it }) => latest(it, 'source')?.received_at ?? latest(it, 'reported')?.received_at,
   accepted: ({ it }) => latest(it, 'accepted')?.said_at,
@@ -35,6 +38,14 @@ export const moments = {
   declined: ({ it }) => {
     const no = latest(it, 'declined');
     return (no?.seq ?? 0) > (latest(it, 'duplicate')?.seq ?? 0) ? no?.said_at : undefined;
+  },
+  /** The question that the reporter has not answered. */
+  asked: (view) => (waitsForReporter(view) ? latest(view.it, 'asked')?.said_at : undefined),
+  /** The first word that data leaked or may have, unless it was taken back since. */
+  'leak-suspected': ({ it }) => {
+    const said = allOf(it, 'leak');
+    const since = said.findLastIndex(({ state }) => !isLeak(state)) + 1;
+    return said[since]?.said_at;
   },
   'known-in-public': knownInPublic,
   'fix-public': ({ it }) => latest(it, 'fix-public')?.said_at,

@@ -98,6 +98,24 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'a directory of the site’s repository, relative, without ..',
     example: 'directory: advisories',
   },
+  on_call: {
+    expected: 'who takes new cases by rota, or nothing: people, the day it starts, and days a turn',
+    example: 'on_call: { people: [ada, lin], starts: 2026-01-05, days: 7 }',
+  },
+  'on_call.people': {
+    expected: 'a list of logins in the order of their turns, each named under roles',
+    example: 'people: [ada, lin]',
+  },
+  'on_call.people.*': {
+    expected:
+      'a login that stands under roles as triager, psirt, psirt-lead or maintainer (of a team nobody can read here who is in it, so name its people too)',
+    example: 'roles: { psirt-lead: [ada], triager: [lin] }',
+  },
+  'on_call.starts': {
+    expected: 'the day on which the first turn starts, at 00:00 UTC, as YYYY-MM-DD',
+    example: 'starts: 2026-01-05',
+  },
+  'on_call.days': { expected: 'how many days a turn lasts, from 1 to 366', example: 'days: 7' },
   publishers: {
     expected:
       'a list of numeric ids of the accounts (like my-publisher[bot]) of publisher Apps, which may write the record',

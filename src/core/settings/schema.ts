@@ -27,6 +27,7 @@ const DIRECTORY = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[A-Za-z\d._/-]{1,200}$/;
 const PLAN = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))(?:default|[A-Za-z\d._/-]{1,200}\.ya?ml)$/;
 const WORKFLOW = /^\.github\/workflows\/[A-Za-z\d._-]{1,100}\.ya?ml$/;
 const PRODUCT = /^[a-z\d][a-z\d.-]{0,62}$/;
+const LOGIN = /^[A-Za-z\d][A-Za-z\d_-]{0,59}$/;
 const LINE = /^[A-Za-z\d][A-Za-z\d._-]{0,62}$/;
 
 /** Ties a part of the schema to its words: editors show them, and mistakes are told in them. */
@@ -63,6 +64,12 @@ const product = z
   })
   .refine(mirrorFits, { path: ['mirror'], when: () => true });
 
+const rota = z.strictObject({
+  people: at('on_call.people', z.array(at('on_call.people.*', z.string().regex(LOGIN))).min(1).max(100)),
+  starts: at('on_call.starts', z.iso.date()),
+  days: at('on_call.days', z.int().min(1).max(366)).default(7),
+}); // prettier-ignore
+
 /** What the file must look like; `version` and the sections come in any order. */
 export const settingsSchema = z
   .strictObject({
@@ -83,15 +90,17 @@ export const settingsSchema = z
       branch: at('site.branch', z.string().regex(BRANCH)).default('main'),
       directory: at('site.directory', z.string().regex(DIRECTORY)).default('advisories'),
     })).optional(), // prettier-ignore
+    on_call: at('on_call', rota).optional(),
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),
     plan: at('plan', z.string().regex(PLAN)).default('default'),
     profile: at('profile', z.enum(profileNames)).default('mirantis'),
   })
-  .refine(someoneLeads, { path: ['roles'], when: () => true });
+  .refine(someoneLeads, { path: ['roles'], when: () => true })
+  .superRefine(rotaFits, { when: () => true });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
 
-// These two rules look at several places at once. They run on whatever came, also when other mistakes stand beside them.
+// These rules look at several places at once. They run on whatever came, also when other mistakes stand beside them.
 
 function mirrorFits(product: unknown): boolean {
   const { workspace, mirror, repository } = loose(product);
@@ -107,6 +116,21 @@ function someoneLeads(settings: unknown): boolean {
     typeof roles !== 'object' || [leads, maintainers].some((list) => Array.isArray(list) && list.length > 0)
   );
 }
+
+/** The roles whose holders sort what comes in. */
+const sorting = ['triager', 'psirt', 'psirt-lead', 'maintainer'] as const;
+
+/** Who is on call holds a role that sorts already: so a change of the rota gives nobody anything. */
+function rotaFits(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const { roles, on_call } = loose(settings);
+  const { people } = loose(on_call);
+  const named = new Set(sorting.flatMap((role) => listed(loose(roles)[role])).map(lower));
+  for (const [index, login] of listed(people).entries())
+    if (!named.has(lower(login))) addIssue({ code: 'custom', path: ['on_call', 'people', index] });
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const lower = (value: unknown): string => String(value).toLowerCase();
 
 const anything = z.record(z.string(), z.unknown()).catch({});
 

@@ -24,6 +24,16 @@ export function calledFor(view: View): readonly string[] {
   return calledLeads(view);
 }
 
+/** A new case, for whoever is on call. */
+export function onCallCall({ person, until, seq }: FactEntry<'on-call'>): string {
+  return [
+    markerOf(`call:${seq}`),
+    `@${person.login}`,
+    `📟 **A new case, and you are on call** (until ${spoken(until)}). Read the report; who acknowledges it leads the case. ${postThis(['/psirt ack'])}`,
+    `If somebody else should take it, say who. ${postThis(['/psirt assign case-lead @<login>'])}`,
+  ].join('\n\n');
+}
+
 /** A release is tagged, and the tag was not proven to hold the fix. */
 export function unprovenCall(view: View, { tag, line, because, seq }: FactEntry<'proven'>): string {
   return call(view, seq, [

@@ -14,6 +14,7 @@ import { redactionPart } from './card/redaction-part.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
+import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { withdrawalPart } from './card/withdrawal-part.ts';
@@ -42,6 +43,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
   const parts = [
     headline(view),
     waitingLine(view),
+    pagesPart(view),
     withdrawalPart(view),
     redactionPart(view),
     embargoBox(view),

@@ -2,7 +2,9 @@
 // the case as it was right after those words, so a reply that is late says the same; it decides nothing.
 import { allOf, foldCase } from '../case/case.ts';
 import type { Entry, FactEntry, RefusalEntry } from '../case/entry.ts';
+import { leadOf } from '../case/people.ts';
 import type { View } from '../case/view.ts';
+import { calledFor } from './calls.ts';
 import { markerOf } from './marker.ts';
 import { callsOfApprovers } from './reply/approvers.ts';
 import { draftParts } from './reply/drafts.ts';
@@ -31,10 +33,17 @@ export function replyTo(view: View, via: string, sources: Sources): string | und
 /** Whom a reply calls, as GitHub mentions them: those who may give the second signature, and who is asked to lead. */
 export function calledBy(view: View, via: string): readonly string[] {
   const offers = allOf(view.it, 'handoff').filter((fact) => fact.via === via);
-  const asked = offers.map(({ to }) => `@${to.login}`);
+  const asked = [...offers.map(({ to }) => `@${to.login}`), ...leadOfFallen(view, via)];
   const request = allOf(view.it, 'publish-requested').find((fact) => fact.via === via);
   if (request === undefined) return asked;
   return [...asked, ...callsOfApprovers(viewAfter(view, request), request)];
+}
+
+/** Who leads hears of it when somebody else took the case back. */
+function leadOfFallen(view: View, via: string): readonly string[] {
+  const [said] = view.it.entries.filter((entry) => entry.via === via);
+  const fell = allOf(view.it, 'fell-back').some((fact) => fact.via === via);
+  return fell && said?.by.id !== leadOf(view)?.id ? calledFor(view) : [];
 }
 
 /** Comments of an issue stand one under the other, so each reply says whose words it answers. Nobody is called for it. */

@@ -41,6 +41,7 @@ const phrases: Phrases = {
   redacted: ({ of }) => `took away a comment (${of})`,
   'report-clean': 'said that the report is clean',
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
+  'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
   source: 'set the source',
   product: 'set the product',
@@ -89,6 +90,7 @@ const phrases: Phrases = {
   'plan-moved': ({ plan }) => `moved the case to the plan ${plan}`,
   closed: 'closed the case',
   reopened: 'reopened the case',
+  'fell-back': ({ was }) => `saw that the case is ${was} no more`,
   undone: ({ fact }) => `took back entry ${fact}`,
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,

@@ -1,5 +1,5 @@
 // Performs one effect and says how it went. What may or may not have been done is thrown, so that nobody writes a receipt for it.
-import type { Effect, EffectKind } from '../../core/decision.ts';
+import type { GitHubEffect } from '../../core/decision.ts';
 import { GitHubFailure, isDefinite } from '../failure.ts';
 import type { FailureKind } from '../failure.ts';
 import { performers } from './performers.ts';
@@ -11,7 +11,7 @@ export type Performed =
   | { readonly result: 'failed'; readonly made: Made; readonly failure: FailureKind };
 
 /** @throws GitHubFailure of the kinds `rate-limited`, `unavailable` and `unknown`: not done yet, or nobody knows */
-export async function perform(stage: Stage, effect: Effect): Promise<Performed> {
+export async function perform(stage: Stage, effect: GitHubEffect): Promise<Performed> {
   try {
     return { result: 'done', made: await performed(stage, effect) };
   } catch (error) {
@@ -20,7 +20,7 @@ export async function perform(stage: Stage, effect: Effect): Promise<Performed> 
   }
 }
 
-function performed<K extends EffectKind>(stage: Stage, effect: EffectOf<K>): Promise<Made> {
+function performed<K extends GitHubEffect['kind']>(stage: Stage, effect: EffectOf<K>): Promise<Made> {
   const performer: Performer<K> = performers[effect.kind];
   return performer(stage, effect);
 }

@@ -1,5 +1,5 @@
-// One performer for each kind of effect; a missing one doesn't compile.
-import type { EffectKind } from '../../core/decision.ts';
+// One performer for each kind of effect at GitHub; a missing one doesn't compile.
+import type { GitHubEffect } from '../../core/decision.ts';
 import {
   acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, reviseAdvisory, tellThread,
   writeAdvisory,
@@ -10,7 +10,7 @@ import { setLabels } from './labels.ts';
 import { writeReleaseNotes, writeSite } from './public-place.ts';
 import type { Performer } from './stage.ts';
 
-export const performers: { readonly [K in EffectKind]: Performer<K> } = {
+export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } = {
   'advisory.accept': acceptAdvisory,
   'advisory.close': closeAdvisory,
   'advisory.collaborators': addCollaborators,

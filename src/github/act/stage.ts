@@ -1,5 +1,5 @@
 // On which stage an effect is performed: the case and the ports. A performer does what its effect says and decides nothing.
-import type { Effect, EffectKind } from '../../core/decision.ts';
+import type { GitHubEffect } from '../../core/decision.ts';
 import type { Clients } from '../client.ts';
 import type { RepositoryName } from '../repository-name.ts';
 
@@ -16,7 +16,7 @@ export interface Stage {
 /** What an act made: ids, addresses and hashes for its receipt; never prose. */
 export type Made = Readonly<Record<string, string>>;
 
-export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
+export type EffectOf<K extends GitHubEffect['kind']> = Extract<GitHubEffect, { kind: K }>;
 
 /** @throws GitHubFailure */
-export type Performer<K extends EffectKind> = (stage: Stage, effect: EffectOf<K>) => Promise<Made>;
+export type Performer<K extends GitHubEffect['kind']> = (stage: Stage, effect: EffectOf<K>) => Promise<Made>;

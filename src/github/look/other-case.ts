@@ -1,6 +1,7 @@
 // Looks at another case, and tells of it no more than naming it needs.
 import { doneAct, foldCase, latest } from '../../core/case/case.ts';
 import type { Case } from '../../core/case/case.ts';
+import { deadlineOf } from '../../core/case/owed.ts';
 import type { AnswerTo } from '../../core/look.ts';
 import { orNull } from '../answered.ts';
 import type { Looker } from './sight.ts';
@@ -27,7 +28,7 @@ function toldOf(it: Case): Omit<AnswerTo<'case'>, 'exists' | 'closed'> {
   const duplicate = latest(it, 'duplicate');
   const published = doneAct(it, 'publish');
   const advisory = published?.made['url'];
-  const deadline = latest(it, 'reported')?.reporter_deadline ?? undefined;
+  const deadline = deadlineOf({ it }) ?? undefined;
   return {
     published: published !== undefined,
     duplicate: (duplicate?.seq ?? 0) > since,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approvalsOf, isAgreed, pendingRequest, signedRequest, standingRequest } from '../../../src/core/case/approvals.ts'; // prettier-ignore
-import { latest } from '../../../src/core/case/case.ts';
+import { approvalsOf, pendingRequest, signedRequest, standingRequest } from '../../../src/core/case/approvals.ts'; // prettier-ignore
 import type { FactData } from '../../../src/core/case/fact.ts';
 import { actor, after } from '../commands/conversation.ts';
 import { receipt } from '../words/a-view.ts';
@@ -33,24 +32,5 @@ describe('what is asked for and signed', () => {
     const view = { ...after([request(), yes, receipt('publish')]), now: '2027-12-13T16:00:00Z' };
     expect(pendingRequest(view)).toBeUndefined();
     expect([standingRequest(view)?.seq, approvalsOf(view).map(({ seq }) => seq)]).toEqual([1, [2]]);
-  });
-});
-
-describe('agreement to a remedy', () => {
-  const remedy: Step = { name: 'remedy', decision: 'fix', due: null, mitigations: [], because: null };
-  const agreed = (what: 'remedy' | 'wontfix' | 'publish'): Step => ({ name: 'approved', what, hash: 'x', self: false }); // prettier-ignore
-  const refused: Step = { name: 'rejected', what: 'remedy', hash: 'x', because: 'late' };
-  test.each<[string, readonly Step[], boolean]>([
-    ['nobody said anything', [remedy], false],
-    ['to this one', [remedy, agreed('remedy')], true],
-    ['not to fix', [remedy, agreed('wontfix')], true],
-    ['to something else', [remedy, agreed('publish')], false],
-    ['to an earlier one', [remedy, agreed('remedy'), remedy], false],
-    ['taken back', [remedy, agreed('remedy'), refused], false],
-    ['given after all', [remedy, refused, agreed('remedy')], true],
-  ])('%s', (_, steps, stands) => {
-    const view = after(steps);
-    const last = latest(view.it, 'remedy');
-    expect(last !== undefined && isAgreed(view, last)).toBe(stands);
   });
 });

@@ -50,6 +50,7 @@ test.each<[string, readonly Step[], boolean]>([
   ['an attestation by somebody else', [fix('2.4', 'dev'), tested('qe', 'attested', '2.4')], true],
   ['an attestation by the author', [fix('2.4', 'dev'), tested('dev', 'attested', '2.4')], false],
   ['an attestation by whom the lead named as author', [fix('2.4', 'lin', 'dev'), tested('dev', 'attested', '2.4')], false],
+  ['an attestation by the author who is alone, a second time', [fix('2.4', 'dev'), tested('dev', 'attested', '2.4'), { name: 'tested', lines: ['2.4'], how: 'attested', evidence: 'x', again: true, said: actor('dev') }], true],
   ['attestations by two', [fix('2.4', 'dev'), tested('dev', 'attested', '2.4'), tested('qe', 'attested', '2.4')], true],
   ['a run of another line', [fix('2.4', 'dev'), tested('dev', 'run', '2.3')], false],
   ['a run before the fix', [tested('dev', 'run', '2.4'), fix('2.4', 'dev')], false],

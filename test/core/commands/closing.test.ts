@@ -8,7 +8,13 @@ const unsent = (notice: string) =>
   `the reporter was not sent: ${notice} → /psirt sent ${notice} via <channel>`;
 const asked: readonly Step[] = [receipt('engage:product-rep.product-owner'), { name: 'cve', state: 'request', id: null, because: null }, receipt('cve:1')]; // prettier-ignore
 const told: readonly Step[] = [...asked, ...(['ack', 'accept'] as const).map((notice): Step => ({ name: 'sent', notice, channel: 'email' }))]; // prettier-ignore
-const agreed: Step = { name: 'approved', what: 'wontfix', hash: 'x', self: false };
+const agreed: Step = {
+  name: 'approved',
+  what: 'wontfix',
+  hash: 'x',
+  self: false,
+  roles: ['psirt-lead', 'product-owner'],
+};
 const declined: Step = { name: 'declined', reason: 'bug', justification: null, text: 'no' };
 const remedy = (decision: 'wontfix' | 'mitigate'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
 

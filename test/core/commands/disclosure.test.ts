@@ -97,7 +97,7 @@ describe('what a second person agreed to', () => {
   });
   test('can be said by oneself after a while, where the house allows it', () => {
     const solo = taken(after(accepted, empty(settings('two_person: solo'))), 'lead', '/psirt approve embargo lift'); // prettier-ignore
-    const wait = ', or you yourself do and wait 30 minutes';
+    const wait = ', or you yourself do and wait 30 min';
     expect(answered(say(solo, 'lead', '/psirt embargo lift'))).toEqual(['E-2P', agree('embargo lift', wait)]);
     expect(say({ ...solo, now: later(solo.now, 1_800) }, 'lead', '/psirt embargo lift').say).toBe('facts');
   });
@@ -316,10 +316,16 @@ describe('approve [R115]', () => {
 
 describe('approve and reject a remedy', () => {
   const decided = (decision: FactData['remedy']['decision']): readonly Step[] => [...confirmed, { name: 'remedy', decision, due: null, mitigations: [], because: 'x' }]; // prettier-ignore
-  const yes = (what: 'remedy' | 'wontfix'): Step => ({ name: 'approved', what, hash: 'x', self: false });
+  const yes = (what: 'remedy' | 'wontfix'): Step => ({
+    name: 'approved',
+    what,
+    hash: 'x',
+    self: false,
+    roles: ['product-owner'],
+  });
   const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
   conversation(after(decided('fix')), [
-    ['owner', '/psirt approve remedy', [{ name: 'approved', what: 'remedy', hash, self: false }]],
+    ['owner', '/psirt approve remedy', [{ name: 'approved', what: 'remedy', hash, self: false, roles: ['product-owner'] }]],
     ['owner', '/psirt approve wontfix', ['E-STALE', 'the decision is fix → /psirt approve remedy']],
     ['owner', '/psirt approve remedy now', ['E-ARGS', '“now” is too much here → /psirt approve remedy']],
     ['lead', '/psirt approve remedy', ['E-2P', 'this is for the product-owner: owner', 'you decided it, so somebody else must agree']],
@@ -328,15 +334,19 @@ describe('approve and reject a remedy', () => {
   ]); // prettier-ignore
   describe('not to fix', () => {
     conversation(after(decided('wontfix')), [
-      ['owner', '/psirt approve wontfix', [{ name: 'approved', what: 'wontfix', hash, self: false }]],
+      [
+        'owner',
+        '/psirt approve wontfix',
+        [{ name: 'approved', what: 'wontfix', hash, self: false, roles: ['product-owner'] }],
+      ],
       ['owner', '/psirt approve remedy', ['E-STALE', 'the decision is wontfix → /psirt approve wontfix']],
-      ['lin', '/psirt approve wontfix', ['E-2P', 'this is for the product-owner or psirt-lead: owner']],
+      ['lin', '/psirt approve wontfix', ['E-2P', 'this is for the psirt-lead or product-owner: lead, owner']],
     ]);
   });
   describe('without an owner', () => {
     const ownerless = empty(settings().replace('product-owner: [owner], ', ''));
     conversation(after(decided('fix'), ownerless), [
-      ['lin', '/psirt approve remedy', ['E-2P', 'this is for the product-owner or psirt-lead']],
+      ['lin', '/psirt approve remedy', ['E-2P', 'this is for the product-owner or psirt-lead: lead']],
     ]);
   });
   describe('before anything is decided', () => {
@@ -359,7 +369,7 @@ describe('approve and reject a remedy', () => {
   test('alone counts after a while, where the house allows it', () => {
     const view = after(decided('fix'), empty(settings('two_person: prefer', '').replace('[lead]', '[lead, owner]').replace('product-owner: [owner]', 'product-owner: [lead]'))); // prettier-ignore
     expect(answered(say(view, 'lead', '/psirt approve remedy'))).toEqual(['E-2P', expect.stringMatching(/^you decided it; your own agreement counts only from Tue 2026-12-01 \d\d:\d\d UTC on$/)]); // prettier-ignore
-    expect(answered(say({ ...view, now: '2026-12-02T00:00:00Z' }, 'lead', '/psirt approve remedy'))).toEqual([{ name: 'approved', what: 'remedy', hash, self: true }]); // prettier-ignore
+    expect(answered(say({ ...view, now: '2026-12-02T00:00:00Z' }, 'lead', '/psirt approve remedy'))).toEqual([{ name: 'approved', what: 'remedy', hash, self: true, roles: expect.arrayContaining(['product-owner']) }]); // prettier-ignore
   });
 });
 

@@ -70,7 +70,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['handoff', 'case-lead', 'open'],
   ['accept-handoff', all, 'open'],
   ['source', sort, 'open'],
-  ['reporter-deadline', sort, 'open'],
+  ['reporter-deadline', sort, 'embargoed'],
   ['component', `${sort} product-rep`, 'open'],
   ['severity', lead, 'open'],
   ['cvss', lead, 'open'],

@@ -77,10 +77,12 @@ test('under an embargo a fix in public is refused; without one it is taken [R57]
   expect(say(open, 'dev', line, seen).say).toBe('facts');
 });
 
-test('to fix nothing is a decision that the product owner agrees to, and ends as such [R63]', () => {
+test('to fix nothing is a decision that psirt-lead and product owner agree to, and ends as such [R63]', () => {
   const view = said(after(confirmed), ['lin', '/psirt remedy wontfix "nobody can reach it"']);
   expect(gates.agreed(view)).toHaveLength(1);
-  const agreed = taken(view, 'owner', '/psirt approve wontfix');
+  const half = taken(view, 'owner', '/psirt approve wontfix');
+  expect(gates.agreed(half)).toHaveLength(1);
+  const agreed = taken(half, 'lead', '/psirt approve wontfix');
   expect(gates.agreed(agreed)).toEqual([]);
   expect(outcomeOf(after([receipt('publish')], agreed))).toBe('not-fixed');
 });

@@ -24,9 +24,9 @@ describe('remedy [R7, R56, R59, R77, R84]', () => {
     ['lin', '/psirt remedy fix by +14d kind code-change,runtime-change workaround none because it is simple', [{ name: 'workaround', text: null }, remedy('fix', '2026-12-14T16:00:00Z', { mitigations: ['code-change', 'runtime-change'], because: 'it is simple' })]],
     ['lin', '/psirt remedy fix workaround none by 2026-12-10 dev @dev for 2.4', [{ name: 'workaround', text: null }, { name: 'assigned', role: 'fix-dev', person: actor('dev'), line: '2.4' }, remedy('fix', '2026-12-10T16:00:00Z')]],
     ['lin', '/psirt remedy mitigate by 2026-12-10 kind workaround', [remedy('mitigate', '2026-12-10T16:00:00Z', { mitigations: ['workaround'] })]],
-    ['lin', '/psirt remedy wontfix out of support', [remedy('wontfix', null, { mitigations: [], because: 'out of support' })]],
-    ['lin', '/psirt remedy wontfix by 2026-12-10 out of support', [remedy('wontfix', '2026-12-10T16:00:00Z', { mitigations: [], because: 'out of support' })]],
-    ['lin', '/psirt remedy wontfix "by" design', [remedy('wontfix', null, { mitigations: [], because: '"by" design' })]],
+    ['lin', '/psirt remedy wontfix out of support', [remedy('wontfix', null, { mitigations: [], because: 'out of support' , roles: ['psirt', 'triager'] })]],
+    ['lin', '/psirt remedy wontfix by 2026-12-10 out of support', [remedy('wontfix', '2026-12-10T16:00:00Z', { mitigations: [], because: 'out of support' , roles: ['psirt', 'triager'] })]],
+    ['lin', '/psirt remedy wontfix "by" design', [remedy('wontfix', null, { mitigations: [], because: '"by" design' , roles: ['psirt', 'triager'] })]],
     ['lin', '/psirt remedy', ['E-ARGS', 'expected one of fix, mitigate, wontfix; got nothing → /psirt remedy <fix|mitigate|wontfix>']],
     ['lin', '/psirt remedy fix workaround none', ['E-ARGS', `${lacks} → /psirt remedy fix by <date> workaround none`]],
     ['lin', '/psirt remedy mitigate because x', ['E-ARGS', `${lacks} → /psirt remedy mitigate by <date> kind <kinds> because x`]],
@@ -46,7 +46,7 @@ describe('remedy [R7, R56, R59, R77, R84]', () => {
     conversation(after([...confirmed, assigned('fix-dev', actor('dev'), '2.3')]), [
       ['lin', '/psirt remedy fix by 2026-12-10', ['E-GATE', 'nobody fixes line 2.4 → /psirt assign fix-dev @<login> for 2.4']],
       ['lin', '/psirt remedy fix by 2026-12-10 dev @dev', [{ name: 'assigned', role: 'fix-dev', person: actor('dev'), line: null }, remedy('fix', '2026-12-10T16:00:00Z')]],
-      ['lin', '/psirt remedy wontfix old', [remedy('wontfix', null, { mitigations: [], because: 'old' })]],
+      ['lin', '/psirt remedy wontfix old', [remedy('wontfix', null, { mitigations: [], because: 'old' , roles: ['psirt', 'triager'] })]],
     ]); // prettier-ignore
   });
   describe('again', () => {

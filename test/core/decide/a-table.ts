@@ -1,5 +1,6 @@
 // A GitHub as small as `decide` needs it: what lies there, as plain data. Tests lay things on the table; effects.ts moves them and
 // answers.ts tells of them. It must never decide anything.
+import type { Page } from '../../../src/core/page.ts';
 import type { Actor } from '../../../src/core/case/actor.ts';
 import type { EntryDraft } from '../../../src/core/case/entry.ts';
 import { appendEntries, readLog } from '../../../src/core/case/log.ts';
@@ -28,6 +29,8 @@ export type Draft = Open<SeenAdvisory>;
 export interface Table {
   now: string;
   nextId: number;
+  /** What was sent to the pager. */
+  readonly pages: Page[];
   issue: Open<Issue>;
   comments: Open<Comment>[];
   /** `log.jsonl`; undefined while there is none. */
@@ -63,7 +66,7 @@ export interface Table {
 
 export function emptyTable(now: string, issue: Issue): Table {
   return {
-    now, nextId: 100, issue: { ...issue }, comments: [], log: undefined, events: [], prose: null, audit: { ok: true, because: [] },
+    now, nextId: 100, pages: [], issue: { ...issue }, comments: [], log: undefined, events: [], prose: null, audit: { ok: true, because: [] },
     advisories: new Map(), threads: new Map(), notices: new Map(), people: new Map(), members: new Set(), pulls: new Map(),
     commits: new Map(), forks: [], sneaked: new Set(), tags: [], releases: new Map(), proofs: new Map(), files: new Map(), cases: new Map(), opened: [], others: new Map(),
   }; // prettier-ignore

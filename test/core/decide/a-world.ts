@@ -70,6 +70,8 @@ export interface Story {
     settings: string;
     commit: string;
     door: World['door'];
+    /** Whether somebody can be paged. */
+    pages: boolean;
     owner: string;
     private: boolean;
     pinned: boolean;
@@ -120,6 +122,7 @@ export function aStory({ settings: file = settings(), issue, report, table: left
     settings: file,
     commit: 'c0ffee12'.repeat(5),
     door: 'app',
+    pages: true,
     owner: 'one',
     private: true,
     pinned: true,
@@ -162,7 +165,7 @@ type Setting = Pick<Story, 'table' | 'rules' | 'carried'> & Pick<Beginning, 'rep
 function worldOf({ table, rules, carried, report }: Setting): World {
   const { now, issue } = table;
   return {
-    now, bot, carried, owner: rules.owner, door: rules.door, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched, kept: rules.kept,
+    now, bot, carried, owner: rules.owner, door: rules.door, pages: rules.pages, log: read(table), comments: observed(table), answers: new Map(), vouched: rules.vouched, kept: rules.kept,
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', response: shippedPlan(settingsIn(rules.settings).profile), people, since: '2026-01-01T00:00:00Z',

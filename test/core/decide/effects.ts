@@ -81,6 +81,7 @@ const movers: Movers = {
     change(table, ghsa, { fields: { ...seen?.fields, ...(JSON.parse(fields) as object) } });
     return { url: advisoryUrl(ghsa) };
   },
+  page: ({ pages }, { page }) => (pages.push(page), {}),
   'site.write': ({ files }, { path, text }) => (files.set(path, text), { path }),
   'release.notes': ({ releases }, { release, body }) => {
     const found = [...releases.values()].find(({ id }) => id === release);

@@ -140,7 +140,6 @@ describe('A private report', () => {
       'do comment.fill 102',
       'do comment.pin 102',
       'receipt tell:ack:2 done',
-      'do labels -clock/due-soon',
       'do comment.fill 102',
     ]);
     expect(begun(story)).toMatchObject({ source: 'ghsa', reporter: 'p1', product: 'widget', ghsa });

@@ -142,6 +142,7 @@ describe('a stranger’s Markdown', () => {
     'www.evil.example', 'WWW.evil.example', 'a@b.example', '<mailto:a@b.example>', 'ftp://evil.example', 'xmpp:a@b.example', 'https://evil.example',
     '<https://evil.example>', '[x](https://evil.example)', '[x]: https://evil.example', '![https://evil.example @ada #12](x)', '#12', '&#35;12', '&#x23;12', '&num;12', '#&#49;2', 'x&#12 y',
     'acme/x#1', 'Fixes #12', 'GH-3', '_gh-3_', '_#12_', 'deadbeefcafe1', '_deadbeefcafe1_', 'acme/x@deadbeef', '#1234567', '@ada', '_@ada_', '&#64;ada',
+    'ftp:\\//evil.example', 'https:\\/\\/evil.example', 'ftp:&#47;/evil.example', 'https&colon;&sol;&#x2F;evil.example', 'www\\.evil.example', 'www&#46;evil.example', 'www&period;evil.example',
   ])('%s is text', (text) => {
     const made = harmlessOfStranger(`so ${text} it is, or\n\n${text}`);
     expect(lifeIn(made)).toEqual([]);

@@ -25,7 +25,7 @@ function opened(view: View, name: GateName): View {
 }
 
 const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
-const remedy = (decision: 'fix' | 'wontfix'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x' }); // prettier-ignore
+const remedy = (decision: 'fix' | 'wontfix'): Step => ({ name: 'remedy', decision, due: null, mitigations: [], because: 'x', ...(decision === 'wontfix' && { roles: ['psirt-lead'] }) }); // prettier-ignore
 const affects = (more: Partial<FactData['affects']>): Step => ({ name: 'affects', product: 'widget', package: null, line: null, range: '< 2', fixed: null, impact: null, ...more }); // prettier-ignore
 const twoProducts = empty(settings('', '', second));
 const embargo = (act: 'refuse' | 'lift'): Step => ({ name: 'embargo', act, until: null, text: null });
@@ -41,12 +41,16 @@ const withdrawn = after([receipt(`withdraw:${number}:ghsa`), { name: 'cve', stat
 const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
   product: [after([unknown], twoProducts), after([{ name: 'product', product: 'sold' }])],
   visibility: [after([unknown]), after([])],
+  severity: [
+    after([report(), { name: 'severity', level: 'none', because: null }]),
+    after([report(), { name: 'cvss', vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N' }]),
+  ],
   major: [after([report(), wild])],
   agreed: [
     after([{ name: 'severity', level: 'critical', because: 'x' }, remedy('fix')], confirmed),
     after([remedy('wontfix')], confirmed),
     after([{ ...remedy('wontfix'), said: actor('lin') }], after([{ name: 'confirmed' }], empty(settings().replace('product-owner: [owner], ', '')))), // prettier-ignore
-    after([{ name: 'rejected', what: 'remedy', hash: 'x', because: 'late' }], after([remedy('wontfix'), { name: 'approved', what: 'wontfix', hash: 'x', self: false }], confirmed)), // prettier-ignore
+    after([{ name: 'rejected', what: 'remedy', hash: 'x', because: 'late' }], after([remedy('wontfix'), { name: 'approved', what: 'wontfix', hash: 'x', self: false, roles: ['psirt-lead', 'product-owner'] }], confirmed)), // prettier-ignore
   ],
   planned: [
     after([remedy('fix')], after([{ name: 'confirmed' }])),

@@ -46,11 +46,18 @@ export const filled = (post: string): string => post.replaceAll(/<[^<>=\d]+>/gu,
 /** What the bot finds when such a line makes it look. */
 export const seen: Seen = [[{ look: 'commit', repository: 'acme/widget', commit: '4f9c2a1e5d6b7a80' }, '4f9c2a1e'.repeat(5)]]; // prettier-ignore
 
+/** What takes the word of several: everybody says it who may. */
+function byAll(view: View, line: string): View {
+  const may = (now: View, login: Login) => say(now, login, line, seen).say === 'facts';
+  return logins.reduce((now, login) => (may(now, login) ? taken(now, login, line, seen) : now), view);
+}
+
 /** The case after somebody who may has posted a line; where that is shut itself, after what it asks for first. */
 export function posted(view: View, post: string, depth = 0): View {
   if (depth > 3) throw new Error(`no end of ${post}`);
   const line = filled(post);
   const may = logins.find((login) => say(view, login, line, seen).say === 'facts');
+  if (line === '/psirt approve wontfix') return byAll(view, line);
   if (may !== undefined) return taken(view, may, line, seen);
   // What has to be looked at first is heard all the same.
   if (logins.some((login) => say(view, login, line, seen).say === 'wait')) return view;

@@ -14,6 +14,8 @@ const known: Step = { name: 'public', state: 'public', url: 'https://example.org
 const wild: Step = { name: 'exploit', state: 'wild', evidence: 'logs' };
 const brief: Step = { name: 'sent', notice: 'brief', channel: 'mail' };
 const major = (state: 'requested' | 'approved' | 'ended'): Step => ({ name: 'major', state, because: 'the press calls' }); // prettier-ignore
+const leak = (state: 'no' | 'suspected' | 'yes'): Step => ({ name: 'leak', state, what: 'orders' });
+const asked: Step = { name: 'asked', text: 'which?' };
 const told = receipt('tell:ack:1');
 const dueOf = (view: View, name: string): string | undefined =>
   clocksOf(view).find((clock) => clock.name === name && clock.begun !== undefined)?.due;
@@ -32,6 +34,13 @@ test.each<[name: string, clock: string, runs: View, due: string, over: View]>([
   ['a high advisory follows its fix within an hour [R30, R109]', 'advise', after([report(), rated('high'), fixPublic]), '2026-11-30T12:00:00Z', after(published)],
   ['an advisory is public after 90 days [R14, R58]', 'disclose', inStatus.triaging, '2027-02-28T08:55:00Z', after(published)],
   ['the reporter hears something every 14 days [R14, R35]', 'update', after([report(), told]), '2026-12-14T10:00:00Z', after([told, ...published])],
+  ['at least every week if it is high', 'update', after([report(), rated('high'), told]), '2026-12-07T11:00:00Z', after([told, ...published])],
+  ['the reporter has 14 days to answer [R95]', 'info', after([report(), { name: 'acknowledged' }, asked]), '2026-12-14T11:00:00Z', after([report(), asked, { name: 'answered', comment: 7 }])],
+  ['the data protection officer has the facts within four hours [R82, R99]', 'dpo', after([report(), leak('suspected'), leak('yes')]), '2026-11-30T14:00:00Z', after([report(), leak('suspected'), { name: 'sending', notice: 'dpo', hash: 'x', to: null }])],
+  ['what was taken back and came again begins anew [R82, R99]', 'dpo', after([report(), leak('yes'), leak('no'), leak('suspected')]), '2026-11-30T16:00:00Z', after([report(), leak('yes'), leak('no')])],
+  ['what a mail address answered is enough [R82, R99]', 'dpo', after([report(), leak('yes')]), '2026-11-30T14:00:00Z', after([report(), leak('yes'), { name: 'answered-for', role: 'dpo', evidence: 'mail' }])],
+  ['the CVE ID is there within two weeks', 'cve-id', after(confirmed), '2026-12-14T20:00:00Z', after([{ name: 'cve', state: 'id', id: 'CVE-2026-12345', because: null }], after(confirmed))],
+  ['a CVE ID that may come later is waited for no more', 'cve-id', after(confirmed), '2026-12-14T20:00:00Z', after([...confirmed, { name: 'cve', state: 'pending', id: null, because: null }])],
   ['everything is over within 30 days [R14]', 'close', after(published), '2026-12-31T09:00:00Z', inStatus.closed],
   ['who was told no has 14 days to appeal', 'appeal', after([report(), { name: 'declined', reason: 'bug', justification: null, text: 'no' }]), '2026-12-14T10:00:00Z', inStatus.closed],
   ['what is public gets an early advisory within two days if it is high [R2, R83]', 'advise-early', after([report(), rated('high'), { name: 'confirmed' }, known]), '2026-12-02T12:00:00Z', after(published)],

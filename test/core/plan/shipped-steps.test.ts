@@ -22,6 +22,8 @@ const decided = (state: 'requested' | 'approved'): Step => ({
 const major = after([decided('requested'), decided('approved')], confirmed);
 const ended = said(major, ['lead', '/psirt major end "the fix is out"']);
 
+const upstream = said(assessing, ['lin', '/psirt component libfoo upstream https://example.org/libfoo']);
+
 type Phase = 'triage' | 'assessment' | 'remediation' | 'recovery' | 'major';
 type Row = readonly [name: string, id: string, phase: Phase, before: View, after: View];
 
@@ -42,6 +44,7 @@ const rows: readonly Row[] = [
   ['deciding that data leaked, or did not [R82]', 'A4', 'assessment', said(triaging, ['tri', '/psirt leak suspected "orders"']), assessing],
   ['settling the embargo [R57]', 'A6', 'assessment', after([]), confirmed],
   ['the word on a Major Incident [R18]', 'A7', 'assessment', assessing, confirmed],
+  ['telling whoever maintains the component [R17]', 'A9', 'assessment', upstream, said(upstream, ['lin', '/psirt done A9 "wrote to them, they ask for the ID"'])],
   ['naming who fixes each line [R7, R100]', 'A11', 'assessment', confirmed, fixing],
   ['the draft and its CVE ID [R39]', 'A12', 'assessment', confirmed, after([cve], confirmed)],
   ['deciding what is done, and by when [R7, R11, R59]', 'A13', 'assessment', confirmed, fixing],

@@ -17,6 +17,7 @@ test('a sentence says who did what on which case', () => {
 const one: readonly Step[] = [
   ...published,
   { name: 'adopted', ghsa: null, repository: null },
+  { name: 'fell-back', was: 'ready', because: ['canary'] },
   { name: 'asked', text: 'canary' },
   { name: 'answered', comment: 7 },
   { name: 'declined', reason: 'bug', justification: null, text: 'canary' },
@@ -30,6 +31,7 @@ const one: readonly Step[] = [
   { name: 'redacted', comment: 7, of: 'secret', hash: 'canary' },
   { name: 'report-clean', evidence: 'canary' },
   { name: 'handoff', to: dev },
+  { name: 'on-call', person: dev, until: start },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
   { name: 'component', component: 'canary', upstream: null },
@@ -124,6 +126,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @lin approved publish 4f9c2a1e on #42
     @psirt-bot[bot] finished publish on #42
     @ada adopted what was there before on #42
+    @ada saw that the case is ready no more on #42
     @ada asked the reporter a question on #42
     @ada recorded an answer of the reporter on #42
     @ada declined the report on #42
@@ -137,6 +140,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada took away a comment (secret) on #42
     @ada said that the report is clean on #42
     @ada asked @dev to lead on #42
+    @ada saw that it was the turn of @dev on #42
     @ada set the source on #42
     @ada set the product on #42
     @ada set the component on #42

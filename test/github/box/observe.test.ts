@@ -54,6 +54,7 @@ beforeAll(async () => {
     bot: bench.bot,
     owner: 'test',
     door: 'app',
+    pages: false,
     house: () => Promise.resolve({ house, repositoryId }),
     planAt: noPlan,
   });
@@ -193,7 +194,7 @@ test('a case whose log vanished is told by its card, and one that never had a lo
   await begin(deleted);
   await removeLog(deleted);
   const stranger = openObserver({
-    clients: bench.clients, records: bench.records(), repository: cases, bot: bench.bot, owner: 'other', door: 'app',
+    clients: bench.clients, records: bench.records(), repository: cases, bot: bench.bot, owner: 'other', door: 'app', pages: false,
     house: () => Promise.resolve({ house, repositoryId: 987_654 }), planAt: noPlan,
   }); // prettier-ignore
 

@@ -3,7 +3,7 @@
 import type { Advisory, Comment, Issue, Repository, World } from './world.ts';
 
 export function copyOf(world: World): World {
-  const { repositories, cveRequests, forkRequests, published, mailed, teams, ...rest } = world;
+  const { repositories, cveRequests, forkRequests, published, mailed, pages, teams, ...rest } = world;
   return {
     ...rest,
     repositories: new Map([...repositories].map(([name, one]) => [name, copyRepository(one)])),
@@ -12,6 +12,7 @@ export function copyOf(world: World): World {
     forkRequests: [...forkRequests],
     published: [...published],
     mailed: [...mailed],
+    pages: [...pages],
   };
 }
 

@@ -29,6 +29,7 @@ export function openDesk(world: World, { owner = 'one', ...options }: DeskOption
     account: { login, id },
     owner,
     door: 'app',
+    pager: { send: (page) => (world.pages.push(page), Promise.resolve('sent')) },
     tell: (line) => void told.push(line),
     pause: () => Promise.resolve(),
   });

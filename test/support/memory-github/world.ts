@@ -1,5 +1,6 @@
 // What an in-memory GitHub holds: users, repositories, issues, advisories, its own clock, and journals of what got out. It follows no
 // rules by itself: routes and people change it.
+import type { Page } from '../../../src/core/page.ts';
 import type { Git } from './git.ts';
 
 export interface User {
@@ -108,6 +109,8 @@ export interface World {
   readonly published: Leaving[];
   /** Every issue, comment and title of a private repository as it was created: GitHub mails those. */
   readonly mailed: Leaving[];
+  /** Everything that was sent to the team's pager. */
+  readonly pages: Page[];
   lastId: number;
 }
 
@@ -121,6 +124,7 @@ export function newWorld(now: number): World {
     forkRequests: [],
     published: [],
     mailed: [],
+    pages: [],
     lastId: 1000,
   };
 }

@@ -1,5 +1,6 @@
 // Where private words showed that they must not: public places before and beyond what was signed, what GitHub mails, log lines, and
 // persons in the record.
+import { alarmKinds } from '../../../src/core/page.ts';
 import { casesName, repositoryNamed } from '../memory-github/acme.ts';
 import type { Desk } from '../memory-github/desk.ts';
 import type { World } from '../memory-github/world.ts';
@@ -20,6 +21,7 @@ export function leaksIn(world: World, { told, process }: Desk): readonly string[
     ...process.asked.flatMap(({ route, params }) =>
       isPublicAsk(route, params) ? tell(route, JSON.stringify(params)) : [],
     ),
+    ...pageLeaks(world),
     ...personsInRecord(world),
     ...toldToReporter(world),
   ];
@@ -37,6 +39,23 @@ function publicLeaks(world: World): readonly string[] {
       ...(/widget-ghsa-/i.test(text) ? [`the fork's name in public, ${where}`] : []),
     ];
   });
+}
+
+const kinds: readonly string[] = alarmKinds;
+
+/** A page holds the case's number, its link, which alarm it is, and a time; and it rings once. */
+function pageLeaks({ pages }: World): readonly string[] {
+  const strange = pages.filter(({ id, at, alarm, number, text, url }) => {
+    const link = `https://github.com/${casesName}/issues/${number}`;
+    const isSentence = text === `psirt-bot: case ${number} needs somebody now. ${link}` && url === link;
+    const isBare = /^[\da-f]{32}$/.test(id) && /^[\dT:Z-]{20}$/.test(at) && kinds.includes(alarm);
+    return !isSentence || !isBare;
+  });
+  const ids = pages.map(({ id }) => id);
+  return [
+    ...strange.map((page) => `a page says more than it may: ${JSON.stringify(page)}`),
+    ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `the page ${id} rang twice`),
+  ];
 }
 
 function signedCanaries(world: World): readonly string[] {

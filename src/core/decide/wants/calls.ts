@@ -1,16 +1,16 @@
 // Calls the lead when nothing goes on by itself: a tag proves nothing, what was signed is void or has no draft to be published from, the
 // fix is public without a signed advisory, or somebody published by hand what nobody signed. Each is said once; waiting in silence is
 // what must not happen.
+import { fixWithoutAdvisory, openBreach, unprovenTags } from '../../case/alarms.ts';
 import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
-import { breachOf, isDecidedSince } from '../../case/breach.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { deferralOf, deferralsOf } from '../../case/deferral.ts';
-import { linesOf } from '../../case/lines.ts';
 import { majorOf } from '../../case/major.ts';
+import { leadOf } from '../../case/people.ts';
+import { isOpen, statusOf } from '../../case/status.ts';
 import { kindOfHash } from '../../case/versions.ts';
-import { isHeld } from '../../plan/gates.ts';
 import {
   byHandCall,
   calledFor,
@@ -19,6 +19,7 @@ import {
   lateCall,
   lostDraftCall,
   majorCall,
+  onCallCall,
   rediscoveredCall,
   unprovenCall,
   voidedCall,
@@ -33,6 +34,7 @@ import { lostDraft } from './draft.ts';
 /** One comment for each thing that waits for a person. */
 export function wantCalls(scene: Scene): void {
   const view = scene.view();
+  callOnCall(scene);
   callAboutTags(scene);
   callAboutClocks(scene);
   callAboutMajor(scene);
@@ -44,17 +46,25 @@ export function wantCalls(scene: Scene): void {
   callAboutVoid(scene);
   if (doneAct(view.it, 'publish') !== undefined) return;
   callAboutDraft(scene);
-  const open = latest(view.it, 'fix-public');
-  if (open === undefined) return;
-  if (signedRequest(view) === undefined || isHeld(view)) wantCall(scene, open.seq, fixPublicCall(view, open));
+  const open = fixWithoutAdvisory(view);
+  if (open !== undefined) wantCall(scene, open.seq, fixPublicCall(view, open));
 }
 
 function callAboutTags(scene: Scene): void {
   const view = scene.view();
-  for (const { line, tag, proven } of linesOf(view)) {
-    const proof = allOf(view.it, 'proven').findLast((fact) => fact.line === line && fact.tag === tag?.tag);
-    if (proof !== undefined && !proven) wantCall(scene, proof.seq, unprovenCall(view, proof));
-  }
+  for (const proof of unprovenTags(view)) wantCall(scene, proof.seq, unprovenCall(view, proof));
+}
+
+/** Whose turn it is learns of a new case that nobody leads yet. */
+function callOnCall(scene: Scene): void {
+  const view = scene.view();
+  const turn = latest(view.it, 'on-call');
+  if (turn === undefined) return;
+  const slot = `call:${turn.seq}` as const;
+  // What was begun is finished, whoever leads meanwhile.
+  const isTheirs = leadOf(view) === undefined && isOpen(statusOf(view));
+  if (isTheirs || view.it.acts.has(slot))
+    wantComment(scene, { slot, act: slot, body: onCallCall(turn), calls: [`@${turn.person.login}`] });
 }
 
 /** Who decides is told once that a Major Incident is asked for. */
@@ -85,8 +95,8 @@ function callAboutClocks(scene: Scene): void {
 /** It broke, somebody outside wants an earlier date, or left without keeping the silence. */
 function callAboutEmbargo(scene: Scene): void {
   const view = scene.view();
-  const breach = breachOf(view);
-  if (breach !== undefined && !isDecidedSince(view, breach.seq)) wantCall(scene, breach.seq, breachCall(view, breach)); // prettier-ignore
+  const breach = openBreach(view);
+  if (breach !== undefined) wantCall(scene, breach.seq, breachCall(view, breach));
   const { state, until, revision } = embargoOf(view);
   const isEarlier = state === 'revise' && revision !== null && revision.party !== 'us' && revision.until < `${until}`; // prettier-ignore
   if (isEarlier) wantCall(scene, revision.seq, earlierCall(view, revision));

@@ -86,7 +86,14 @@ export function peopleLine(view: View): string {
     const shown = people.flatMap((person) => (person === undefined ? [] : [`\`${person.login}\``]));
     return shown.length === 0 ? [] : [`${role} ${shown.join(' ')}`];
   });
-  return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}`;
+  return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}${onCallWords(view)}`;
+}
+
+/** Until somebody leads, it is whose turn it was. */
+function onCallWords(view: View): string {
+  const turn = latest(view.it, 'on-call');
+  if (turn === undefined || leadOf(view) !== undefined || !isOpen(statusOf(view))) return '';
+  return `<br>**On call** \`${turn.person.login}\` until ${spoken(turn.until)}`;
 }
 
 /** Where the fix is built and what that means; undefined before `confirm`, without an embargo, and once it is over. */

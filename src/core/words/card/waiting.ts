@@ -1,6 +1,7 @@
 // Who has to move next, and with what. The first thing that is missing decides; roles are named where nobody has taken one.
 import { isSigned, signedRequest, pendingRequest } from '../../case/approvals.ts';
-import { assigneesOf, leadOf } from '../../case/people.ts';
+import type { Actor } from '../../case/actor.ts';
+import { assigneesOf, leadOf, onCallFor } from '../../case/people.ts';
 import { approversOf } from '../../case/signers.ts';
 import { deferralOf } from '../../case/deferral.ts';
 import { statusOf } from '../../case/status.ts';
@@ -80,6 +81,11 @@ function doerOf({ post }: Missing): Role {
 }
 
 function person(view: View, role: Role): string {
-  const holder = role === 'case-lead' ? leadOf(view) : assigneesOf(view, role).at(-1);
+  const holder = holderOf(view, role);
   return holder?.login ?? role;
+}
+
+function holderOf(view: View, role: Role): Actor | undefined {
+  if (role === 'case-lead') return leadOf(view);
+  return role === 'triager' ? onCallFor(view) : assigneesOf(view, role).at(-1);
 }

@@ -5,8 +5,10 @@ import type { FactEntry } from '../../case/entry.ts';
 import type { FactName } from '../../case/fact.ts';
 import { holdsOf } from '../../case/holds.ts';
 import { draftsOf } from '../../case/noticed.ts';
+import { productOf } from '../../case/product.ts';
 import type { RequestKind } from '../../case/versions.ts';
 import { askingLine, kindOfHash } from '../../case/versions.ts';
+import { statusOf } from '../../case/status.ts';
 import type { View } from '../../case/view.ts';
 import { listed } from '../../formats/sentences.ts';
 import { gates, isHeld } from '../../plan/gates.ts';
@@ -27,6 +29,7 @@ type Tellers = { readonly [N in FactName]?: Tell<N> };
 const tellers: Tellers = {
   approved: (fact, then) => {
     if (fact.what === 'publish') return signed(fact, then());
+    if (fact.what === 'wontfix') return stillToAgree(then());
     return fact.what === 'notice' ? agreedNotice(fact, then()) : agreedAhead(fact);
   },
   rejected: ({ what, hash }, then) =>
@@ -35,6 +38,7 @@ const tellers: Tellers = {
       : undefined,
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
+  declined: ({ reason }, then) => publicIssue(reason, then()),
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
@@ -48,6 +52,8 @@ const tellers: Tellers = {
     return lines.length === 0 ? undefined : lines.join('\n');
   },
   'plan-moved': movedTo,
+  'fell-back': ({ was, because }, then) =>
+    `**This case is ${was} no more; it is ${statusOf(then())}.** Open again:\n\n${because.map((what) => `- ${inline(what, 300)}`).join('\n')}\n\n${postThis(['/psirt status'])}`,
   undone: ({ fact }, then) => tookBack(then(), fact),
   deferred: ({ until }) => timeOf('Deferred until', until)[0],
   scheduled: ({ release_at }) => timeOf('Release', release_at)[0],
@@ -69,6 +75,15 @@ function halfOf({ half }: FactEntry<'major'>): string | undefined {
   if (half === undefined) return undefined;
   return `Noted, as one of two. During attacks it takes a psirt-lead and an exec: it is rejected when the other one says so too. ${postThis(['/psirt major reject <reason>'])}`;
 }
+
+/** What is no vulnerability may be worth an issue that everybody sees. A person writes it: the report is not ours to publish. */
+function publicIssue(reason: FactEntry<'declined'>['reason'], then: View): string | undefined {
+  const product = productOf(then)?.product;
+  if (!isOrdinary.has(reason) || product === undefined) return undefined;
+  return `Is it worth doing all the same? Then [open a public issue](https://github.com/${product.repository}/issues/new) and write it anew: without the reporter’s name and words, without a link to this case, and without anything that shows how to attack. The reporter is told that they may open one, too.`;
+}
+
+const isOrdinary: ReadonlySet<string> = new Set(['bug', 'hardening', 'feature']);
 
 /** People type dates in several forms, so they see how theirs was read. */
 function timeOf(what: string, time: string | null): readonly string[] {
@@ -107,6 +122,12 @@ function agreedNotice({ hash }: FactEntry<'approved'>, then: View): string | und
   return draft === undefined
     ? undefined
     : `Agreed to \`${hash.slice(0, 8)}\`. ${postThis([`/psirt send ${draft.notice}`])}`;
+}
+
+/** Not to fix may take several words; who is left is told. */
+function stillToAgree(then: View): string | undefined {
+  const open = gates.agreed(then).map(missingPoint);
+  return open.length === 0 ? undefined : ['Noted.', ...open].join('\n');
 }
 
 /** The line itself is for somebody else to say. */
