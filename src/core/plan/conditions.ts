@@ -20,6 +20,7 @@ import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
 import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Missing } from '../commands/command.ts';
 import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
@@ -128,7 +129,8 @@ const others = {
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   /** It is known, there will be none, or somebody said that it may come later. */
-  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending', // prettier-ignore
+  /** What is withdrawn waits for no number. */
+  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending' || withdrawalOf(view) !== undefined, // prettier-ignore
   'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,

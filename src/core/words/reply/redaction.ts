@@ -16,6 +16,7 @@ export function redactedTold({ comment, of, hash }: FactEntry<'redacted'>, then:
   const report = latest(it, 'reported')?.report;
   const places = [
     'the mails that GitHub sent when it was posted, and what chat bridges or other Apps made of them;',
+    'GitHub’s list of what it delivered to the App, which shows the text to whoever administers the App for three days;',
     'the text of the issue: edit it, then open its list of edits and delete the old version there;',
     'other comments that quote it: post this command for each; the advisory’s thread, where it can be edited but not deleted;',
     ...(report === undefined ? [] : [`the report as it came, kept as \`cases/${it.number}/notices/${report}.md\` on \`psirt-records\`;`]),
