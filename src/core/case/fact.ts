@@ -67,6 +67,8 @@ export const factSchemas = {
   'on-call': z.strictObject({ person: actorSchema, until: time }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),
+  /** Somebody has a stake in this case and takes no part in it, or may again. */
+  conflict: z.strictObject({ person: actorSchema, state: z.enum(['out', 'over']), because: text }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),

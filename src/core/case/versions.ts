@@ -75,6 +75,13 @@ function begunOf({ it }: Its, version: OtherVersion): readonly Begun[] {
   });
 }
 
+/** The entry with which we began to bring out what was asked for, or found that somebody had; undefined before that. */
+export function beganAt(its: Its, request: Request): number | undefined {
+  if (kindOf(request) !== 'final') return begunOf(its, request)[0]?.seq;
+  const { intent, receipt } = its.it.acts.get('publish') ?? {};
+  return (intent ?? receipt)?.seq;
+}
+
 /** When we began to write a version: the time that its texts bear, however often one of them had to be sent. */
 export const begunAt = (its: Its, version: OtherVersion): string | undefined => begunOf(its, version)[0]?.at;
 

@@ -13,6 +13,7 @@ import { attachCommand } from './attach.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
+import { conflictCommand } from './conflict.ts';
 import { confirmCommand } from './confirm.ts';
 import { creditCommand } from './credit.ts';
 import { cveCommand } from './cve.ts';
@@ -68,7 +69,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand, reporterDeadlineCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,

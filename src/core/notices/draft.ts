@@ -7,9 +7,9 @@ import type { View } from '../case/view.ts';
 import type { Eye } from '../look.ts';
 import { templateOf } from '../words/messages.ts';
 import { audiences } from './audiences.ts';
+import { templateFor } from './own-texts.ts';
 import { renderNotice } from './render.ts';
 import type { Rendered, Subject } from './render.ts';
-import { shippedTemplate } from './shipped.ts';
 import type { NoticeTemplate } from './template-file.ts';
 
 export type Drafting =
@@ -18,7 +18,7 @@ export type Drafting =
 
 /** The template that a notice takes on this case when a person drafts it. */
 export function templateNow(view: View, notice: NoticeName): NoticeTemplate {
-  return shippedTemplate(templateOf(view, { notice }));
+  return templateFor(view.house, templateOf(view, { notice }));
 }
 
 /** @param since from when dates such as "you hear from us next" count */

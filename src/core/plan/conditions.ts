@@ -9,7 +9,7 @@ import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { boundParties, listedParties } from '../case/parties.ts';
-import { leadOf, onCallFor } from '../case/people.ts';
+import { actingLead, onCallFor } from '../case/people.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { isReportClean } from '../case/redaction.ts';
 import { reviewDue } from '../case/review.ts';
@@ -83,7 +83,7 @@ const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
   acknowledged: isAcknowledged,
   'report-clean': isReportClean,
-  led: (view) => leadOf(view) !== undefined,
+  led: (view) => actingLead(view) !== undefined,
   /** By no rota was it anybody's turn when the case was opened. */
   'nobody-on-call': (view) => onCallFor(view) === undefined,
   'component-known': ({ it }) => latest(it, 'component') !== undefined,

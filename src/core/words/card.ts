@@ -33,6 +33,8 @@ export interface CardExtras {
   readonly lost?: 'closed' | 'unseen' | undefined;
   /** Nobody knows whether a CVE ID was asked for: a person must look and say it. */
   readonly cveUnknown?: boolean;
+  /** Texts that people sent on their way and that did not arrive yet, by hash: as they were saved with the case. */
+  readonly onTheirWay?: ReadonlyMap<string, string>;
   /** Commits by which a fix may have landed, for a person to confirm. */
   readonly landings?: readonly OfferedLanding[];
 }
@@ -52,7 +54,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     linesTable(view),
     releaseDay(view),
     dueTable(view),
-    reporterPart(view),
+    reporterPart(view, extras.onTheirWay),
     partiesPart(view),
     noticesLine(view),
     relatedCases(view),

@@ -8,7 +8,7 @@ import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { listedParties } from '../case/parties.ts';
-import { leadOf } from '../case/people.ts';
+import { actingLead } from '../case/people.ts';
 import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
 import {
@@ -118,7 +118,7 @@ function waitingFor(view: View): readonly string[] {
   const fixing = status === 'fixing';
   const needs = {
     info: waitsForReporter(view),
-    owner: leadOf(view) === undefined,
+    owner: actingLead(view) === undefined,
     cve: cveOf(view).state === 'asked' && withdrawalOf(view) === undefined,
     approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),

@@ -43,6 +43,10 @@ const phrases: Phrases = {
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
+  conflict: ({ person, state }) =>
+    state === 'out'
+      ? `said that @${person.login} takes no part`
+      : `said that @${person.login} takes part again`,
   source: 'set the source',
   product: 'set the product',
   component: 'set the component',

@@ -69,6 +69,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['assign', sort, 'open'],
   ['handoff', 'case-lead', 'open'],
   ['accept-handoff', all, 'open'],
+  // That only leads say it of others is judged by the command.
+  ['conflict', all, 'any'],
   ['source', sort, 'open'],
   ['reporter-deadline', sort, 'embargoed'],
   ['component', `${sort} product-rep`, 'open'],

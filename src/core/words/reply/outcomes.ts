@@ -17,6 +17,7 @@ import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
+import { conflictTold } from '../conflict-words.ts';
 import { codeSpan, inline } from '../safe.ts';
 import { redactedTold } from './redaction.ts';
 import { withdrawnTold } from './withdrawal.ts';
@@ -41,6 +42,7 @@ const tellers: Tellers = {
   declined: ({ reason }, then) => publicIssue(reason, then()),
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
+  conflict: (fact, then) => conflictTold(fact, then()),
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
   attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
   redacted: (fact, then) => redactedTold(fact, then()),
