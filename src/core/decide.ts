@@ -1,6 +1,7 @@
 // The one entrance to everything that thinks: from what was observed to what must be looked at, recorded and done.
 // Pure: the same world always gives the same decision.
 import { doneAct } from './case/case.ts';
+import { awaitsRedaction } from './case/redaction.ts';
 import { statusOf } from './case/status.ts';
 import { isFrozen } from './case/frozen.ts';
 import type { Decision } from './decision.ts';
@@ -24,6 +25,7 @@ import { watchLanding } from './decide/wants/landing.ts';
 import { wantPages } from './decide/wants/pages.ts';
 import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
+import { wantRedactions } from './decide/wants/redact.ts';
 import { wantRevisions } from './decide/wants/revision.ts';
 import { wantSplits } from './decide/wants/split.ts';
 import { noteOwed } from './decide/wants/owe.ts';
@@ -108,6 +110,7 @@ function decideRelease(scene: Scene, { held }: Held): void {
 
 /** Everything that a case wants from the world, in the order of a case's life. */
 function goOn(scene: Scene): void {
+  wantRedactions(scene);
   wantSplits(scene);
   wantDraft(scene);
   wantWorkspace(scene);
@@ -143,5 +146,6 @@ function isAtRest(scene: Scene): boolean {
 function isAnswered(scene: Scene): boolean {
   const { it } = scene.view();
   const begun = [...it.acts.keys()].filter((act) => act.startsWith('reply:'));
+  if (awaitsRedaction({ it })) return false;
   return reactions(scene).length === 0 && begun.every((act) => doneAct(it, act) !== undefined);
 }

@@ -20,6 +20,8 @@ export type Effect =
   | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[] }
   /** With an `act`: a comment that was created and not filled is being finished. */
   | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
+  /** A comment that people took away, or our answer to it. */
+  | { readonly kind: 'comment.delete'; readonly act: string; readonly comment: number }
   /** A case for a report that came by another way, or for what was split off. Created as one fixed sentence with `marker`. */
   | { readonly kind: 'issue.create'; readonly act: string; readonly marker: string }
   | { readonly kind: 'comment.pin'; readonly comment: number }

@@ -61,6 +61,8 @@ export interface Room {
   }) => Promise<CaseRoom & { ghsa: string }>;
   /** What the App told its operator that is no good news. */
   readonly troubles: () => readonly string[];
+  /** Everything that the App told its operator. */
+  readonly output: () => readonly string[];
   /** @throws when a request or an answer broke GitHub's contract */
   readonly close: () => Promise<void>;
 }
@@ -69,8 +71,11 @@ type RoomOptions = Pick<BoxHouseOptions, 'forks' | 'before' | 'pager'>;
 
 export async function openRoom(world: WorldRecord = acme, options: RoomOptions = {}): Promise<Room> {
   const told: string[] = [];
-  const say: BoxHouseOptions['say'] = ({ level, sentence }) =>
-    void (level === 'info' || level === 'debug' ? 0 : told.push(sentence));
+  const output: string[] = [];
+  const say: BoxHouseOptions['say'] = (message) => {
+    output.push(JSON.stringify(message));
+    if (message.level !== 'info' && message.level !== 'debug') told.push(message.sentence);
+  };
   const house = await openBoxHouse({ ...options, world, say });
   const { box } = house;
   const apps: Pick<BoxApp, 'app' | 'rest'>[] = [house];
@@ -112,6 +117,7 @@ export async function openRoom(world: WorldRecord = acme, options: RoomOptions =
       return { ...caseAt(newest?.number ?? 0), ghsa };
     },
     troubles: () => told,
+    output: () => output,
     close: async () => {
       const broken = box.violations();
       for (const { app } of apps.slice(1)) await app.stop();

@@ -129,6 +129,19 @@ export const assumptions: readonly Assumption[] = [
     probe: null,
   },
   {
+    id: 'published-stays',
+    says: 'No API withdraws or deletes a published advisory; its text can still be changed by the App, and GitHub’s support withdraws it.',
+    ifWrong:
+      'The case shows a request to GitHub’s support that is not needed; `sent` concludes it all the same.',
+    probe: null,
+  },
+  {
+    id: 'delete-comment',
+    says: 'An App with `issues: write` may delete any comment of an issue, and nothing of its text is left in the issue.',
+    ifWrong: 'The card names the comment that a person has to delete.',
+    probe: null,
+  },
+  {
     id: 'oidc-claims',
     says: 'The OIDC token of a workflow names repository id, ref, workflow and run, and is signed by GitHub’s issuer.',
     ifWrong: 'The Action’s door refuses; the sweep and webhooks publish instead.',

@@ -1,6 +1,8 @@
 // Every fact that can stand in a case's log, as one table of schemas. Facts are what people said or GitHub showed; nothing derived.
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { hygieneFacts } from './hygiene-facts.ts';
+import { signingFacts } from './signing-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
@@ -59,6 +61,7 @@ export const factSchemas = {
   /** Another case is a second report of this one; its reporter set this deadline. */
   attached: z.strictObject({ report: text, deadline: time.nullable() }),
   ...noticeFacts,
+  ...hygieneFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Who was on call by the rota when the case was opened, and until when. */
   'on-call': z.strictObject({ person: actorSchema, until: time }),
@@ -139,33 +142,7 @@ export const factSchemas = {
   proven: z.strictObject({ tag: text, line: text, proven: z.boolean(), because: z.array(text) }),
   /** First public commit, tag or package with the fix: the point of no return. */
   'fix-public': z.strictObject({ what: text, url: text }),
-  /** First signature: exactly this approval form, saved as a notice, is to be published. */
-  'publish-requested': z.strictObject({
-    hash: text,
-    early: z.boolean(),
-    notice: text,
-    expires: time,
-    /** The requester's roles, judged now and never again. */
-    roles: z.array(z.enum(roles)),
-    fix_authors: z.array(z.number().int()),
-    /** The number of the version that it is to replace, where one is public for good. */
-    revises: z.number().int().optional(),
-    /** Why it is to be withdrawn, as everybody may read it. */
-    withdraws: text.optional(),
-  }),
-  /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
-  revision: z.strictObject({ form: text, note: text }),
-  /** Second signature. `self` marks the requester's own, where the settings in force allow it. */
-  approved: z.strictObject({
-    what: z.enum(['publish', 'remedy', 'severity', 'decline', 'wontfix', 'embargo', 'settings', 'notice']), hash: text, self: z.boolean(),
-    /** Agreement to a remedy: the roles of whoever agrees, judged now and never again. */
-    roles: z.array(z.enum(roles)).optional(),
-  }), // prettier-ignore
-  rejected: z.strictObject({ what: text, hash: text, because: text }),
-  /** A psirt-lead alone did what takes two, and says why. */
-  'break-glass': z.strictObject({ act: z.enum(['publish', 'embargo']), because: text }),
-  held: z.strictObject({ because: text }),
-  unheld: z.strictObject({}),
+  ...signingFacts,
   'draft-choice': z.strictObject({
     field: z.enum(draftFields), choice: z.enum(['keep', 'replace']), value: text.nullable(),
   }), // prettier-ignore

@@ -3,6 +3,7 @@ import type { Role } from '../commands/command.ts';
 import { readHolder } from '../settings/holder.ts';
 import type { Holder } from '../settings/holder.ts';
 import { allOf } from './case.ts';
+import { roles } from './fact.ts';
 import { takersOf, holdersOf, leadOf } from './people.ts';
 import type { View } from './view.ts';
 
@@ -40,4 +41,10 @@ export function knowsOf(view: View, role: Role): boolean {
   const members = membersOf(view, role);
   const callable = members.some(({ kind }) => kind !== 'mail');
   return answered || (called && callable) || members.length === 0;
+}
+
+/** Whether whoever the plan's matrix names for a Major Incident knows of it. */
+export function doStakeholdersKnow(view: View): boolean {
+  const { stakeholders } = view.house.response;
+  return roles.every((role) => stakeholders[role]?.major_when === undefined || knowsOf(view, role));
 }

@@ -90,6 +90,27 @@ export function readCommit(word: string): Reading<string> {
     : read(sha);
 }
 
+/** A comment by its number; where its address was given, with the issue that it belongs to. */
+export interface CommentReference {
+  readonly comment: number;
+  /** `owner/name`, in small letters. */
+  readonly repository?: string;
+  readonly issue?: number;
+}
+
+const COMMENT =
+  /^(?:https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/issues\/(\d{1,9}))?(?:#issuecomment-)?([1-9]\d{0,14})$/iu;
+
+/** A comment of an issue: its number, or its address as GitHub's menu copies it. */
+export function readCommentReference(word: string): Reading<CommentReference> {
+  const [, repository, issue, comment] = COMMENT.exec(word) ?? [];
+  if (comment === undefined || (issue !== undefined && !word.includes('#issuecomment-')))
+    return misread('the number of a comment, or its address', word, '<number>');
+  const place =
+    repository === undefined ? {} : { repository: repository.toLowerCase(), issue: Number(issue) };
+  return read({ comment: Number(comment), ...place });
+}
+
 /** The beginning of a hash, at least 7 hexadecimal digits. */
 export function readHash(word: string): Reading<string> {
   return /^[0-9a-f]{7,64}$/iu.test(word)

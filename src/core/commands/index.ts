@@ -41,6 +41,7 @@ import { partyCommand } from './party.ts';
 import { planCommand } from './plan.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
+import { redactCommand } from './redact.ts';
 import { rediscoveredCommand } from './rediscovered.ts';
 import { refCommand } from './ref.ts';
 import { rejectCommand } from './reject.ts';
@@ -68,7 +69,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,

@@ -1,5 +1,5 @@
 // A line that was refused, as the log keeps it: names and addresses of people outside become gaps to fill in, since they stand in one
-// comment of the case and nowhere else.
+// comment of the case and nowhere else; and what was typed beside a comment that is to go may be what has to go.
 import { mailsIn } from '../words/mails.ts';
 import type { Word } from './command.ts';
 import { typed } from './say.ts';
@@ -11,7 +11,7 @@ export function withoutMails(text: string): string {
 }
 
 /** Verbs after which somebody outside is named. */
-const NAMING = new Set(['party', 'notify']);
+const NAMING = new Set(['party', 'notify', 'redact']);
 
 const TOO_MUCH = /“.*” is too much here$/su;
 const GOT = /; got (?!nothing$).*$/su;
@@ -34,6 +34,7 @@ export function withoutOutsiders(line: string): string {
   const words = readWords(tail);
   const called = verb.toLowerCase();
   if (words.length === 0) return withoutMails(line);
+  if (called === 'redact') return [`${head}${verb}`, ...words.map((word, at) => (isRedacting(word, at) ? word.text : '<what>'))].join(' '); // prettier-ignore
   if (called === 'party' && isWord(words[0], 'add')) return `${head}${verb} add <name> ${roleIn(words)} <contact>`;
   if (NAMING.has(called)) return [`${head}${verb}`, ...words.map(asGap)].join(' ');
   const named = bySomebody(words, called);
@@ -44,6 +45,12 @@ const isWord = (word: Word | undefined, text: string): boolean =>
   word?.quoted === false && word.text.toLowerCase() === text;
 
 const asGap = (word: Word): string => (!word.quoted && PLAIN.test(word.text) ? word.text : '<party>');
+
+/** Which comment, and which of the words that say what it held. */
+function isRedacting({ text, quoted }: Word, at: number): boolean {
+  const known = at === 0 ? /^(?:done|none|<[a-z ]+>|(?:https:\/\/github\.com\/[\w./-]+)?(?:#issuecomment-)?\d{1,15})$/iu : /^(?:secret|personal-data|<[a-z| ]+>)$/iu; // prettier-ignore
+  return !quoted && known.test(text);
+}
 
 /** The role where it was typed in its place. */
 function roleIn(words: readonly Word[]): string {

@@ -23,6 +23,7 @@ const irrevocable: Readonly<Record<EffectKind, boolean>> = {
   // A draft is created empty and can be closed; what is written into it can be written back. Who reads it is the collaborators' matter.
   'advisory.create': false,
   'advisory.write': false,
+  'comment.delete': true,
   'advisory.accept': true,
   'advisory.close': true,
   'advisory.collaborators': true,

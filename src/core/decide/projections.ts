@@ -1,5 +1,6 @@
 // What people see on the issue: labels, title, lead, open or closed, reactions. Computed whole, compared, and only the difference written.
 import { latest, openIntent } from '../case/case.ts';
+import { redactionOf } from '../case/redaction.ts';
 import { assigneesOf, leadOf } from '../case/people.ts';
 import { readCommands } from '../commands/parse.ts';
 import type { Effect } from '../decision.ts';
@@ -46,7 +47,8 @@ export function reactions(scene: Scene): readonly Extract<Effect, { kind: 'react
   const { entries } = scene.view().it;
   return scene.world.comments.flatMap(({ id, author, body, reactions: seen }) => {
     const entry = entries.find(({ via }) => via === `comment:${id}`);
-    if (entry === undefined || author.bot || isEmpty(body)) return [];
+    const isSilent = author.bot || isEmpty(body) || redactionOf(scene.view(), id) !== undefined;
+    if (entry === undefined || isSilent) return [];
     const reaction = entry.kind === 'refusal' ? 'confused' : 'rocket';
     return (seen[reaction] ?? 0) > 0 ? [] : [{ kind: 'react', comment: id, reaction }];
   });

@@ -10,16 +10,17 @@ import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { boundParties, listedParties } from '../case/parties.ts';
 import { actingLead, onCallFor } from '../case/people.ts';
-import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
+import { isReportClean } from '../case/redaction.ts';
 import { reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, placeOf, statusOf, waitsForReporter } from '../case/status.ts';
-import { knowsOf, membersOf } from '../case/stakeholders.ts';
+import { doStakeholdersKnow, knowsOf, membersOf } from '../case/stakeholders.ts';
 import { messagesOf, unsentMessages } from '../case/told.ts';
 import type { NoticeName } from '../case/told.ts';
 import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Missing } from '../commands/command.ts';
 import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
@@ -81,6 +82,7 @@ function isAnswered(view: View, asked: { readonly seq: number } | undefined): bo
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
   acknowledged: isAcknowledged,
+  'report-clean': isReportClean,
   led: (view) => actingLead(view) !== undefined,
   /** By no rota was it anybody's turn when the case was opened. */
   'nobody-on-call': (view) => onCallFor(view) === undefined,
@@ -127,7 +129,8 @@ const others = {
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
   /** It is known, there will be none, or somebody said that it may come later. */
-  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending', // prettier-ignore
+  /** What is withdrawn waits for no number. */
+  'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending' || withdrawalOf(view) !== undefined, // prettier-ignore
   'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,
@@ -191,9 +194,4 @@ function isReviewed(view: View): boolean {
   const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
   const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
   return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
-}
-
-function doStakeholdersKnow(view: View): boolean {
-  const { stakeholders } = view.house.response;
-  return roles.every((role) => stakeholders[role]?.major_when === undefined || knowsOf(view, role));
 }

@@ -68,6 +68,7 @@ const hints: Partial<Record<ConditionName, readonly string[]>> = {
   led: ['/psirt assign case-lead @<login>'],
   scored: ['/psirt cvss <vector>', '/psirt cwe <CWE-ID>'],
   'leak-decided': ['/psirt leak <no|yes> <what>'],
+  'report-clean': ['/psirt redact none'],
   drafted: ['/psirt cve <request|none>'],
   'cve-tracked': ['/psirt cve <request|none>'],
 };

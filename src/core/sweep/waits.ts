@@ -3,6 +3,7 @@ import { approvalsOf, signedRequest } from '../case/approvals.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
+import { awaitsRedaction } from '../case/redaction.ts';
 import { isHeldDuplicate, mayAnswer } from '../case/status.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
@@ -17,6 +18,7 @@ export function awaitsWorld(view: View): boolean {
   const unsent = hasThread(view) && unsentMessages(view).length > 0;
   return (
     isHeldDuplicate(view) ||
+    awaitsRedaction(view) ||
     unsent ||
     awaitsMerge(view) ||
     awaitsPublication(view) ||

@@ -10,6 +10,7 @@ import { linesTable } from './card/lines-table.ts';
 import { nextSteps } from './card/next-steps.ts';
 import { noticesLine } from './card/notices-part.ts';
 import { reasonsPart } from './card/reasons.ts';
+import { redactionPart } from './card/redaction-part.ts';
 import { partiesPart } from './card/parties-part.ts';
 import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
@@ -46,6 +47,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     waitingLine(view),
     pagesPart(view),
     withdrawalPart(view),
+    redactionPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,

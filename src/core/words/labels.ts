@@ -119,7 +119,7 @@ function waitingFor(view: View): readonly string[] {
   const needs = {
     info: waitsForReporter(view),
     owner: actingLead(view) === undefined,
-    cve: cveOf(view).state === 'asked',
+    cve: cveOf(view).state === 'asked' && withdrawalOf(view) === undefined,
     approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),
     test: fixing && linesOf(view).some(({ tested }) => !tested),

@@ -38,6 +38,8 @@ const phrases: Phrases = {
   'reporter-deadline': 'set the reporter’s deadline',
   drafted: ({ notice }) => `drafted the notice ${notice}`,
   sending: ({ notice }) => `sent the notice ${notice} on its way`,
+  redacted: ({ of }) => `took away a comment (${of})`,
+  'report-clean': 'said that the report is clean',
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,

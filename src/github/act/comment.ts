@@ -6,6 +6,7 @@ import type { Performer, Stage } from './stage.ts';
 
 const create = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const edit = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+const remove = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const pin = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
 const reaction = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
 
@@ -45,6 +46,16 @@ export const pinComment: Performer<'comment.pin'> = async ({ clients, repository
     if (error instanceof GitHubFailure && isDefinite(error)) return { pinned: 'no' };
     throw error;
   }
+};
+
+/** What is gone already is as it should be. */
+export const deleteComment: Performer<'comment.delete'> = async ({ clients, repository }, { comment }) => {
+  try {
+    await clients.cases.request(remove, { ...repository, comment_id: comment });
+  } catch (error) {
+    if (!(error instanceof GitHubFailure && error.kind === 'missing')) throw error;
+  }
+  return { comment: String(comment) };
 };
 
 /** GitHub answers the same when the reaction is there already. */

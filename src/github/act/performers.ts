@@ -4,7 +4,7 @@ import {
   acceptAdvisory, addCollaborators, closeAdvisory, createAdvisory, openFork, publishAdvisory, requestCve, reviseAdvisory, tellThread,
   writeAdvisory,
 } from './advisory.ts'; // prettier-ignore
-import { createComment, fillComment, pinComment, react } from './comment.ts';
+import { createComment, deleteComment, fillComment, pinComment, react } from './comment.ts';
 import { closeIssue, createIssue, fillIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
 import { setLabels } from './labels.ts';
 import { writeReleaseNotes, writeSite } from './public-place.ts';
@@ -21,6 +21,7 @@ export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } 
   'advisory.write': writeAdvisory,
   assignees: setAssignees,
   'comment.create': createComment,
+  'comment.delete': deleteComment,
   'comment.fill': fillComment,
   'comment.pin': pinComment,
   'cve.request': requestCve,

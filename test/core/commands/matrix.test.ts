@@ -63,6 +63,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['duplicate', lead, 'unjudged'],
   ['attach', lead, 'open'],
   ['sent', `${sort} comms`, 'any'],
+  // A secret can turn up at any time, and somebody who sorts reports is at hand.
+  ['redact', sort, 'any'],
   // Step N3: the triager names the lead.
   ['assign', sort, 'open'],
   ['handoff', 'case-lead', 'open'],

@@ -15,7 +15,7 @@ describe('done [R42, R66]', () => {
   conversation(confirmed, [
     ['lin', '/psirt done N4 "our cases and OSV"', [{ name: 'step-done', step: 'N4', evidence: 'our cases and OSV' }]],
     ['lin', '/psirt done n4', [{ name: 'step-done', step: 'N4', evidence: null }]],
-    ['lin', '/psirt done N4 N12 searched', [{ name: 'step-done', step: 'N4', evidence: 'searched' }, { name: 'step-done', step: 'N12', evidence: 'searched' }]],
+    ['lin', '/psirt done N4 A3 searched', [{ name: 'step-done', step: 'N4', evidence: 'searched' }, { name: 'step-done', step: 'A3', evidence: 'searched' }]],
     ['tri', '/psirt done N4', [{ name: 'step-done', step: 'N4', evidence: null }]],
     ['rep', '/psirt done A3 none', [{ name: 'step-done', step: 'A3', evidence: 'none' }]],
     ['tri', '/psirt done A3', ['E-ROLE', 'A3 is for product-rep, case-lead, psirt']],

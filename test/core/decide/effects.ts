@@ -18,6 +18,10 @@ const movers: Movers = {
     Object.assign(commentOf(table, comment), { body, updated_at: table.now });
     return { comment: String(comment) };
   },
+  'comment.delete': (table, { comment }) => {
+    table.comments = table.comments.filter(({ id }) => id !== comment);
+    return { comment: String(comment) };
+  },
   'comment.pin': (table, { comment }) => made(Object.assign(commentOf(table, comment), { pinned: true })),
   react: (table, { comment, reaction }) => {
     const it = commentOf(table, comment);

@@ -1,6 +1,7 @@
 // What becomes of an advisory that should not have been published: two people sign that it is withdrawn, every place says so and why,
 // and what no API can do stands as texts for a person to send, until somebody says that they were sent.
 import { describe, expect, test } from 'vitest';
+import { clocksOf } from '../../../src/core/case/clocks.ts';
 import { statusOf } from '../../../src/core/case/status.ts';
 import { pastVersions } from '../../../src/core/case/versions.ts';
 import { day, hour } from '../../../src/core/time.ts';
@@ -54,6 +55,8 @@ describe('A withdrawal', () => {
     expect(read).toBe(golden('reply-withdraw', read));
     expect(card(story)).toContain('the second signature under the withdrawal. Post this');
     expect(labelsOf(story.view())).not.toContain('withdrawn');
+    expect(labelsOf(story.view())).toContain('needs/cve');
+    expect(clocksOf(story.view()).map(({ name }) => name)).toContain('cve-id');
     for (const login of ['lin', 'owner'] as const) {
       story.say(login, approve(story));
       expect(story.settle(/^refused/)).toHaveLength(1);
@@ -62,6 +65,8 @@ describe('A withdrawal', () => {
     story.say('lead', approve(story));
     expect(story.settle(written)).toEqual(everywhere);
     expect(labelsOf(story.view())).toContain('withdrawn');
+    expect(labelsOf(story.view())).not.toContain('needs/cve');
+    expect(clocksOf(story.view()).map(({ name }) => name)).not.toContain('cve-id');
     expect(statusOf(story.view())).toBe('recovering');
   });
 

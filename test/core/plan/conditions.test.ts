@@ -34,6 +34,13 @@ const everybody = 'product-owner.product-rep.fix-dev.qe.release.comms.legal.dpo.
 const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   reported: [inStatus.new, nothing],
   acknowledged: [inStatus.triaging, inStatus.new],
+  'report-clean': [
+    after([{ name: 'report-clean', evidence: null }]),
+    after([
+      { name: 'report-clean', evidence: null },
+      { name: 'redacted', comment: 7, of: 'secret', hash: 'x' },
+    ]),
+  ],
   led: [inStatus.triaging, inStatus.new],
   'nobody-on-call': [
     inStatus.new,

@@ -28,6 +28,8 @@ const one: readonly Step[] = [
   { name: 'reporter-deadline', deadline: start },
   { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
   { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
+  { name: 'redacted', comment: 7, of: 'secret', hash: 'canary' },
+  { name: 'report-clean', evidence: 'canary' },
   { name: 'handoff', to: dev },
   { name: 'conflict', person: dev, state: 'out', because: 'canary' },
   { name: 'conflict', person: dev, state: 'over', because: 'canary' },
@@ -137,6 +139,8 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada set the reporter’s deadline on #42
     @ada drafted the notice brief on #42
     @ada sent the notice brief on its way on #42
+    @ada took away a comment (secret) on #42
+    @ada said that the report is clean on #42
     @ada asked @dev to lead on #42
     @ada said that @dev takes no part on #42
     @ada said that @dev takes part again on #42

@@ -104,6 +104,12 @@ export const issueRoutes: Routes = {
     act.touch(call.world, issue);
     return { data: commentShape(comment, url) };
   },
+  'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) => {
+    const { comment, issue } = commentOf(call);
+    issue.comments.splice(issue.comments.indexOf(comment), 1);
+    act.touch(call.world, issue);
+    return { status: 204 };
+  },
   'POST /graphql': ({ world, params }) => {
     const { id } = params['variables'] as { id: string };
     const all = [...world.repositories.values()].flatMap(({ issues }) => issues.flatMap(({ comments }) => comments)); // prettier-ignore

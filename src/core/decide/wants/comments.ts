@@ -1,6 +1,7 @@
 // The bot's own comments on the case's issue: card, personal data of outsiders, replies. Each is created as one fixed sentence and filled
 // by edit; a comment that was created and never filled is found by its marker and finished.
 import { doneAct, latest } from '../../case/case.ts';
+import { redactionOf } from '../../case/redaction.ts';
 import { fixedSentence } from '../../decision.ts';
 import type { Slot } from '../../decision.ts';
 import type { Comment } from '../../world.ts';
@@ -50,7 +51,8 @@ export function wantReplies(scene: Scene): void {
   const heard = new Set(it.entries.flatMap(({ via }) => (/^(?:comment|event):/.test(via) ? [via] : [])));
   for (const via of heard) {
     const id = Number(via.slice(via.indexOf(':') + 1));
-    if (doneAct(it, `reply:${id}`) !== undefined) continue;
+    // What was taken away is answered no more: the answer might quote it.
+    if (doneAct(it, `reply:${id}`) !== undefined || redactionOf({ it }, id) !== undefined) continue;
     const body = replyTo(scene.view(), via, { eye: scene.eye, saved: scene.written().notices });
     const slot = `reply:${id}` as const;
     if (body !== undefined) wantComment(scene, { slot, act: slot, body, calls: calledBy(scene.view(), via) });

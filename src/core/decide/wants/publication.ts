@@ -18,6 +18,7 @@ import { doneAct, latest } from '../../case/case.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { isLookedAt } from '../../case/frozen.ts';
 import type { FactEntry } from '../../case/entry.ts';
+import { redactionOf } from '../../case/redaction.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { hashOf } from '../../case/log.ts';
 import { isOut } from '../../case/versions.ts';
@@ -166,6 +167,7 @@ function passed(scene: Scene, request: Request, because: string): boolean {
 
 function signatureStands(scene: Scene, { via, by }: FactEntry): boolean | undefined {
   const id = Number(via.replace('comment:', ''));
+  if (redactionOf(scene.view(), id) !== undefined) return true; // It stood as it was written when people took it away.
   const comment = scene.eye.ask({ look: 'comment', id });
   const edited = scene.eye.ask({ look: 'edited', id });
   if (comment === undefined || edited === undefined) return undefined;

@@ -19,6 +19,7 @@ import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 import { conflictTold } from '../conflict-words.ts';
 import { codeSpan, inline } from '../safe.ts';
+import { redactedTold } from './redaction.ts';
 import { withdrawnTold } from './withdrawal.ts';
 import { deedOf } from '../sentences.ts';
 
@@ -44,6 +45,7 @@ const tellers: Tellers = {
   conflict: (fact, then) => conflictTold(fact, then()),
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
   attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
+  redacted: (fact, then) => redactedTold(fact, then()),
   held: (_, then) => stopped(then()),
   similar: ({ opens }) => (opens === true ? ownCase : undefined),
   split: () => ownCase,
