@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { outsideFacts } from './outside-facts.ts';
+import { peopleFacts } from './people-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
@@ -62,10 +63,7 @@ export const factSchemas = {
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Who was on call by the rota when the case was opened, and until when. */
   'on-call': z.strictObject({ person: actorSchema, until: time }),
-  /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
-  handoff: z.strictObject({ to: actorSchema }),
-  /** Somebody has a stake in this case and takes no part in it, or may again. */
-  conflict: z.strictObject({ person: actorSchema, state: z.enum(['out', 'over']), because: text }),
+  ...peopleFacts,
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
