@@ -184,7 +184,7 @@ export const factSchemas = {
   undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
   looked: z.strictObject({
-    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks']),
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready']),
     words: z.array(text),
   }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */
