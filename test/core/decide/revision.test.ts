@@ -86,7 +86,7 @@ describe('A revision', () => {
   test('is told to whoever reported it, once', () => {
     const story = revised();
     rested(story);
-    const told = (): readonly string[] => (story.table.threads.get(ghsa) ?? []).flatMap(({ body }) => (body.startsWith('There is a new version') ? [body] : [])); // prettier-ignore
+    const told = (): readonly string[] => (story.table.threads.get(ghsa) ?? []).flatMap(({ body }) => (body.includes('There is a new version') ? [body] : [])); // prettier-ignore
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain(`security/advisories/${ghsa}`);
     story.wait(day);
