@@ -76,7 +76,10 @@ export const commands: readonly Command[] = [
     summary:
       'print a response plan as a document: the shipped one, or a file of your own and what is wrong in it',
     words: ['[FILE]'],
-    options: { profile: { value: 'NAME', summary: 'mirantis (unless given), redhat or small' } },
+    options: {
+      profile: { value: 'NAME', summary: 'mirantis (unless given), redhat or small' },
+      settings: { value: 'FILE', summary: 'a settings file, to print who represents which product' },
+    },
     example: 'psirt-bot plan --profile small',
     load: () => import('./plan.ts'),
   },

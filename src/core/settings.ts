@@ -23,7 +23,7 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 type ParsedProduct = ParsedSettings['products'][string];
 
 /** A product with everything that the file left out. */
-export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror' | 'workflow'>> & {
+export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror' | 'workflow' | 'group'>> & {
   readonly name: string;
   readonly family: string;
   readonly package: string;
@@ -31,6 +31,8 @@ export type Product = Frozen<Omit<ParsedProduct, 'family' | 'package' | 'mirror'
   readonly mirror: string | null;
   /** Null when any workflow of the repository may ask for publication. */
   readonly workflow: string | null;
+  /** Null when it belongs to none; its people stand among the product's own already. */
+  readonly group: string | null;
 };
 
 /** The settings with everything that the file left out. Read products with `productNamed`. */
@@ -54,7 +56,10 @@ const types = {
   switches: new Set(['core']),
 };
 
-const form = { fields, names: { roles: settingsRoles, 'products.*.people': productRoles } };
+const form = {
+  fields,
+  names: { roles: settingsRoles, 'products.*.people': productRoles, 'groups.*.people': productRoles },
+};
 
 /** Reads the text of the settings file. */
 export const readSettings = remembered(20, settingsIn);
@@ -78,9 +83,19 @@ function filled({ products, site, on_call, ...others }: ParsedSettings): Setting
       package: product.package ?? name,
       mirror: (product.workspace === 'mirror' ? product.mirror : undefined) ?? null,
       workflow: product.workflow ?? null,
+      group: product.group ?? null,
+      // A role that the product names itself is its own, also where it names nobody.
+      people: { ...groupOf(others.groups, product)?.people, ...product.people },
     },
   ]);
   return { ...others, products: Object.fromEntries(named), site: site ?? null, on_call: on_call ?? null };
+}
+
+function groupOf(
+  groups: ParsedSettings['groups'],
+  { group }: Pick<ParsedProduct, 'group'>,
+): ParsedSettings['groups'][string] | undefined {
+  return group === undefined ? undefined : groups[group];
 }
 
 /** The product of that name, if the settings have it. */

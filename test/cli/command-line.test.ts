@@ -95,6 +95,40 @@ test('a team’s own plan is printed; of a wrong one every mistake is told with 
   rmSync(folder, { recursive: true });
 });
 
+test('the plan tells who represents which product, by tier, with the people of its group [R73]', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'psirt-settings-'));
+  const file = join(folder, 'psirt.yml');
+  const text = [
+    'version: 1',
+    'roles: { psirt-lead: [lead] }',
+    'groups: { edge: { tier: "2", people: { product-rep: [rep], qe: [qe, "team:acme/qe"] } }, core: { tier: "1", people: { product-rep: [cor] } } }',
+    'products:',
+    '  gizmo: { repository: acme/gizmo }',
+    '  widget: { repository: acme/widget, group: edge, people: { product-rep: [own] } }',
+    '  gadget: { repository: acme/gadget, group: core }',
+  ].join('\n');
+  writeFileSync(file, text);
+  const { code, printed } = await shell(`plan --settings ${file}`);
+  expect(code).toBe(0);
+  expect(printed.split('## Who represents which product\n\n')[1]?.split('\n')).toEqual([
+    '| Product | Group | Tier | product-rep | qe |',
+    '| --- | --- | --- | --- | --- |',
+    '| gadget | core | 1 | cor |  |',
+    '| widget | edge | 2 | own | qe, team:acme/qe |',
+    '| gizmo |  |  |  |  |',
+  ]);
+  writeFileSync(file, text.replace('group: core', 'group: cores'));
+  const wrong = await shell(`plan --settings ${file}`);
+  expect(wrong.code).toBe(1);
+  expect(wrong.aside).toMatch(
+    /psirt\.yml:7 products\.gadget\.group: expected the name of a group .*; got cores/,
+  );
+  expect((await shell(`plan --settings ${folder}/none`)).aside).toContain(
+    'for example: psirt-bot plan --settings',
+  );
+  rmSync(folder, { recursive: true });
+});
+
 test('--version prints it', async () => {
   expect((await shell('--version')).printed).toMatch(/^\d+\.\d+\.\d+$/);
 });

@@ -61,9 +61,10 @@ describe('settings that are right', () => {
       products: {
         widget: {
           name: 'widget', repository: 'acme/widget', family: 'widget', ecosystem: 'other', package: 'widget', workspace: 'fork',
-          mirror: null, publisher: 'app', workflow: null, core: false, lines: { main: { branch: 'main', tags: 'v*' } }, people: {},
+          mirror: null, publisher: 'app', workflow: null, core: false, lines: { main: { branch: 'main', tags: 'v*' } }, group: null, people: {},
         },
       },
+      groups: {},
       roles: { 'psirt-lead': ['lead'] },
       two_person: 'strict',
       embargo: { default_days: 90 },
@@ -129,6 +130,52 @@ describe('who holds roles', () => {
 
   test('every login once', () => {
     expect(loginsOf(settings)).toEqual(['lead', 'analyst', 'owner', 'dev']);
+  });
+});
+
+describe('groups of products', () => {
+  const grouped = `version: 1
+roles: { psirt-lead: [lead] }
+groups:
+  edge: { tier: "1", people: { product-rep: [rep], qe: [qe, "team:acme/qe"], support: [sup] } }
+  core: { tier: base, people: { product-rep: [cor] } }
+products:
+  widget: { repository: acme/widget, group: edge }
+  gadget: { repository: acme/gadget, group: edge, people: { product-rep: [own], support: [] } }
+  gizmo: { repository: acme/gizmo }
+`;
+
+  test('give their people to products that name nobody of their own for a role [R73]', () => {
+    const settings = settingsOf(grouped);
+    const people = (name: string) => productNamed(settings, name)?.people;
+    expect(people('widget')).toEqual({
+      'product-rep': ['rep'],
+      qe: ['qe', 'team:acme/qe'],
+      support: ['sup'],
+    });
+    expect(people('gadget')).toEqual({ 'product-rep': ['own'], qe: ['qe', 'team:acme/qe'], support: [] });
+    expect(people('gizmo')).toEqual({});
+    expect(holdersByRole(settings, 'widget').get('product-rep')).toEqual([{ kind: 'login', login: 'rep' }]);
+    expect(loginsOf(settings)).toEqual(['lead', 'rep', 'qe', 'sup', 'own']);
+  });
+
+  test('are asked about like people: also what they give to a product', () => {
+    const paths = sensitiveChanges(settingsOf(grouped), settingsOf(grouped.replace('[rep]', '[rep, new]'))).map(({ path }) => path); // prettier-ignore
+    expect(paths).toEqual(['groups.edge.people.product-rep', 'products.widget.people.product-rep']);
+  });
+
+  test.each([
+    ['group: edge }', 'group: egde }', [7, 'products.widget.group', 'the name of a group that stands under groups:, whose people it shares', 'egde', 'group: edge']],
+    ['tier: base', 'tier: "the base"', [5, 'groups.core.tier', 'a word for how much hangs on these products, at most 30 characters without blanks', 'the base', 'tier: "1"']],
+    ['qe: [qe,', 'boss: [qe,', [4, 'groups.edge.people.boss', expect.stringContaining('one of product-owner, product-rep'), 'boss', 'product-owner: [lin, "team:acme/edge"]']],
+    ['tier: base, ', '', [5, 'groups.core.tier', expect.anything(), 'nothing', 'tier: "1"']],
+  ])('that are wrong are told: %s -> %s', (before, after, wrong) => {
+    const told = mistakesIn(grouped.replace(before, after)).map(({ line, path, expected, got, example }) => [line, path, expected, got, example]); // prettier-ignore
+    expect(told).toEqual([wrong]);
+  }); // prettier-ignore
+
+  test('a product without a group, and groups without sense, have their own mistakes', () => {
+    expect(mistakesIn(grouped.replace(/groups:[^]*(?=products:)/, 'groups: [edge]\n')).map(({ path }) => path)).toEqual(['groups', 'products.widget.group', 'products.gadget.group']); // prettier-ignore
   });
 });
 

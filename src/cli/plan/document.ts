@@ -9,6 +9,7 @@ import type { Plan, PlannedClock, Profile, Step } from '../../core/plan/plan.ts'
 import { phaseIds } from '../../core/plan/schema.ts';
 import type { stepPhases } from '../../core/plan/schema.ts';
 import { inline } from '../../core/words/safe.ts';
+import { table } from './table.ts';
 
 /** The whole document of a plan as a profile runs it (`planFor`). */
 export function planDocument(plan: Plan, profile: Profile): string {
@@ -154,9 +155,4 @@ function stakeholdersPart({ stakeholders }: Plan): string {
 function twoPeoplePart({ two_person: rules }: Plan): string {
   const points = Object.entries(rules).map(([name, text]) => `- \`${name}\`: ${inline(text, 300)}`);
   return points.length === 0 ? '' : ['## What needs two people', points.join('\n')].join('\n\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -4,6 +4,7 @@ import { actorSchema } from './actor.ts';
 import { hygieneFacts } from './hygiene-facts.ts';
 import { signingFacts } from './signing-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
+import { peopleFacts } from './people-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
@@ -65,10 +66,7 @@ export const factSchemas = {
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Who was on call by the rota when the case was opened, and until when. */
   'on-call': z.strictObject({ person: actorSchema, until: time }),
-  /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
-  handoff: z.strictObject({ to: actorSchema }),
-  /** Somebody has a stake in this case and takes no part in it, or may again. */
-  conflict: z.strictObject({ person: actorSchema, state: z.enum(['out', 'over']), because: text }),
+  ...peopleFacts,
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
@@ -163,7 +161,7 @@ export const factSchemas = {
   undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
   looked: z.strictObject({
-    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks']),
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready']),
     words: z.array(text),
   }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */

@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactName, notices } from './fact.ts';
 import { outsiderOf } from './outsider.ts';
-import { earlyVersions, kindOf } from './versions.ts';
+import { earlyVersions, kindOf, revisions } from './versions.ts';
 import type { View } from './view.ts';
 import { withdrawnVersion } from './withdrawal.ts';
 
@@ -71,11 +71,12 @@ function afterPublication(it: Case): readonly Message[] {
   const early = earlyVersions({ it }).map((request) => message(it, 'update', request));
   const published = it.acts.get('publish')?.receipt;
   const request = allOf(it, 'publish-requested').findLast((one) => kindOf(one) === 'final');
+  const revised = revisions({ it }).filter((version) => version.name === 'publish-requested');
   const withdrawal = withdrawnVersion({ it });
-  const withdrawn = withdrawal === undefined ? [] : [message(it, 'update', withdrawal)];
+  const later = [...revised, ...(withdrawal === undefined ? [] : [withdrawal])].map((version) => message(it, 'update', version)); // prettier-ignore
   if (published === undefined || published.result === 'failed' || request === undefined)
-    return [...early, ...withdrawn];
-  return [...early, message(it, 'published', request), ...withdrawn];
+    return [...early, ...later];
+  return [...early, message(it, 'published', request), ...later];
 }
 
 function message(it: Case, notice: NoticeName, about: FactEntry): Message {

@@ -41,6 +41,7 @@ import { partyCommand } from './party.ts';
 import { planCommand } from './plan.ts';
 import { publicCommand } from './public.ts';
 import { publishCommand } from './publish.ts';
+import { readyCommand } from './ready.ts';
 import { redactCommand } from './redact.ts';
 import { rediscoveredCommand } from './rediscovered.ts';
 import { refCommand } from './ref.ts';
@@ -68,7 +69,7 @@ import { withdrawCommand } from './withdraw.ts';
 import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
-  helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
+  helpAmong(() => commands), statusCommand, readyCommand, checklistCommand, clocksCommand, logCommand,
   adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,

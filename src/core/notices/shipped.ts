@@ -36,6 +36,7 @@ const forms = {
   'update-tomorrow': 'update',
   'update-verdict': 'update',
   'update-verify': 'update',
+  'update-revised': 'update',
   'update-withdrawn': 'update',
 } as const satisfies Record<Exclude<TemplateId, NoticeName>, NoticeName>;
 

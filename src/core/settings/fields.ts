@@ -64,6 +64,31 @@ export const fields: Readonly<Record<string, Field>> = {
     example: '<name>: [lin, "team:acme/widget"]',
   },
   'products.*.people.*.*': { expected: HOLDER, example: '<name>: [lin, "team:acme/widget"]' },
+  'products.*.group': {
+    expected: 'the name of a group that stands under groups:, whose people it shares',
+    example: 'group: edge',
+  },
+  groups: {
+    expected: 'groups of products that the same people represent, each under its name in lower case',
+    example: 'groups: { edge: { tier: "1", people: { product-rep: [lin] } } }',
+  },
+  'groups.*': {
+    expected: 'a group: a name of lower-case letters, digits, dots and hyphens, with tier and people',
+    example: 'edge: { tier: "1", people: { product-rep: [lin] } }',
+  },
+  'groups.*.tier': {
+    expected: 'a word for how much hangs on these products, at most 30 characters without blanks',
+    example: 'tier: "1"',
+  },
+  'groups.*.people': {
+    expected: 'who does what for the products of this group that name nobody of their own, by role',
+    example: 'people: { product-owner: [ada], product-rep: [lin] }',
+  },
+  'groups.*.people.*': {
+    expected: 'a list of holders of the role',
+    example: '<name>: [lin, "team:acme/edge"]',
+  },
+  'groups.*.people.*.*': { expected: HOLDER, example: '<name>: [lin, "team:acme/edge"]' },
   roles: {
     expected:
       'who does what for all products, by role, with a psirt-lead (profile small: or a maintainer) who approves',

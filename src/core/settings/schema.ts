@@ -28,6 +28,7 @@ const PLAN = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))(?:default|[A-Za-z\d._/-]{1,200}\
 const WORKFLOW = /^\.github\/workflows\/[A-Za-z\d._-]{1,100}\.ya?ml$/;
 const PRODUCT = /^[a-z\d][a-z\d.-]{0,62}$/;
 const LOGIN = /^[A-Za-z\d][A-Za-z\d_-]{0,59}$/;
+const TIER = /^[A-Za-z\d][A-Za-z\d._-]{0,29}$/;
 const LINE = /^[A-Za-z\d][A-Za-z\d._-]{0,62}$/;
 
 /** Ties a part of the schema to its words: editors show them, and mistakes are told in them. */
@@ -60,9 +61,15 @@ const product = z
     lines: at('products.*.lines', z.record(z.string().regex(LINE), line)).default({
       main: { branch: 'main', tags: 'v*' },
     }),
+    group: at('products.*.group', z.string().regex(PRODUCT)).optional(),
     people: at('products.*.people', z.partialRecord(z.enum(productRoles), holders)).default({}),
   })
   .refine(mirrorFits, { path: ['mirror'], when: () => true });
+
+const group = z.strictObject({
+  tier: at('groups.*.tier', z.string().regex(TIER)),
+  people: at('groups.*.people', z.partialRecord(z.enum(productRoles), holders)),
+});
 
 const rota = z.strictObject({
   people: at('on_call.people', z.array(at('on_call.people.*', z.string().regex(LOGIN))).min(1).max(100)),
@@ -77,6 +84,7 @@ export const settingsSchema = z
     products: at('products', z.record(z.string().regex(PRODUCT), product)).refine(
       (products) => Object.keys(products).length > 0,
     ),
+    groups: at('groups', z.record(z.string().regex(PRODUCT), group)).default({}),
     roles: at('roles', z.partialRecord(z.enum(settingsRoles), holders)),
     two_person: at('two_person', z.enum(['strict', 'prefer', 'solo'])).default('strict'),
     embargo: at('embargo', z.strictObject({
@@ -97,7 +105,8 @@ export const settingsSchema = z
     profile: at('profile', z.enum(profileNames)).default('mirantis'),
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true })
-  .superRefine(rotaFits, { when: () => true });
+  .superRefine(rotaFits, { when: () => true })
+  .superRefine(groupsFit, { when: () => true });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
 
@@ -116,6 +125,16 @@ function someoneLeads(settings: unknown): boolean {
   return (
     typeof roles !== 'object' || [leads, maintainers].some((list) => Array.isArray(list) && list.length > 0)
   );
+}
+
+/** A product belongs to a group that there is. */
+function groupsFit(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const { products, groups } = loose(settings);
+  const known = new Set<unknown>(Object.keys(loose(groups)));
+  for (const [name, product] of Object.entries(loose(products))) {
+    const { group: its } = loose(product);
+    if (its !== undefined && !known.has(its)) addIssue({ code: 'custom', path: ['products', name, 'group'] });
+  }
 }
 
 /** The roles whose holders sort what comes in. */

@@ -3,6 +3,7 @@ import { latest } from '../case/case.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { FactName } from '../case/fact.ts';
 import type { Message, NoticeName } from '../case/told.ts';
+import { kindOf } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import { templateFor } from '../notices/own-texts.ts';
 import { renderNotice } from '../notices/render.ts';
@@ -34,9 +35,13 @@ const updates: Partial<Record<FactName, TemplateId>> = {
   remedy: 'update-date',
 };
 
+const versionUpdates = {
+  early: 'update-early', final: 'published', revised: 'update-revised', withdrawn: 'update-withdrawn',
+} as const; // prettier-ignore
+
 /** An update that no fact gave rise to is in somebody's own words. */
 function updateOf(about: FactEntry | undefined): TemplateId {
-  if (about?.name === 'publish-requested') return about.early ? 'update-early' : 'update-withdrawn';
+  if (about?.name === 'publish-requested') return versionUpdates[kindOf(about)];
   if (about?.name === 'owed') return `update-${about.form}`;
   return (about && updates[about.name]) ?? 'update';
 }

@@ -66,7 +66,7 @@ test('what is said is recorded, refused with lines that can be said, or waits', 
 
 const proposed = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', cwes: [], affects: [{ range: '<2.4.1', fixed: '2.4.1' }] }; // prettier-ignore
 const drafted = taken(after([report()]), 'lin', '/psirt draft data-seen');
-const cases = [...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }]), after(invited), after([...confirmed, ...bound.slice(1)]), drafted]; // prettier-ignore
+const cases = [...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }]), after(invited), after([...confirmed, ...bound.slice(1)]), drafted, after([report(), { name: 'conflict', person: actor('lin'), state: 'out', because: 'x' }])]; // prettier-ignore
 
 test.each(commands.flatMap(({ examples }) => [...examples]))(
   '%s can be said by somebody at some time',

@@ -15,6 +15,8 @@ describe('status, checklist, clocks and log [R3, R22, R23, R33, R42, R68]', () =
     ['obs', '/psirt status', looked('status')],
     ['obs', '/psirt status please', ['E-ARGS', '“please” is too much here → /psirt status']],
     ['out', '/psirt status', roleless('status')],
+    ['obs', '/psirt ready', looked('ready')],
+    ['obs', '/psirt ready now', ['E-ARGS', '“now” is too much here → /psirt ready']],
     ['obs', '/psirt checklist', looked('checklist')],
     ['obs', '/psirt checklist 3', looked('checklist', '3')],
     ['obs', '/psirt checklist 5', ['E-ARGS', 'expected one of 1, 2, 3, 4, major; got 5 → /psirt checklist 1']],
@@ -53,9 +55,9 @@ describe('help [R68]', () => {
 
   test('tells what somebody may say now and nothing else', () => {
     expect(named(after([report()]), 'out')).toEqual(['help']);
-    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'checklist', 'clocks', 'log', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done', 'undo']); // prettier-ignore
+    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'ready', 'checklist', 'clocks', 'log', 'conflict', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done', 'undo']); // prettier-ignore
     expect(named(after(confirmed), 'lin')).not.toContain('decline');
-    expect(named(after([...confirmed, { name: 'frozen', because: 'cut' }]), 'lin')).toEqual(['help', 'status', 'checklist', 'clocks', 'log', 'reopen']); // prettier-ignore
+    expect(named(after([...confirmed, { name: 'frozen', because: 'cut' }]), 'lin')).toEqual(['help', 'status', 'ready', 'checklist', 'clocks', 'log', 'reopen']); // prettier-ignore
   });
 
   test.each(commands.map((command) => [command.name, command] as const))('tells how %s is said', (name, command) => {

@@ -52,6 +52,7 @@ const all = 'triager case-lead psirt psirt-lead product-rep product-owner fix-de
 const expected: readonly (readonly [name: string, who: string, when: When])[] = [
   ['help', 'anyone', 'any'],
   ['status', all, 'any'],
+  ['ready', all, 'any'],
   ['checklist', all, 'any'],
   ['clocks', all, 'any'],
   ['log', all, 'any'],

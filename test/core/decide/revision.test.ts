@@ -83,6 +83,17 @@ describe('A revision', () => {
     expect(story.settle()).toEqual([]);
   });
 
+  test('is told to whoever reported it, once', () => {
+    const story = revised();
+    rested(story);
+    const told = (): readonly string[] => (story.table.threads.get(ghsa) ?? []).flatMap(({ body }) => (body.startsWith('There is a new version') ? [body] : [])); // prettier-ignore
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain(`security/advisories/${ghsa}`);
+    story.wait(day);
+    rested(story);
+    expect(told()).toHaveLength(1);
+  });
+
   test('is asked for on the card as long as what was said is not public', () => {
     const story = out();
     story.hear('lin', '/psirt severity high because it is worse\n/psirt workaround turn it off');

@@ -3,8 +3,23 @@ import { expect, test } from 'vitest';
 import { cardOf } from '../../../src/core/words/card.ts';
 import { checklistPart } from '../../../src/core/words/reply/checklist-part.ts';
 import { clocksPart } from '../../../src/core/words/reply/clocks-part.ts';
+import { readyPart } from '../../../src/core/words/reply/ready-part.ts';
+import { missingBefore } from '../../../src/core/plan/exits.ts';
 import { day, later } from '../../../src/core/time.ts';
-import { accepted, at, confirmed, emptyView, fixing, report, start, viewAfter } from './a-view.ts';
+import {
+  accepted,
+  approved,
+  at,
+  confirmed,
+  emptyView,
+  fixing,
+  published,
+  ready,
+  report,
+  requested,
+  start,
+  viewAfter,
+} from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const rowOf = (text: string, name: string): string =>
@@ -41,6 +56,30 @@ test('a checklist of one phase, of all, and of a plan that has none', () => {
   const { house } = emptyView();
   const bare = { ...view, house: { ...house, response: { ...house.response, steps: [] } } };
   expect(checklistPart(bare, undefined)).toContain('The plan has no steps there.');
+});
+
+// Everything that the team's own plan still asks of these cases counts as done.
+const bare = (steps: readonly Step[]) => {
+  const view = viewAfter(steps);
+  return { ...view, house: { ...view.house, response: { ...view.house.response, steps: [] } } };
+};
+
+test.each([
+  ['one line of two is not tested', bare(fixing), /^\*\*Not ready: 1 missing\.\*\*\n\n- .*2\.3.* → `\/psirt test [^]*```text\n\/psirt test /],
+  ['nothing is missing', bare(ready), /^\*\*Ready\.\*\* Nothing is missing; [^]*```text\n\/psirt publish\n```$/],
+  ['it is asked for', bare(requested), /^\*\*Ready\*\*, and publication is asked for; the card says who signs\.$/],
+  ['it is signed', bare(approved), /^\*\*Ready\*\*, and publication is asked for/],
+  ['it is published', bare(published), /^It is published; the card says what is left to do\.$/],
+  ['it was declined', bare([...accepted, declined]), /^The case is declined: nothing is published from it\.$/],
+  ['it is parked', bare([...accepted, { name: 'deferred', until: '2027-02-01T00:00:00Z', because: 'x' }]), /^The case is deferred: nothing/],
+  ['it has hardly begun', bare(accepted), /^\*\*Not ready: \d+ missing\.\*\*/],
+])('whether it is ready, where %s', (_, view, words) => {
+  expect(readyPart(view)).toMatch(words);
+}); // prettier-ignore
+
+test('being ready asks for no more than publication does', () => {
+  const view = viewAfter(fixing);
+  for (const { what } of missingBefore('publish', view)) expect(readyPart(view)).toContain(what.slice(0, 30));
 });
 
 test('the card names a broken glass among what was said and why', () => {

@@ -48,6 +48,7 @@ const withdrawn: readonly Step[] = [
   { name: 'publish-requested', hash: 'f', early: false, notice: 'f', expires: '2027-12-01T00:00:00Z', roles: ['psirt'], fix_authors: [], revises: 1, withdraws: 'Not a vulnerability: what it needs is in no release.' },
   { name: 'approved', what: 'publish', hash: 'f', self: false },
 ]; // prettier-ignore
+const revised: Step = { name: 'publish-requested', hash: 'e', early: false, notice: 'e', expires: '2027-12-01T00:00:00Z', roles: ['psirt'], fix_authors: [], revises: 1 }; // prettier-ignore
 const named: Fact = { name: 'credit', who: 'p1', login: null, as: 'finder', consent: 'yes' };
 
 describe('what the reporter reads', () => {
@@ -69,6 +70,7 @@ describe('what the reporter reads', () => {
     ['update-verify', 'update', 'owed', [...ready, cve, named, owed('verify')]],
     ['update-tomorrow', 'update', 'owed', [...published.slice(0, -2), cve, named, owed('tomorrow')]],
     ['published', 'published', 'publish-requested', [...published, cve, named]],
+    ['update-revised', 'update', 'publish-requested', [...published, cve, named, revised]],
     ['update-withdrawn', 'update', 'publish-requested', [...published, cve, named, ...withdrawn]],
     ['thanks', 'thanks', 'closed', [...published, cve, named, { name: 'closed', outcome: 'fixed' }]],
   ])('%s', (name, notice, about, steps) => {

@@ -92,6 +92,7 @@ describe('what people read', () => {
     ['reply-help-on', reply([report()], [looked('help', 'confirm')])],
     ['reply-status', reply(fixing, [looked('status')])],
     ['reply-log', reply(fixing, [looked('log', '5')])],
+    ['reply-ready', reply(fixing, [looked('ready')])],
     ['reply-checklist', reply(fixing, [looked('checklist', '2')])],
     ['reply-clocks', reply(fixing, [looked('clocks')])],
     ['reply-wild', reply(confirmed, [{ name: 'exploit', state: 'wild', evidence: 'logs of two customers' }])],

@@ -1,0 +1,7 @@
+// A Markdown table.
+
+/** @param rows cells that hold no line break and no bare bar */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
