@@ -15,7 +15,7 @@ const folder = 'demo-out';
 const opening = [
   'CVE-2023-38545: curl’s SOCKS5 heap overflow, retold in a GitHub in a box.',
   'The facts are public; the sandbox’s people play everybody. App and Action are the real ones, GitHub is an emulator behind GitHub’s own',
-  'OpenAPI description. Days pass by moving the box’s clock.',
+  'OpenAPI description. Days pass by moving the box’s clock. curl gives no CVSS vectors; the one here is the demo’s own.',
 ].join('\n');
 
 export async function run({ options, out }: Call): Promise<ExitCode> {

@@ -85,8 +85,11 @@ export const commands: readonly Command[] = [
     summary:
       'show a text that leaves the house on a made-up case, or what is wrong with a file of your own; alone it lists all texts',
     words: ['[NOTICE or FILE]'],
-    options: { case: { value: 'SAMPLE', summary: 'report, fixing (unless given), published or declined' } },
-    example: 'psirt-bot preview prenotify',
+    options: {
+      case: { value: 'SAMPLE', summary: 'report, fixing (unless given), published or declined' },
+      from: { value: 'DIR', summary: 'a folder with texts of your own, which stand in for those that ship' },
+    },
+    example: 'psirt-bot preview prenotify --from .github/advisory-templates',
     load: () => import('./preview.ts'),
   },
   {

@@ -16,7 +16,7 @@ import type { ParsedSettings } from './settings/schema.ts';
 export { sensitiveChanges } from './settings/changes.ts';
 export type { SensitiveChange } from './settings/changes.ts';
 export type { Holder } from './settings/holder.ts';
-export { describeMistakes } from './settings/describe.ts';
+export { describeMistakes, describeProblems } from './settings/describe.ts';
 
 type Role = (typeof roles)[number];
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;

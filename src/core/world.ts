@@ -3,6 +3,7 @@ import type { Actor } from './case/actor.ts';
 import type { ReadLog } from './case/log.ts';
 import type { Answers } from './look.ts';
 import type { Plan } from './plan/plan.ts';
+import type { OwnTexts } from './notices/own-texts.ts';
 import type { Settings } from './settings.ts';
 
 export interface Account extends Actor {
@@ -46,6 +47,8 @@ export interface House {
   readonly response: Plan;
   /** Seen from a case that keeps another plan: the one in force. */
   readonly newer?: Plan | undefined;
+  /** The team's own texts of notices, which stand in for the shipped ones. */
+  readonly texts: OwnTexts;
   /** Numeric ids of the logins that the settings name, looked up when they came into force. */
   readonly people: Readonly<Record<string, number>>;
   /** When these settings came into force. */

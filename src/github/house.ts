@@ -2,29 +2,23 @@
 // What can't have changed (a file at a commit, a login's numeric id) is read once.
 import type { Actor } from '../core/case/actor.ts';
 import type { Case } from '../core/case/case.ts';
-import type {
-  HouseWorld,
-  NewestSettings,
-  OwnIssue,
-  SettingsFile,
-  WaitingReport,
-} from '../core/house/house-world.ts';
+import type { HouseWorld, OwnIssue, SettingsFile, WaitingReport } from '../core/house/house-world.ts';
 import { foldHouse, houseInForce, pinnedId } from '../core/house/in-force.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import { loginsOf, readSettings, settingsPath } from '../core/settings.ts';
+import { loginsOf, readSettings } from '../core/settings.ts';
 import { orNull } from './answered.ts';
 import type { Clients } from './client.ts';
 import { houseLog } from './house-log.ts';
 import type { HouseInForce } from './observe.ts';
+import { newestSettings } from './newest-settings.ts';
+import type { NewestMemory } from './newest-settings.ts';
 import { allPages } from './pages.ts';
 import type { Records } from './records.ts';
 import { nameParts } from './repository-name.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { wholeSeconds } from './seen-comment.ts';
 import { planAt, settingsFile } from './settings-file.ts';
-import type { FileMemory } from './settings-file.ts';
 import { settingsTalk, silence } from './settings-talk.ts';
-import { settingsWriters } from './settings-writers.ts';
 
 export interface HouseOptions {
   readonly clients: Clients;
@@ -51,8 +45,7 @@ export interface HouseEyes {
   readonly broken: () => Promise<string | undefined>;
 }
 
-interface Memory {
-  readonly files: FileMemory;
+interface Memory extends NewestMemory {
   readonly accounts: Map<string, number>;
 }
 
@@ -60,7 +53,10 @@ type Sight = HouseOptions & { readonly memory: Memory };
 
 /** Opens the eyes over one case repository. */
 export function openHouse(options: HouseOptions): HouseEyes {
-  const sight: Sight = { ...options, memory: { files: new Map(), accounts: new Map() } };
+  const sight: Sight = {
+    ...options,
+    memory: { files: new Map(), blobs: new Map(), stands: new Map(), accounts: new Map() },
+  };
   return {
     observe: (seen) => observeHouse(sight, seen),
     inForce: () => inForce(sight),
@@ -121,25 +117,6 @@ async function freshened(records: Records, just: JustSeen | undefined): Promise<
 
 function isNumbered(folded: Case, act: string): boolean {
   return folded.acts.get(act)?.receipt?.made['number'] !== undefined;
-}
-
-async function newestSettings(
-  { clients, repository, memory }: Sight,
-  branch: string,
-  before: SettingsFile | undefined,
-): Promise<NewestSettings> {
-  const route = 'GET /repos/{owner}/{repo}/commits';
-  const params = { ...repository, sha: branch, path: settingsPath, per_page: 1 };
-  const [commit] = (await orNull(clients.cases.request(route, params)))?.data ?? [];
-  if (commit === undefined) return { commit: '0'.repeat(40), text: null, plan: null, writers: null };
-  const file = await settingsFile({ clients, repository, memory }, commit.sha);
-  const at = async (sha: string): Promise<string | null> =>
-    (await settingsFile({ clients, repository, memory }, sha)).text;
-  const isNew = before !== undefined && (file.text !== before.text || file.plan !== before.plan);
-  const writers = isNew
-    ? await settingsWriters({ github: clients.cases, repository, at }, branch, before)
-    : null;
-  return { ...file, writers };
 }
 
 async function accountsOf(

@@ -1,8 +1,6 @@
 // Who had a hand in the settings since those in force, as far as GitHub vouches for it. The author that a commit names may be anybody's
 // address; a signature that GitHub verified, and the account that moved the branch, are not.
 import type { Actor } from '../core/case/actor.ts';
-import type { SettingsFile } from '../core/house/house-world.ts';
-import { settingsPath } from '../core/settings.ts';
 import { actorOf } from './account.ts';
 import { kindOfFailure } from './failure.ts';
 import { allPages } from './pages.ts';
@@ -14,48 +12,58 @@ export interface SettingsPlace {
   readonly github: GitHub;
   /** The case repository. */
   readonly repository: RepositoryName;
-  /** The settings' text at a commit. */
-  readonly at: (commit: string) => Promise<string | null>;
+  /** Everything that belongs to the settings. */
+  readonly paths: readonly string[];
+  /** What stood at a path of a commit, empty where nothing did. */
+  readonly at: (path: string, commit: string) => Promise<string>;
 }
 
 type Commit = Data<'GET /repos/{owner}/{repo}/commits'>[number];
 type Move = Data<'GET /repos/{owner}/{repo}/activity'>[number];
 
-/** So many changes of the file are looked through for the one in force. */
+/** So many changes of a path are looked through for the one in force. */
 const mostCommits = 200;
 /** GitHub's own account, which commits for whoever presses its buttons. */
 const webFlow = 'web-flow';
 
-/** Everybody, each once; null when GitHub does not vouch for somebody, or the settings in force are not found before them. */
+/** @param inForce the commit of the settings in force. Everybody, each once; null when GitHub does not vouch for somebody, or the settings in force are not found before them. */
 export async function settingsWriters(
   place: SettingsPlace,
   branch: string,
-  before: SettingsFile,
+  inForce: string,
 ): Promise<readonly Actor[] | null> {
-  const changes = await changesSince(place, branch, before);
-  if (changes === null) return null;
+  const found = new Map<string, Commit>();
+  for (const path of place.paths) {
+    const changes = await changesSince(place, branch, { path, inForce });
+    if (changes === null) return null;
+    for (const change of changes) found.set(change.sha, change);
+  }
+  const changes = [...found.values()];
+  if (changes.length === 0) return null;
   const moves = await movesOf(place, branch);
   const writers = changes.map((commit) => writersOf(commit, moves));
   if (writers.some((some) => some.length === 0)) return null;
   return [...new Map(writers.flat().map((writer) => [writer.id, writer])).values()];
 }
 
-/** From the newest back to where the file last said what is in force: what was taken back before counts no more. */
+/** From the newest back to where the path last held what is in force: what was taken back before counts no more. */
 async function changesSince(
   { github, repository, at }: SettingsPlace,
   branch: string,
-  { commit: inForce, text }: SettingsFile,
+  { path, inForce }: { readonly path: string; readonly inForce: string },
 ): Promise<readonly Commit[] | null> {
-  const params = { ...repository, sha: branch, path: settingsPath };
+  const params = { ...repository, sha: branch, path };
+  const stood = await at(path, inForce);
   const isFar = (items: readonly Commit[]): boolean =>
     items.length >= mostCommits || items.some(({ sha }) => sha === inForce);
   const commits = await allPages(github, ['GET /repos/{owner}/{repo}/commits', params], isFar);
   const found: Commit[] = [];
   for (const commit of commits) {
-    if (commit.sha === inForce || (await at(commit.sha)) === text) return found;
+    if (commit.sha === inForce || (await at(path, commit.sha)) === stood) return found;
     found.push(commit);
   }
-  return null;
+  // What did not stand there when the settings came into force is new from its first commit on.
+  return stood === '' && commits.length < mostCommits ? found : null;
 }
 
 /** How the branch was moved lately, and by which account; none where GitHub doesn't tell. */

@@ -25,6 +25,33 @@ export async function storedFile(github: GitHub, place: FilePlace): Promise<Stor
   return { sha, text: decoded(content) };
 }
 
+/** One thing in a folder. */
+export interface StoredEntry {
+  /** Its whole path. */
+  readonly path: string;
+  readonly sha: string;
+  readonly size: number;
+  readonly isFile: boolean;
+}
+
+/** What a folder holds, in no order that counts; empty where there is none. GitHub tells of the first 1000. */
+export async function storedFolder(github: GitHub, place: FilePlace): Promise<readonly StoredEntry[]> {
+  const found = await contentsAt(github, place);
+  if (!Array.isArray(found)) return [];
+  return found.map(({ path, sha, size, type }) => ({ path, sha, size, isFile: type === 'file' }));
+}
+
+/** What stands at a path, so that two commits can be compared: the same words for the same content, none where nothing stands. */
+export async function standingAt(github: GitHub, place: FilePlace): Promise<string> {
+  const found = await contentsAt(github, place);
+  if (found === undefined) return '';
+  if (!Array.isArray(found)) return found.sha;
+  return found
+    .map(({ path, sha }) => `${path} ${sha}`)
+    .toSorted()
+    .join('\n');
+}
+
 /** The text of a blob of up to 100 MB. */
 export async function blobText(github: GitHub, place: RepositoryName & { sha: string }): Promise<string> {
   const { owner, repo, sha } = place;

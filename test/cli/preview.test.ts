@@ -1,5 +1,5 @@
 // `psirt-bot preview`: texts for people who do not program, and their mistakes by file and line.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -73,5 +73,30 @@ test('a team’s own file is shown; of a wrong one every mistake is told with it
   expect(endless.aside).toMatch(/ack\.md:\d+: \{% … %\}: a text has no loops and no conditions/);
 
   expect((await shell(`preview ${join(folder, 'none.md')}`)).aside).toContain('none.md that can be read');
+  rmSync(folder, { recursive: true });
+});
+
+test('a folder of one’s own is read as the bot reads it, text by text and whole [R117]', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'psirt-texts-'));
+  writeFileSync(join(folder, 'README.md'), 'How we write');
+  writeFileSync(join(folder, 'ack.md'), templateTexts.ack.replace('Thank you', 'Many thanks'));
+  expect((await shell(`preview ack --from ${folder}`)).printed).toMatch(/^Many thanks for your report/);
+  expect((await shell(`preview accept --from ${folder}`)).printed).toBe(
+    (await shell('preview accept')).printed,
+  );
+  const list = await shell(`preview --from ${folder}`);
+  expect(list.code).toBe(0);
+  expect(list.printed.split('\n').filter((row) => row.endsWith('(your own)'))).toHaveLength(1);
+
+  writeFileSync(join(folder, 'faq.md'), templateTexts.faq.replace('audience: support', 'audience: public'));
+  mkdirSync(join(folder, 'kb.md'));
+  const whole = await shell(`preview --from ${folder}`);
+  expect(whole.code).toBe(1);
+  expect(whole.aside).toMatch(
+    /faq\.md:5: audience: expected support[^]*kb\.md:1: expected a text of at most 20000/,
+  );
+  expect((await shell(`preview faq --from ${folder}`)).code).toBe(1);
+  expect((await shell(`preview ack --from ${folder}`)).code).toBe(0);
+  expect((await shell(`preview ack --from ${folder}/none`)).aside).toContain('for example: psirt-bot preview ack --from'); // prettier-ignore
   rmSync(folder, { recursive: true });
 });

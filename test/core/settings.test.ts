@@ -68,6 +68,7 @@ describe('settings that are right', () => {
       two_person: 'strict',
       embargo: { default_days: 90 },
       cve: { request: 'github' },
+      templates: '.github/advisory-templates',
       site: null,
       on_call: null,
       publishers: [],

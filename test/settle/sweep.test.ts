@@ -104,9 +104,9 @@ test('a process that begins reads the record by one download, and leaves quiet c
   }
 
   bench.box.clock.advance(3_600_000);
-  // Reference, archive, who wrote the house's log, issues, comments, prose, repository, settings (commit and file); failed webhooks;
+  // Reference, archive, who wrote the house's log, issues, comments, prose, repository, settings (commit, file and folder of texts); failed webhooks;
   // installation and tokens.
-  expect(await requests(openProcess('two').sweep)).toBe(10 + 2 + 3 * products);
+  expect(await requests(openProcess('two').sweep)).toBe(11 + 2 + 3 * products);
   expect(problems()).toEqual([]);
 });
 

@@ -54,7 +54,7 @@ async function assess(stage: Stage, ghsa: string): Promise<void> {
   );
   await stage.say(
     'lead',
-    `/psirt confirm severity high CWE-122 affects ">=7.69.0 <${fixedVersion}" fixed ${fixedVersion} major no`,
+    `/psirt confirm CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H CWE-122 affects ">=7.69.0 <${fixedVersion}" fixed ${fixedVersion} major no`,
   );
   await stage.wait(20);
   await stage.act(
@@ -119,6 +119,7 @@ async function sign(stage: Stage, _fork: string): Promise<void> {
   const { repository, number } = stage.place();
   const comments = await stage.person('lead').comments({ repository, number });
   const hash = comments.map(({ body }) => /\/psirt approve ([\da-f]{8})/.exec(body)?.[1]).findLast((found) => found !== undefined); // prettier-ignore
+  if (hash === undefined) throw new Error('the bot offered no hash to approve');
   await stage.say('lead', `/psirt approve ${hash}`);
   await stage.say('owner', `/psirt approve ${hash}`);
 }

@@ -56,6 +56,13 @@ export const assumptions: readonly Assumption[] = [
     probe: null,
   },
   {
+    id: 'commits-of-folder',
+    says: 'The list of commits that touched a path takes a folder too, and gives the newest first.',
+    ifWrong:
+      'A change of texts of notices alone goes by the newest commit of the branch, and who wrote it is not known: nobody can agree to it.',
+    probe: null,
+  },
+  {
     id: 'contents-swap',
     says: '`PUT contents` with an old `sha` is refused with 409, also when two writers are equally fast.',
     ifWrong: 'Two processes could lose an entry; the chain of hashes would show it.',

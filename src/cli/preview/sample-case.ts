@@ -14,7 +14,7 @@ import { shippedPlan } from '../../core/plan/shipped.ts';
 import { readSettings } from '../../core/settings.ts';
 import { hour, later } from '../../core/time.ts';
 
-export const sampleNames = ['report', 'fixing', 'published', 'declined'] as const;
+export const sampleNames = ['report', 'fixing', 'published', 'withdrawn', 'declined'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
 const settings = `
@@ -72,10 +72,24 @@ const published: readonly Fact[] = [
   { name: 'closed', outcome: 'fixed' },
 ];
 
+const withdrawal: Extract<Fact, { name: 'publish-requested' }> = {
+  name: 'publish-requested', hash: 'f'.repeat(64), early: false, notice: 'f'.repeat(64), expires: '2027-02-28T16:00:00Z', roles: ['psirt'], fix_authors: [],
+  revises: 1, withdraws: 'Not a vulnerability: what it needs is in no release.',
+}; // prettier-ignore
+
+const withdrawn: readonly Fact[] = [
+  ...published.slice(0, -1),
+  withdrawal,
+  { name: 'approved', what: 'publish', hash: withdrawal.hash, self: false },
+  { name: 'cve', state: 'request', id: null, because: null },
+  { name: 'cve', state: 'id', id: 'CVE-2026-12345', because: null },
+];
+
 const samples: Readonly<Record<SampleName, readonly Fact[]>> = {
   report: received,
   fixing,
   published,
+  withdrawn,
   declined: [
     ...received,
     { name: 'declined', reason: 'works-as-intended', justification: null, text: 'We ran your steps on 2.4.0. The export holds only what its caller owns.' },
@@ -90,7 +104,7 @@ export function sampleCase(
 ): { readonly view: View; readonly advisory: Advisory } {
   const words = Object.entries(writtenFields).map(([field, what]): Fact => ({ name: 'worded', notice, field, text: `(${what})` })); // prettier-ignore
   let view = [...samples[name], ...words].reduce(told, empty());
-  if (name === 'published') view = withReceipt(view);
+  if (name === 'published' || name === 'withdrawn') view = withReceipt(view);
   const eye = openEye(
     new Map<string, unknown>([
       [lookKey({ look: 'prose' }), null],
@@ -123,7 +137,7 @@ function empty(): View {
   return {
     it: foldCase(42, [], { seq: 0, hash: '0'.repeat(64) }),
     house: {
-      settings: read.settings, commit: '0'.repeat(40), plan: 'default@1', response, people: { ada: 1 }, since: start, reports: {}, installed_at: start, asks: [],
+      settings: read.settings, commit: '0'.repeat(40), plan: 'default@1', response, people: { ada: 1 }, since: start, texts: new Map(), reports: {}, installed_at: start, asks: [],
     },
     now: start,
     bot: { login: 'psirt-bot[bot]', id: 0 },

@@ -9,20 +9,20 @@ import type { Advisory, AffectedProduct } from './advisory.ts';
 import type { ApprovalForm } from './form.ts';
 import { packageUrl } from './ecosystem.ts';
 
-/** Which version is meant; `note`: what a revision changes, in words that become public. */
+/** Which version is meant; `note`: what a revision changes, or why it is withdrawn, in words that become public. */
 export type VersionWanted =
-  { readonly kind: 'early' | 'final' } | { readonly kind: 'revised'; readonly note: string };
+  { readonly kind: 'early' | 'final' } | { readonly kind: 'revised' | 'withdrawn'; readonly note: string };
 
 /** Which version a form was made as. */
 export function wantedBy({ advisory: { version } }: Pick<ApprovalForm, 'advisory'>): VersionWanted {
-  if (version.kind === 'early') return { kind: 'early' };
-  return version.kind === 'final' ? { kind: 'final' } : { kind: 'revised', note: String(version.note) };
+  const { kind, note } = version;
+  return kind === 'early' || kind === 'final' ? { kind } : { kind, note: String(note) };
 }
 
 /** The advisory with its number and history, and as an early one where that is wanted. */
 export function asVersion(view: View, advisory: Advisory, wanted: VersionWanted): Advisory {
   // The final version is made from what was before it, also where somebody looks at it again afterwards.
-  const isLater = wanted.kind === 'revised';
+  const isLater = wanted.kind === 'revised' || wanted.kind === 'withdrawn';
   const past = pastVersions(view).filter(({ kind }) => isLater || kind === 'early');
   const [first] = past;
   const counted: Advisory = {
@@ -46,6 +46,11 @@ export function asFilled(
     history,
     times: { ...advisory.times, modified: since },
   };
+}
+
+/** What is withdrawn says since when. */
+export function asWithdrawn(advisory: Advisory, since: string): Advisory {
+  return { ...advisory, times: { ...advisory.times, withdrawn: since } };
 }
 
 /** Where nobody said which versions are affected, all are until somebody says more: silence would read as “none”. */

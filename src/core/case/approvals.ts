@@ -1,6 +1,7 @@
 // Two people, one hash: which publication is asked for, who signed it, and whether both signatures stand. Who may sign stands in signers.ts.
 import { allOf, doneAct, isByHand, latest } from './case.ts';
 import type { Case, Receipt } from './case.ts';
+import { isVoidUnder } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import { isOut, kindOf } from './versions.ts';
 import type { Request, RequestKind } from './versions.ts';
@@ -16,11 +17,11 @@ export function pendingRequest(view: View): Request | undefined {
   return standingAt(view.it, request, view.now);
 }
 
-/** The request, if it had not run out by this time; once rejected it stands at no time, also not at an earlier one. */
+/** The request, if it had not run out by this time; once rejected or void it stands at no time, also not at an earlier one. */
 function standingAt(it: Case, request: Request | undefined, time: string): Request | undefined {
   if (request === undefined || request.expires < time) return undefined;
   const rejected = allOf(it, 'rejected').some(({ hash, seq }) => hash === request.hash && seq > request.seq);
-  return rejected ? undefined : request;
+  return rejected || isVoidUnder({ it }, request, request) ? undefined : request;
 }
 
 const lastOf = (it: Case, kind: RequestKind): Request | undefined =>
@@ -42,7 +43,11 @@ export function approvalsOf(
 ): readonly FactEntry<'approved'>[] {
   if (request === undefined) return [];
   return allOf(view.it, 'approved').filter(
-    ({ what, hash, seq }) => what === 'publish' && hash === request.hash && seq > request.seq,
+    (fact) =>
+      fact.what === 'publish' &&
+      fact.hash === request.hash &&
+      fact.seq > request.seq &&
+      !isVoidUnder(view, request, fact),
   );
 }
 
@@ -64,10 +69,13 @@ export function signedVersion(view: View, kind: Exclude<RequestKind, 'final'>): 
   return request !== undefined && isSigned(view, request) ? request : undefined;
 }
 
-/** The signed request whose words are public: the latest revision that people asked for, else the final version's. */
+/** What people ask for once the final version is public. */
+const isLater = (request: Request): boolean => ['revised', 'withdrawn'].includes(kindOf(request));
+
+/** The signed request whose words are public: the latest that people asked for afterwards, else the final version's. */
 export function publicRequest(view: View): Request | undefined {
   const revised = allOf(view.it, 'publish-requested').findLast(
-    (request) => kindOf(request) === 'revised' && isOut(view, request),
+    (request) => isLater(request) && isOut(view, request),
   );
   return revised ?? signedRequest(view);
 }

@@ -7,7 +7,7 @@ import { allOf, doneAct, latest } from './case.ts';
 import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { deadlineOf } from './owed.ts';
-import { leadOf, onCallFor } from './people.ts';
+import { actingLead, onCallFor } from './people.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
@@ -73,7 +73,7 @@ function dueBy(view: View, clock: PlannedClock, begun: string): string {
 
 /** Who leads does what nobody else was given; until somebody does, who is on call. */
 function whoIs(view: View, owner: PlannedClock['owner']): string {
-  const person = leadOf(view) ?? onCallFor(view);
+  const person = actingLead(view) ?? onCallFor(view);
   return owner === 'case-lead' || owner === 'triager' ? (person?.login ?? 'triager') : owner;
 }
 

@@ -3,6 +3,7 @@
 import type { Role } from '../commands/command.ts';
 import { readHolder } from '../settings/holder.ts';
 import { allOf } from './case.ts';
+import { isVoid } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import { holdersOf } from './people.ts';
 import { severityOf } from './severity.ts';
@@ -30,7 +31,8 @@ export function consentsMissing(view: View, remedy: FactEntry<'remedy'>): readon
   const given = new Set([...agreed.flatMap(({ roles = [] }) => roles), ...answersSince(view, remedy)]);
   const needed = consentsFor(view, remedy);
   // Of several words the one who decided gives theirs by deciding, but nobody decides alone.
-  const own = needed.length > 1 && agreed.length > 0 ? new Set(remedy.roles ?? []) : new Set<Role>();
+  const counts = needed.length > 1 && agreed.length > 0 && !isVoid(view, remedy);
+  const own = counts ? new Set(remedy.roles ?? []) : new Set<Role>();
   return needed.filter((consent) => !consent.some((role) => given.has(role) || own.has(role)));
 }
 
@@ -46,7 +48,10 @@ export function agreementsTo(
 ): readonly FactEntry<'approved'>[] {
   const refused = allOf(it, 'rejected').findLast(({ what }) => what === 'remedy');
   return allOf(it, 'approved').filter(
-    ({ what, seq }) => (what === 'remedy' || what === 'wontfix') && seq > Math.max(since, refused?.seq ?? 0),
+    (fact) =>
+      (fact.what === 'remedy' || fact.what === 'wontfix') &&
+      fact.seq > Math.max(since, refused?.seq ?? 0) &&
+      !isVoid({ it }, fact),
   );
 }
 

@@ -64,6 +64,8 @@ export const factSchemas = {
   'on-call': z.strictObject({ person: actorSchema, until: time }),
   /** Whoever leads asks somebody else to; it is theirs once they are assigned. */
   handoff: z.strictObject({ to: actorSchema }),
+  /** Somebody has a stake in this case and takes no part in it, or may again. */
+  conflict: z.strictObject({ person: actorSchema, state: z.enum(['out', 'over']), because: text }),
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
@@ -148,6 +150,8 @@ export const factSchemas = {
     fix_authors: z.array(z.number().int()),
     /** The number of the version that it is to replace, where one is public for good. */
     revises: z.number().int().optional(),
+    /** Why it is to be withdrawn, as everybody may read it. */
+    withdraws: text.optional(),
   }),
   /** What became known fills gaps of what was signed as `form` and is public: by its rule, so nobody signs again. */
   revision: z.strictObject({ form: text, note: text }),

@@ -2,6 +2,7 @@
 // decide.
 import { breachOf } from './breach.ts';
 import { allOf, latest } from './case.ts';
+import { isVoid } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactData } from './fact.ts';
 import { affectedOf } from './lines.ts';
@@ -23,7 +24,11 @@ export function majorOf({ it }: Pick<View, 'it'>): Major {
   const words = allOf(it, 'major');
   const said = words.findLast(({ half }) => half === undefined);
   const last = words.at(-1);
-  return { state: said?.state, said, half: last?.half === undefined ? undefined : last };
+  return {
+    state: said?.state,
+    said,
+    half: last?.half === undefined || isVoid({ it }, last) ? undefined : last,
+  };
 }
 
 /** When one was last approved; undefined where none ever was. */

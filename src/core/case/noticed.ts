@@ -1,5 +1,6 @@
 // What became of the notices that people drafted: which text stands, in which version, who agreed to it, and whether it went out.
 import { allOf } from './case.ts';
+import { isVoid } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import { notices } from './fact.ts';
 import { messagesOf } from './told.ts';
@@ -38,7 +39,9 @@ export function draftOf({ it }: Pick<View, 'it'>, notice: NoticeName): Draft | u
     notice,
     drafted,
     version: versionOf({ it }, drafted),
-    approved: allOf(it, 'approved').filter(({ what, hash }) => what === 'notice' && hash === drafted.hash),
+    approved: allOf(it, 'approved').filter(
+      (fact) => fact.what === 'notice' && fact.hash === drafted.hash && !isVoid({ it }, fact),
+    ),
     sendings,
     sentAt: posted?.at ?? allOf(it, 'sent').findLast(isThis)?.said_at,
   };

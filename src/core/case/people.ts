@@ -5,6 +5,7 @@ import { holdersByRole } from '../settings.ts';
 import type { Holder } from '../settings.ts';
 import type { Actor } from './actor.ts';
 import { allOf, latest } from './case.ts';
+import { conflictOf, conflictsOf } from './conflicts.ts';
 import { productOf } from './product.ts';
 import type { View } from './view.ts';
 
@@ -35,15 +36,27 @@ export function leadOf({ it }: Pick<View, 'it'>): Actor | undefined {
   return allOf(it, 'assigned').findLast(({ role }) => role === 'case-lead')?.person;
 }
 
-/** Who was on call when the case was opened: it is theirs to take until somebody leads. */
+/** Whoever leads the case and takes part in it. */
+export function actingLead(view: Pick<View, 'it'>): Actor | undefined {
+  const lead = leadOf(view);
+  return lead !== undefined && conflictOf(view, lead) === undefined ? lead : undefined;
+}
+
+/** Who was on call when the case was opened, and takes part in it: it is theirs to take until somebody leads. */
 export function onCallFor({ it }: Pick<View, 'it'>): Actor | undefined {
-  return latest(it, 'on-call')?.person;
+  const person = latest(it, 'on-call')?.person;
+  return person !== undefined && conflictOf({ it }, person) === undefined ? person : undefined;
 }
 
 /** Everybody assigned to a role on this case, latest last, each once. */
 export function assigneesOf({ it }: Pick<View, 'it'>, role: Role): readonly Actor[] {
   const people = allOf(it, 'assigned').filter((fact) => fact.role === role);
   return [...new Map(people.map(({ person }) => [person.id, person])).values()];
+}
+
+/** Those of them who take part in the case. */
+export function takersOf(view: Pick<View, 'it'>, role: Role): readonly Actor[] {
+  return assigneesOf(view, role).filter((person) => conflictOf(view, person) === undefined);
 }
 
 /** Whether the lead is among an issue's assignees, and nobody who never led: then nobody assigned anybody by hand. */
@@ -55,11 +68,15 @@ export function isLed(view: View, assignees: readonly Pick<Actor, 'id'>[]): bool
 
 type Holders = Readonly<Partial<Record<Role, readonly string[]>>>;
 
-/** Who holds a role, as the settings write it: logins, `team:org/slug`, `mail:address`. */
+/** Who holds a role, as the settings write it: logins, `team:org/slug`, `mail:address`; without those who take no part. */
 export function holdersOf(view: View, role: Role): readonly string[] {
   const everywhere: Holders = view.house.settings.roles;
   const ofProduct: Holders = productOf(view)?.product.people ?? {};
-  return [...(everywhere[role] ?? []), ...(ofProduct[role] ?? [])];
+  const out = new Set(conflictsOf(view).map(({ person }) => person.id));
+  const { people } = view.house;
+  return [...(everywhere[role] ?? []), ...(ofProduct[role] ?? [])].filter(
+    (holder) => !out.has(people[holder.toLowerCase()] ?? 0),
+  );
 }
 
 /** Who, in what freshness: two-person acts look team memberships up anew. */

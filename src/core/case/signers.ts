@@ -55,11 +55,14 @@ function ownObstacle(view: View, request: Request, { said_at }: Speaker): Obstac
   return { kind: needsRenewal(view, request) ? 'renew' : 'own' };
 }
 
-const approvers: readonly Role[] = ['psirt-lead', 'product-owner'];
+/** Who signs beside psirt; what is withdrawn is the team's own word taken back, so no product owner decides it. */
+const besides = (request: Request): readonly Role[] =>
+  kindOf(request) === 'withdrawn' ? ['psirt-lead'] : ['psirt-lead', 'product-owner'];
 
-/** One of the two is psirt, and the other one (or the same two the other way round) psirt-lead or product-owner. */
-function isPair({ roles }: Pick<Request, 'roles'>, speaker: Speaker): boolean {
-  const asked = new Set<Role>(roles);
+/** One of the two is psirt, and the other one (or the same two the other way round) one of those. */
+function isPair(request: Request, speaker: Speaker): boolean {
+  const asked = new Set<Role>(request.roles);
+  const approvers = besides(request);
   const holds = (held: ReadonlySet<Role>): boolean => approvers.some((role) => held.has(role));
   return (asked.has('psirt') && holds(speaker.roles)) || (speaker.roles.has('psirt') && holds(asked));
 }
@@ -127,7 +130,7 @@ function missingFor(view: View, request: Request, obstacle: Obstacle): Missing {
       return { what: `you asked for it; ${is}. Your own counts only from ${spoken(obstacle.from)} on` };
     case 'roles':
       return {
-        what: `one psirt member and one psirt-lead or product-owner must sign; as ${login} asked, ${is}`,
+        what: `one psirt member and one ${besides(request).join(' or ')} must sign; as ${login} asked, ${is}`,
       };
     case 'author':
       return { what: `you wrote the whole fix; ${is}. Or ask for it yourself, and ${login} may sign that`, post: askingLine(kindOf(request)) }; // prettier-ignore

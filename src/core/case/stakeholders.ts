@@ -3,7 +3,7 @@ import type { Role } from '../commands/command.ts';
 import { readHolder } from '../settings/holder.ts';
 import type { Holder } from '../settings/holder.ts';
 import { allOf } from './case.ts';
-import { assigneesOf, holdersOf, leadOf } from './people.ts';
+import { takersOf, holdersOf, leadOf } from './people.ts';
 import type { View } from './view.ts';
 
 const prefix = 'engage:';
@@ -24,7 +24,7 @@ export function engagementsOf({
 
 /** Whom a role means on this case: who was given it, else whom the settings name; without whoever leads. */
 export function membersOf(view: View, role: Role): readonly Holder[] {
-  const given = assigneesOf(view, role).map(({ login }) => login);
+  const given = takersOf(view, role).map(({ login }) => login);
   const named = given.length > 0 ? given : holdersOf(view, role);
   const lead = leadOf(view)?.login.toLowerCase();
   return [...new Set(named)].filter((name) => name.toLowerCase() !== lead).map(readHolder);

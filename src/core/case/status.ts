@@ -11,6 +11,7 @@ import { allReleased } from './lines.ts';
 import { leadOf } from './people.ts';
 import { messagesOf } from './told.ts';
 import type { View } from './view.ts';
+import { withdrawalOf } from './withdrawal.ts';
 
 /** Where a case is, or would be if it were not parked. */
 export type Place = Exclude<Status, 'deferred'>;
@@ -61,6 +62,7 @@ export function outcomeOf(view: View): string | undefined {
   if (stands(view, 'declined')) return latest(it, 'declined')?.reason;
   if (stands(view, 'duplicate')) return 'duplicate';
   if (doneAct(it, 'publish') === undefined) return undefined;
+  if (withdrawalOf(view) !== undefined) return 'withdrawn';
   const decision = latest(it, 'remedy')?.decision;
   return decision === 'wontfix' ? 'not-fixed' : decision === 'mitigate' ? 'mitigated' : 'fixed';
 }

@@ -7,6 +7,7 @@ import type { FactName, notices } from './fact.ts';
 import { outsiderOf } from './outsider.ts';
 import { earlyVersions, kindOf } from './versions.ts';
 import type { View } from './view.ts';
+import { withdrawnVersion } from './withdrawal.ts';
 
 export type NoticeName = (typeof notices)[number];
 
@@ -70,8 +71,11 @@ function afterPublication(it: Case): readonly Message[] {
   const early = earlyVersions({ it }).map((request) => message(it, 'update', request));
   const published = it.acts.get('publish')?.receipt;
   const request = allOf(it, 'publish-requested').findLast((one) => kindOf(one) === 'final');
-  if (published === undefined || published.result === 'failed' || request === undefined) return early;
-  return [...early, message(it, 'published', request)];
+  const withdrawal = withdrawnVersion({ it });
+  const withdrawn = withdrawal === undefined ? [] : [message(it, 'update', withdrawal)];
+  if (published === undefined || published.result === 'failed' || request === undefined)
+    return [...early, ...withdrawn];
+  return [...early, message(it, 'published', request), ...withdrawn];
 }
 
 function message(it: Case, notice: NoticeName, about: FactEntry): Message {

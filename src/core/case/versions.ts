@@ -8,16 +8,24 @@ import type { FactEntry } from './entry.ts';
 export type Request = FactEntry<'publish-requested'>;
 /** A version other than the final one: asked for by people, or what fills the gaps of a signed one. */
 export type OtherVersion = Request | FactEntry<'revision'>;
-export type RequestKind = 'early' | 'final' | 'revised';
+export type RequestKind = 'early' | 'final' | 'revised' | 'withdrawn';
 type Its = { readonly it: Case };
 
 /** Which kind of version is asked for. */
-export function kindOf({ early, revises }: Pick<Request, 'early' | 'revises'>): RequestKind {
-  return early ? 'early' : revises === undefined ? 'final' : 'revised';
+export function kindOf({
+  early,
+  revises,
+  withdraws,
+}: Pick<Request, 'early' | 'revises' | 'withdraws'>): RequestKind {
+  if (early) return 'early';
+  if (withdraws !== undefined) return 'withdrawn';
+  return revises === undefined ? 'final' : 'revised';
 }
 
+const heads: Readonly<Record<RequestKind, string>> = { early: 'early', final: 'revise', revised: 'revise', withdrawn: 'withdraw' }; // prettier-ignore
+
 const prefixOf = (version: OtherVersion): string =>
-  `${version.name === 'publish-requested' && version.early ? 'early' : 'revise'}:${version.seq}:`;
+  `${heads[version.name === 'publish-requested' ? kindOf(version) : 'revised']}:${version.seq}:`;
 
 /** The act that brings a version to one place. The number of its entry keeps it apart from every other version's. */
 export const versionAct = (version: OtherVersion, place: string): string => `${prefixOf(version)}${place}`;
@@ -26,6 +34,7 @@ const askingLines: Readonly<Record<RequestKind, string>> = {
   early: '/psirt publish early',
   final: '/psirt publish',
   revised: '/psirt revise <what changed>',
+  withdrawn: '/psirt withdraw <reason>',
 };
 
 /** The line by which something of a kind is asked for anew. */
@@ -64,6 +73,13 @@ function begunOf({ it }: Its, version: OtherVersion): readonly Begun[] {
     const isAct = entry.kind === 'intent' || entry.kind === 'receipt';
     return isAct && entry.act.startsWith(prefix) ? [{ at: entry.at, seq: entry.seq }] : [];
   });
+}
+
+/** The entry with which we began to bring out what was asked for, or found that somebody had; undefined before that. */
+export function beganAt(its: Its, request: Request): number | undefined {
+  if (kindOf(request) !== 'final') return begunOf(its, request)[0]?.seq;
+  const { intent, receipt } = its.it.acts.get('publish') ?? {};
+  return (intent ?? receipt)?.seq;
 }
 
 /** When we began to write a version: the time that its texts bear, however often one of them had to be sent. */

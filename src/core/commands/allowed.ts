@@ -1,6 +1,8 @@
 // Who may say a command, and when: the one check of role and status for comments, labels and buttons alike.
 import { roles as allRoles } from '../case/fact.ts';
-import { holdersOf, includedIn } from '../case/people.ts';
+import { conflictOf } from '../case/conflicts.ts';
+import type { FactEntry } from '../case/entry.ts';
+import { holdersOf, includedIn, leadOf } from '../case/people.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { isOpen, statusOf } from '../case/status.ts';
 import type { View } from '../case/view.ts';
@@ -8,7 +10,11 @@ import type { Command, Missing, Speaker, Status } from './command.ts';
 import { whoWords } from './in-words.ts';
 
 /** Why this person may not say it; empty when they may. */
-export function isWho(view: View, { who, name }: Command, { roles }: Speaker): readonly Missing[] {
+export function isWho(view: View, command: Command, speaker: Speaker): readonly Missing[] {
+  const conflict = conflictOf(view, speaker.person);
+  if (conflict !== undefined) return outOf(view, command, conflict);
+  const { who, name } = command;
+  const { roles } = speaker;
   if (who === 'anyone' || who.some((role) => roles.has(role))) return [];
   // Also who may by what their role includes: a psirt-lead says what psirt says.
   const above = allRoles.filter(
@@ -18,6 +24,14 @@ export function isWho(view: View, { who, name }: Command, { roles }: Speaker): r
     holdersOf(view, role).map((holder) => `${holder} (${role})`),
   );
   return [{ what: `${name} is for ${whoWords(who)}: ${holders.join(', ')}` }];
+}
+
+/** Whoever takes no part looks at most, and hands on a case that they lead. */
+function outOf(view: View, { name, group }: Command, conflict: FactEntry<'conflict'>): readonly Missing[] {
+  const isLead = leadOf(view)?.id === conflict.person.id;
+  if (group === 'looking' || (isLead && name === 'handoff')) return [];
+  const { login } = conflict.person;
+  return [{ what: `${login} takes no part in this case: ${conflict.because}. That ends when a psirt-lead says so: /psirt conflict @${login} over <reason>` }]; // prettier-ignore
 }
 
 /** Why it can't be said on this case now; empty when it can. A frozen case hears only what looks, and `reopen`. */

@@ -1,4 +1,5 @@
 // The second person's word to something that another one will say: it names the content itself, so nobody signs blind.
+import { isVoid } from '../case/conflicts.ts';
 import { allOf } from '../case/case.ts';
 import { declineReasons } from '../case/fact.ts';
 import { readOneOf } from './args.ts';
@@ -25,7 +26,11 @@ export function approveAhead(call: Call, what: Agreement['what']): Said {
     return refuse(call, 'E-2P', [{ what: `approving ${said.what} is for a ${who[said.what]}` }]);
   const hash = agreementHash(call.view, said);
   const given = allOf(call.view.it, 'approved').some(
-    (one) => one.what === said.what && one.hash === hash && one.by.id === call.speaker.person.id,
+    (one) =>
+      one.what === said.what &&
+      one.hash === hash &&
+      one.by.id === call.speaker.person.id &&
+      !isVoid(call.view, one),
   );
   return given ? alreadySo : facts({ name: 'approved', what: said.what, hash, self: false });
 }

@@ -16,6 +16,8 @@ export interface Asking {
   readonly expires: string;
   /** The number of the version that it replaces. */
   readonly revises?: number;
+  /** Why it is to be withdrawn. */
+  readonly withdraws?: string;
   /** What is said in the same breath. */
   readonly before?: readonly Fact[];
 }
@@ -28,7 +30,11 @@ export function asking(call: Call, view: View, about: Asking): Said {
 }
 
 /** The first signature. */
-export function requestOf(call: Call, view: View, { kind, notice, expires, revises }: Asking): Fact {
+export function requestOf(
+  call: Call,
+  view: View,
+  { kind, notice, expires, revises, withdraws }: Asking,
+): Fact {
   const { hash } = notice;
   return {
     name: 'publish-requested',
@@ -39,6 +45,7 @@ export function requestOf(call: Call, view: View, { kind, notice, expires, revis
     roles: [...call.speaker.roles],
     fix_authors: [...fixAuthors(view)],
     ...(revises !== undefined && { revises }),
+    ...(withdraws !== undefined && { withdraws }),
   };
 }
 

@@ -4,7 +4,8 @@ import { oneOfNames, readAssignable } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import type { Call, Command, Said } from './command.ts';
 import { lineNames } from './line-of.ts';
-import { alreadySo, facts } from './say.ts';
+import { alreadySo, facts, refuse } from './say.ts';
+import { outMissing } from './out-missing.ts';
 import { takeFrom } from './take.ts';
 import { sorters } from './who.ts';
 
@@ -32,6 +33,8 @@ function run(call: Call): Said {
   });
   if (said === undefined) return take.stop();
   const { role, person, line: on } = said;
+  const out = outMissing(call.view, person);
+  if (out.length > 0) return refuse(call, 'E-STATE', out);
   const last = allOf(call.view.it, 'assigned').findLast(
     (fact) => fact.role === role && (on === null || fact.line === null || fact.line === on),
   );

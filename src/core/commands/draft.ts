@@ -52,7 +52,7 @@ function showNotice(call: Call, notice: NoticeName): Said {
 
 function takeWords(call: Call, notice: NoticeName): Said {
   const take = takeFrom(call);
-  const [first, ...others] = writtenIn(notice);
+  const [first, ...others] = writtenIn(call.view.house, notice);
   if (first === undefined) {
     // The bot knows all that stands in it.
     take.end(1);

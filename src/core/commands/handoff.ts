@@ -3,6 +3,7 @@ import { pendingHandoff } from '../case/handoff.ts';
 import { leadOf, rolesOf } from '../case/people.ts';
 import type { Call, Command, Role, Said } from './command.ts';
 import { alreadySo, facts, refuse, wait } from './say.ts';
+import { outMissing } from './out-missing.ts';
 import { takeFrom } from './take.ts';
 import { everyRole } from './who.ts';
 
@@ -37,6 +38,8 @@ function offer(call: Call): Said {
   take.end(1);
   if (to === undefined || !take.fine()) return take.stop();
   const { view, eye } = call;
+  const out = outMissing(view, to);
+  if (out.length > 0) return refuse(call, 'E-STATE', out);
   const isSo = leadOf(view)?.id === to.id || pendingHandoff(view)?.to.id === to.id;
   if (isSo) return alreadySo;
   const roles = rolesOf(view, eye, { person: to, fresh: false });

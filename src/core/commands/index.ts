@@ -13,6 +13,7 @@ import { attachCommand } from './attach.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
+import { conflictCommand } from './conflict.ts';
 import { confirmCommand } from './confirm.ts';
 import { creditCommand } from './credit.ts';
 import { cveCommand } from './cve.ts';
@@ -62,16 +63,17 @@ import { unaffectedCommand } from './unaffected.ts';
 import { undoCommand } from './undo.ts';
 import { unholdCommand } from './unhold.ts';
 import { waiveCommand } from './waive.ts';
+import { withdrawCommand } from './withdraw.ts';
 import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, sourceCommand, reporterDeadlineCommand,
+  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
-  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, holdCommand, unholdCommand,
+  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore

@@ -5,6 +5,7 @@ import { isRevised } from '../advisory/same-words.ts';
 import { publicRequest, validHours } from '../case/approvals.ts';
 import { statusOf } from '../case/status.ts';
 import { pastVersions } from '../case/versions.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import { gatesOf } from '../plan/doors.ts';
 import { hour, later } from '../time.ts';
 import { asking } from './asked-for.ts';
@@ -13,6 +14,7 @@ import { previewOf } from './publication.ts';
 import { refuse, wait } from './say.ts';
 import { takeFrom } from './take.ts';
 import { signers } from './who.ts';
+import { withdrawn } from './withdraw.ts';
 
 export const reviseCommand: Command = {
   name: 'revise',
@@ -36,6 +38,7 @@ function run(call: Call): Said {
   const note = take.text(0, 'what changed');
   if (note === undefined) return take.stop();
   const { view } = call;
+  if (withdrawalOf(view) !== undefined) return refuse(call, 'E-STATE', [withdrawn]);
   if (statusOf(view) === 'closed') return refuse(call, 'E-STATE', [closed]);
   const preview = previewOf(call, { kind: 'revised', note });
   const gates = gatesOf('revise', view);

@@ -1,5 +1,6 @@
 // Two people for what weakens protection: a second one says first what they agree to (`approve severity medium`), then the line counts.
 // The agreement names its content and the state it is about, so it can't be used for anything else and dies when that changes.
+import { isVoid } from '../case/conflicts.ts';
 import { selfApprovalDelay } from '../case/signers.ts';
 import { allOf, latest } from '../case/case.ts';
 import type { FactName } from '../case/fact.ts';
@@ -36,7 +37,9 @@ export function agreementHash({ it }: View, { what, words }: Agreement): string 
 export function secondPersonMissing({ view, speaker }: Call, agreement: Agreement): readonly Missing[] {
   const { what, words } = agreement;
   const hash = agreementHash(view, agreement);
-  const agreed = allOf(view.it, 'approved').filter((one) => one.what === what && one.hash === hash);
+  const agreed = allOf(view.it, 'approved').filter(
+    (one) => one.what === what && one.hash === hash && !isVoid(view, one),
+  );
   if (agreed.some(({ by }) => by.id !== speaker.person.id)) return [];
   const delay = selfApprovalDelay(view);
   const own = agreed[0]?.said_at;

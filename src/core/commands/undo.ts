@@ -67,6 +67,7 @@ function isWord(entry: Entry): entry is FactEntry {
 const answers: Partial<Record<FactName, Missing>> = {
   'publish-requested': { what: 'others were asked to sign it', post: '/psirt reject publish <reason>' },
   rejected: { what: 'the signatures are void', post: '/psirt publish' },
+  conflict: { what: 'who takes part follows from it', post: '/psirt conflict @<login> over <reason>' },
   reopened: { what: 'the case goes on', post: '/psirt close' },
 };
 

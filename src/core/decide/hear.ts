@@ -68,12 +68,15 @@ interface Spoken {
   readonly at: number;
 }
 
+/** What is signed for good is signed by who may do so at that moment. */
+const signing: ReadonlySet<string> = new Set(['publish', 'approve', 'withdraw']);
+
 function hearLine(scene: Scene, hearing: Hearing, { input, line, at }: Spoken): void {
   const command = commandNamed(line.verb);
   const refuseLine = (code: RefusalCode, missing: readonly Missing[]) =>
     hearing.refused.push({ code, verb: line.verb, missing, at });
   if (command === undefined) return void refuseLine('E-UNKNOWN', [unknown(line.verb)]);
-  const fresh = command.name === 'publish' || command.name === 'approve';
+  const fresh = signing.has(command.name);
   const roles = rolesOf(hearing.view, scene.eye, { person: input.person, fresh });
   if (roles === undefined) return void (hearing.waits = true);
   const speaker: Speaker = { person: input.person, roles, said_at: input.said_at, via: input.via };

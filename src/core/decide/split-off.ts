@@ -5,7 +5,7 @@ import { embargoOf, isPublic, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { Fact, FactData } from '../case/fact.ts';
 import { hashOf } from '../case/log.ts';
-import { leadOf } from '../case/people.ts';
+import { actingLead } from '../case/people.ts';
 import { productOf } from '../case/product.ts';
 import { originOf, splitFrom } from '../case/split.ts';
 import { isAcknowledged } from '../case/status.ts';
@@ -43,7 +43,7 @@ export function openSplitOff(scene: Scene): boolean {
 
 /** Who leads and is credited, and whether the reporter knows that it arrived. */
 function factsFrom(other: View): readonly Fact[] {
-  const lead = leadOf(other);
+  const lead = actingLead(other);
   return [
     ...(isAcknowledged(other) ? [{ name: 'acknowledged' } as const] : []),
     ...(lead === undefined

@@ -68,7 +68,7 @@ const noteHeads = {
   early: 'This is an early version.',
   final: 'What is new:',
   revised: 'What is new:',
-  withdrawn: 'What is new:',
+  withdrawn: 'Why it was withdrawn:',
 };
 
 function versionNote({ version }: Advisory): readonly string[] {

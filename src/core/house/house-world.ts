@@ -1,6 +1,7 @@
 // What was observed of the house: its own log, the settings in force and the newest ones, private reports, and the settings' issue.
 import type { Actor } from '../case/actor.ts';
 import type { ReadLog } from '../case/log.ts';
+import type { TextFile } from '../notices/own-texts.ts';
 import type { Comment, World } from '../world.ts';
 
 export interface SettingsFile {
@@ -10,6 +11,8 @@ export interface SettingsFile {
   readonly text: string | null;
   /** The text of the response plan that it names, as it is at this commit; null where it names none, or there is no such file. */
   readonly plan: string | null;
+  /** The files of the directory for the team's own texts, by path; what is no text is told by its name alone. */
+  readonly texts: readonly TextFile[];
 }
 
 export interface NewestSettings extends SettingsFile {

@@ -6,6 +6,7 @@ import { foldCase } from '../case/case.ts';
 import type { ReadLog } from '../case/log.ts';
 import { planOf } from './plan-of.ts';
 import type { SettingsFile } from './house-world.ts';
+import { readOwnTexts } from '../notices/own-texts.ts';
 import { asksIn } from './release-asks.ts';
 
 /** The house's log, folded like a case's; empty before the first start. */
@@ -26,7 +27,7 @@ export function pinnedId(house: Case): number | undefined {
  */
 export function houseInForce(
   log: ReadLog | undefined,
-  { text, plan }: Pick<SettingsFile, 'text' | 'plan'>,
+  { text, plan, texts }: Omit<SettingsFile, 'commit'>,
 ): House | undefined {
   const house = foldHouse(log);
   const read = text === null ? undefined : readSettings(text);
@@ -39,6 +40,7 @@ export function houseInForce(
     commit,
     plan: house.settings.plan,
     response: planOf(read.settings, plan),
+    texts: readOwnTexts(texts).texts,
     people: Object.fromEntries(Object.entries(people).map(([login, id]) => [login, Number(id)])),
     since: at,
     reports: reportsOf(house),

@@ -2,19 +2,21 @@
 import type { Case } from '../case/case.ts';
 import type { EntryDraft, SettingsEntry } from '../case/entry.ts';
 import { readCommands } from '../commands/parse.ts';
-import type { FileMistake } from '../file/yaml.ts';
 import { leadsOf, loginsOf, readSettings, sensitiveChanges, settingsPath } from '../settings.ts';
 import type { SensitiveChange, Settings } from '../settings.ts';
 import type { Comment } from '../world.ts';
 import { peopleOf } from './in-force.ts';
-import { idOf, planOf, wrongPlan } from './plan-of.ts';
+import { idOf, planOf } from './plan-of.ts';
+import { sameRules, textChanges } from './same-rules.ts';
+import { wrongPlan, wrongTexts } from './wrong-files.ts';
+import type { WrongFile } from './wrong-files.ts';
 import type { HouseWorld, NewestSettings } from './house-world.ts';
 
 export type Verdict =
   | { readonly kind: 'in-force' }
   | { readonly kind: 'take'; readonly entries: readonly EntryDraft[] }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'wrong'; readonly file: string; readonly mistakes: readonly FileMistake[] }
+  | { readonly kind: 'wrong'; readonly files: readonly WrongFile[] }
   /** The settings in force can't be read any more: who may approve others is not known, so nothing else is taken. */
   | { readonly kind: 'lost'; readonly commit: string }
   /** `isPut`: people were asked already. */
@@ -34,13 +36,12 @@ export function judgeSettings(world: HouseWorld, house: Case): Verdict {
   const known = house.settings;
   if (known !== undefined && newest.commit === known.commit) return { kind: 'in-force' };
   if (newest.text === null) return { kind: 'missing' };
-  const isSame = newest.text === inForce?.text && newest.plan === inForce.plan;
-  if (known !== undefined && isSame) return { kind: 'in-force' };
+  if (known !== undefined && inForce !== undefined && sameRules(newest, inForce)) return { kind: 'in-force' };
   const read = readSettings(newest.text);
-  if (!read.ok) return { kind: 'wrong', file: settingsPath, mistakes: read.mistakes };
+  if (!read.ok) return { kind: 'wrong', files: [{ file: settingsPath, mistakes: read.mistakes }] };
   const { settings } = read;
-  const wrong = wrongPlan(settings, newest.plan);
-  if (wrong !== undefined) return { kind: 'wrong', ...wrong };
+  const wrong = [...wrongPlan(settings, newest.plan), ...wrongTexts(newest.texts)];
+  if (wrong.length > 0) return { kind: 'wrong', files: wrong };
   if (known === undefined) return { kind: 'take', entries: takingEntries(world, settings, {}) };
   return judgeChange(world, settings, { house, known, ids: peopleOf(house, known.commit) });
 }
@@ -54,11 +55,13 @@ interface Known {
 
 function judgeChange(world: HouseWorld, settings: Settings, inForce: Known): Verdict {
   const { known, ids } = inForce;
-  const before = readSettings(world.inForce?.text ?? '');
-  if (!before.ok) return { kind: 'lost', commit: known.commit };
+  const { inForce: rules } = world;
+  const before = readSettings(rules?.text ?? '');
+  if (rules === undefined || !before.ok) return { kind: 'lost', commit: known.commit };
   const changes = [
     ...sensitiveChanges(before.settings, settings),
     ...planChange(world, { before: before.settings, after: settings }),
+    ...textChanges(rules.texts, world.newest.texts),
     ...movedLogins(world, settings, ids),
   ];
   const approval = changes.length === 0 ? [] : approvalOf(world, before.settings, inForce);

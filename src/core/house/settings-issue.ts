@@ -1,8 +1,10 @@
 // The one issue that tells people about their settings file: what is wrong with it, or what waits for a psirt-lead's approval.
-import { describeMistakes, settingsPath } from '../settings.ts';
+import { describeMistakes, describeProblems, settingsPath } from '../settings.ts';
+import { codeSpan } from '../words/safe.ts';
 import { houseMarker } from './house-marker.ts';
-import type { HouseWorld } from './house-world.ts';
+import type { HouseWorld, NewestSettings } from './house-world.ts';
 import type { Approver, Verdict } from './judge-settings.ts';
+import type { WrongFile } from './wrong-files.ts';
 
 export const settingsTitle = 'Settings of the PSIRT bot';
 
@@ -20,7 +22,7 @@ export function settingsIssueText(
 const agreement: Readonly<Record<Approver, string>> = {
   another: 'A psirt-lead who had no hand in it has to agree',
   nobody:
-    'GitHub does not vouch for who wrote all of it, so nobody can be known to be somebody else. Put the file in force back, then make the change again: on GitHub’s own page, in a pull request that is squashed, in a signed commit, or in one that is pushed alone. Then a psirt-lead who had no hand in it has to agree',
+    'GitHub does not vouch for who wrote all of it, so nobody can be known to be somebody else. Put what is in force back, then make the change again: on GitHub’s own page, in a pull request that is squashed, in a signed commit, or in one that is pushed alone. Then a psirt-lead who had no hand in it has to agree',
   any: 'A psirt-lead has to agree; where one works alone, that may be who wrote it',
 };
 
@@ -35,11 +37,7 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
           ]
         : [`There is no \`${settingsPath}\` on the default branch any more. Put it back.`, stays];
     case 'wrong':
-      return [
-        `\`${verdict.file}\` at \`${newest.commit.slice(0, 12)}\` can't be used:`,
-        describeMistakes(verdict.mistakes, verdict.file),
-        stays,
-      ];
+      return [...verdict.files.flatMap((wrong) => wrongFile(wrong, newest)), stays];
     case 'lost':
       return [
         `The settings in force, \`${settingsPath}\` of \`${verdict.commit.slice(0, 12)}\`, can't be read any more, so it isn't known who may agree to others. Put that commit back into the repository.`,
@@ -47,7 +45,7 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
       ];
     case 'asked':
       return [
-        `\`${settingsPath}\` at \`${newest.commit.slice(0, 12)}\` changes who may do what. ${agreement[verdict.approver]}:`,
+        `\`${newest.commit.slice(0, 12)}\` changes who may do what, or what leaves the house (\`${settingsPath}\`, the plan and the texts that it names). ${agreement[verdict.approver]}:`,
         verdict.changes
           .map(({ path, before, after }) => `- \`${path}\`: \`${before}\` → \`${after}\``)
           .join('\n'),
@@ -60,4 +58,13 @@ function paragraphs({ newest, inForce }: HouseWorld, verdict: Verdict): readonly
         'All is well: the newest settings are in force. This issue stays closed until there is something to ask.',
       ];
   }
+}
+
+function wrongFile(wrong: WrongFile, { commit }: Pick<NewestSettings, 'commit'>): readonly string[] {
+  return [
+    `${codeSpan(wrong.file)} at \`${commit.slice(0, 12)}\` can't be used:`,
+    'mistakes' in wrong
+      ? describeMistakes(wrong.mistakes, wrong.file)
+      : describeProblems(wrong.problems, wrong.file),
+  ];
 }

@@ -48,6 +48,8 @@ export const audiences = {
   support: { who: 'support', ...inside },
   dpo: { who: 'the data protection officer', ...inside },
   team: { who: 'the team', ...inside },
+  // What they are asked for is public when they are asked, so no marking is left on it.
+  github: { who: 'GitHub’s support', ...outside, kinds: ['case', 'written'] },
   customers: { who: 'customers', ...everybody },
   public: { who: 'everybody', ...everybody },
 } as const satisfies Record<string, Audience>;

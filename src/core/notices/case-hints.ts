@@ -21,6 +21,7 @@ const hints: Partial<Record<(typeof fieldNames)[number], string>> = {
   public_where: '/psirt public <address>',
   public_since: '/psirt public <address> at <time>',
   embargo_ended: '/psirt embargo broken <evidence>',
+  withdrawn_because: '/psirt withdraw <reason>',
   known_at: '/psirt duplicate <CVE-ID>',
 };
 

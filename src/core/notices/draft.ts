@@ -6,9 +6,10 @@ import type { NoticeName } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Eye } from '../look.ts';
 import { templateOf } from '../words/messages.ts';
+import { audiences } from './audiences.ts';
+import { templateFor } from './own-texts.ts';
 import { renderNotice } from './render.ts';
 import type { Rendered, Subject } from './render.ts';
-import { shippedTemplate } from './shipped.ts';
 import type { NoticeTemplate } from './template-file.ts';
 
 export type Drafting =
@@ -17,7 +18,7 @@ export type Drafting =
 
 /** The template that a notice takes on this case when a person drafts it. */
 export function templateNow(view: View, notice: NoticeName): NoticeTemplate {
-  return shippedTemplate(templateOf(view, { notice }));
+  return templateFor(view.house, templateOf(view, { notice }));
 }
 
 /** @param since from when dates such as "you hear from us next" count */
@@ -28,7 +29,7 @@ export function draftNow(
 ): Drafting {
   const template = templateNow(view, notice);
   const subject: Subject = { view, notice, since };
-  if (template.audience === 'reporter') return { kind: 'text', template, rendered: renderNotice(template, subject) }; // prettier-ignore
+  if (!audiences[template.audience].kinds.some((kind) => kind === 'advisory')) return { kind: 'text', template, rendered: renderNotice(template, subject) }; // prettier-ignore
   const current = currentAdvisory(view, eye);
   if (current.kind !== 'advisory') return current;
   const advisory = asReleased(view, current.advisory);

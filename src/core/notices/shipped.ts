@@ -15,7 +15,7 @@ const known = new Map<TemplateId, NoticeTemplate>();
 export function shippedTemplate(id: TemplateId): NoticeTemplate {
   const before = known.get(id);
   if (before !== undefined) return before;
-  const template = templateIn(readTemplate(`advisory-templates/${id}.md`, id, templateTexts[id]));
+  const template = templateIn(readTemplate(`advisory-templates/${id}.md`, { name: id }, templateTexts[id]));
   known.set(id, template);
   return template;
 }
@@ -36,6 +36,7 @@ const forms = {
   'update-tomorrow': 'update',
   'update-verdict': 'update',
   'update-verify': 'update',
+  'update-withdrawn': 'update',
 } as const satisfies Record<Exclude<TemplateId, NoticeName>, NoticeName>;
 
 const isForm = (id: TemplateId): id is keyof typeof forms => Object.hasOwn(forms, id);
@@ -47,7 +48,7 @@ export function noticeOf(id: TemplateId): NoticeName {
 
 /** Reads a text that a team uses instead of the shipped one of the same name. */
 export function readOwnTemplate(file: string, name: string, text: string): TemplateReading {
-  if (isTemplateId(name)) return readTemplate(file, name, text);
+  if (isTemplateId(name)) return readTemplate(file, { name, like: shippedTemplate(name) }, text);
   const what = `there is no notice ${name}; a file is called like one of ${templateIds.join(', ')}`;
   return { ok: false, problems: [{ file, line: 1, what }] };
 }

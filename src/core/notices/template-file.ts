@@ -7,15 +7,16 @@ import type { FileForm } from '../file/mistakes.ts';
 import { readYaml } from '../file/yaml.ts';
 import type { FileMistake, YamlFile } from '../file/yaml.ts';
 import { mistakeText } from '../mistake.ts';
-import { namesIn, templateProblems } from '../words/template.ts';
+import { namesIn, templateProblems, unknownField } from '../words/template.ts';
 import type { TemplateProblem } from '../words/template.ts';
 import { audienceNames, audiences, tlps } from './audiences.ts';
 import { fieldsFor } from './field-names.ts';
+import { htmlProblems } from './no-html.ts';
 
 /** Who may sign anything at all. */
 const signing = ['psirt', 'psirt-lead', 'product-owner'] as const;
 /** Longer texts are read by nobody. */
-const longest = 20_000;
+export const longest = 20_000;
 
 const head = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,40}$/),
@@ -69,8 +70,16 @@ export function templateIn(reading: TemplateReading): NoticeTemplate {
   return reading.template;
 }
 
-/** Reads a file. @param name the name of the file without folder and `.md`, which is its id */
-export function readTemplate(file: string, name: string, text: string): TemplateReading {
+/** What a text is held against. */
+export interface Expected {
+  /** The name of the file without folder and `.md`, which is its id. */
+  readonly name: string;
+  /** The text that it stands in for: who reads it and what is signed stay as they are there. */
+  readonly like?: Pick<NoticeTemplate, 'audience' | 'approval'>;
+}
+
+/** Reads a file. */
+export function readTemplate(file: string, expected: Expected, text: string): TemplateReading {
   if (text.length > longest) {
     return wrong([
       {
@@ -85,12 +94,14 @@ export function readTemplate(file: string, name: string, text: string): Template
     yaml = readYaml(source, 'id: ack');
     return {};
   });
-  return body === undefined ? wrong(told(file, [notYaml(text)])) : ofParts({ file, name, text, body }, yaml);
+  return body === undefined
+    ? wrong(told(file, [notYaml(text)]))
+    : ofParts({ file, expected, text, body }, yaml);
 }
 
 interface Parts {
   readonly file: string;
-  readonly name: string;
+  readonly expected: Expected;
   readonly text: string;
   readonly body: string;
 }
@@ -101,7 +112,11 @@ function ofParts(parts: Parts, yaml: YamlFile | readonly FileMistake[]): Templat
   const checked = head.safeParse(yaml.value);
   if (!checked.success) return wrong(told(file, mistakesOf(checked.error.issues, yaml, form)));
   const template = { ...checked.data, body };
-  const problems = [...headProblems(parts, template, yaml), ...bodyProblems(parts, template)];
+  const problems = [
+    ...headProblems(parts, template, yaml),
+    ...unlike(parts, template, yaml),
+    ...bodyProblems(parts, template),
+  ];
   return problems.length > 0 ? wrong(problems) : { ok: true, template };
 }
 
@@ -117,7 +132,7 @@ function told(file: string, mistakes: readonly FileMistake[]): readonly Template
 
 /** What only shows when one value is held against another. */
 function headProblems(
-  { file, name, body }: Parts,
+  { file, expected: { name }, body }: Parts,
   { id, audience, tlp, required }: NoticeTemplate,
   places: Pick<YamlFile, 'lineAt'>,
 ): readonly TemplateProblem[] {
@@ -127,24 +142,54 @@ function headProblems(
   const used = namesIn(body);
   const marks = audiences[audience].tlp;
   return [
-    ...(id === name ? [] : at(['id'], `id: expected ${name}, as the file is called; got ${id}`)),
+    ...(id === name
+      ? []
+      : at(['id'], `id: expected ${name}, as the file is called; got ${id}; for example id: ${name}`)),
     ...(marks.some((mark) => mark === tlp)
       ? []
-      : at(['tlp'], `tlp: what ${audiences[audience].who} read is marked ${marks.join(' or ')}; got ${tlp}`)),
-    ...required.flatMap((field, index) =>
-      used.includes(field)
-        ? []
-        : at(['required', index], `required: {{${field}}} must be there, and stands nowhere in the text`),
-    ),
+      : at(
+          ['tlp'],
+          `tlp: what ${audiences[audience].who} read is marked ${marks.join(' or ')}; got ${tlp}; for example tlp: ${marks[0]}`,
+        )),
+    ...required.flatMap((field, index) => {
+      // Where it is used and nobody knows it, its own line says so.
+      if (used.includes(field)) return [];
+      const known = fieldsFor(audience);
+      if (!known.includes(field)) return at(['required', index], `required: ${unknownField(field, known)}`);
+      return at(['required', index], `required: {{${field}}} must be there, and stands nowhere in the text`);
+    }),
   ];
 }
 
+/** What a team's own text may not change: who reads it, what two people sign, and that GitHub's page shows the reporter Markdown. */
+function unlike(
+  { file, expected: { name, like } }: Parts,
+  { audience, approval, format }: NoticeTemplate,
+  places: Pick<YamlFile, 'lineAt'>,
+): readonly TemplateProblem[] {
+  const at = (field: string, what: string): TemplateProblem => ({ file, line: places.lineAt([field]), what: `${field}: ${what}` }); // prettier-ignore
+  const isSigned = (one: NoticeTemplate['approval']): boolean => one === 'publish';
+  return [
+    ...(like === undefined || audience === like.audience ? [] : [at('audience', `expected ${like.audience}, who read ${name}; got ${audience}; for example audience: ${like.audience}`)]),
+    ...(like === undefined || isSigned(approval) === isSigned(like.approval) ? [] : [at('approval', notSigned(like.approval, approval))]),
+    ...(audience === 'reporter' && format === 'text' ? [at('format', 'expected markdown, as GitHub shows it to whoever reported; got text; for example format: markdown')] : []),
+  ];
+} // prettier-ignore
+
+function notSigned(like: NoticeTemplate['approval'], got: NoticeTemplate['approval']): string {
+  return like === 'publish'
+    ? `expected publish, since two people sign what the public reads; got ${String(got)}; for example approval: publish`
+    : `expected none or a list of roles, since nobody signs it with /psirt publish; got publish; for example ${ROLES}`;
+}
+
 /** Fields that this audience must not or can't be told, by their line in the whole file. */
-function bodyProblems({ file, text, body }: Parts, { audience }: NoticeTemplate): readonly TemplateProblem[] {
+function bodyProblems(
+  { file, text, body }: Parts,
+  { audience, format }: NoticeTemplate,
+): readonly TemplateProblem[] {
   const source = text.replaceAll(/\r\n?/g, '\n');
   const above = source.slice(0, source.length - body.length).split('\n').length - 1;
-  return templateProblems(file, body, fieldsFor(audience)).map((one) => ({
-    ...one,
-    line: one.line + above,
-  }));
+  const html = format === 'markdown' ? htmlProblems(file, body) : [];
+  const found = [...templateProblems(file, body, fieldsFor(audience)), ...html];
+  return found.map((one) => ({ ...one, line: one.line + above }));
 }

@@ -4,12 +4,12 @@ import { signedRequest } from '../case/approvals.ts';
 import { attackUnderEmbargo, breachOf, isDecidedSince } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
-import { embargoOf, isDisclosed } from '../case/embargo.ts';
+import { embargoOf, isDisclosed, isPublic } from '../case/embargo.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
 import { approvedMajor, isExploited, lastBrief, majorOf } from '../case/major.ts';
 import { boundParties, listedParties } from '../case/parties.ts';
-import { leadOf, onCallFor } from '../case/people.ts';
+import { actingLead, onCallFor } from '../case/people.ts';
 import { roles } from '../case/fact.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { reviewDue } from '../case/review.ts';
@@ -81,7 +81,7 @@ function isAnswered(view: View, asked: { readonly seq: number } | undefined): bo
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
   acknowledged: isAcknowledged,
-  led: (view) => leadOf(view) !== undefined,
+  led: (view) => actingLead(view) !== undefined,
   /** By no rota was it anybody's turn when the case was opened. */
   'nobody-on-call': (view) => onCallFor(view) === undefined,
   'component-known': ({ it }) => latest(it, 'component') !== undefined,
@@ -97,7 +97,6 @@ const others = {
     isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
   'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
   'reporter-answered': (view) => !waitsForReporter(view),
-  /** Somebody sent the facts, or recorded what the officer answered. */
   'dpo-told': ({ it }) =>
     [...allOf(it, 'sending'), ...allOf(it, 'sent')].some(({ notice }) => notice === 'dpo') ||
     allOf(it, 'answered-for').some(({ role }) => role === 'dpo'),
@@ -123,6 +122,7 @@ const others = {
   'publication-asked': ({ it }) => latest(it, 'publish-requested') !== undefined,
   signed: (view) => signedRequest(view) !== undefined,
   published: isPublished,
+  'is-public': isPublic,
   /** Users were told, be it early or for good. */
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
@@ -155,9 +155,8 @@ const others = {
   'parties-informed': (view) => boundParties(view).every(({ told }) => told.length > 0),
   /** Everybody who accepted was told within the last days before the embargo ends. */
   'parties-reminded': isReminded,
-  /** What happens to the date was decided after the embargo broke. */
+  /** What happens to the date was decided after the embargo broke, or after attacks were known. */
   'breach-answered': (view) => isAnswered(view, breachOf(view)),
-  /** What happens to the date was decided after attacks were known. */
   'attack-answered': (view) => isAnswered(view, attackUnderEmbargo(view)),
 } as const satisfies Record<string, Condition>;
 

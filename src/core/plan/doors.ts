@@ -11,8 +11,8 @@ const ready: readonly GateName[] = [
   'confirmed', 'remedy', 'agreed', 'planned', 'fixes', 'reviews', 'tests', 'reproduced', 'similar', 'workaround', 'scheduled', 'embargo', 'unheld',
 ]; // prettier-ignore
 
-/** `ready` is derived from its gates, no command passes it; `early` and `revise` are the smaller doors of `publish early` and
- * `revise`. */
+/** `ready` is derived from its gates, no command passes it; `early` and `revise` are the smaller doors of `publish early`, and
+ * of `revise` and `withdraw`. */
 export type Gated = Door | 'ready' | 'early' | 'revise';
 
 /** Gates by door. */
@@ -26,7 +26,7 @@ export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
   publish: ready,
   revise: ['unheld'],
   decline: [],
-  close: ['told'],
+  close: ['told', 'withdrawn'],
 };
 
 /**

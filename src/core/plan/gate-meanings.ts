@@ -27,5 +27,7 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   announceable: 'it is public, attacked or will not be fixed, or its embargo is over',
   'next-update': 'it is said when people hear more',
   unheld: 'nobody stops publication',
+  withdrawn:
+    'what is withdrawn says so in public, and a person asked GitHub’s support for what no API can do',
   told: 'the reporter was sent every message that was due',
 };

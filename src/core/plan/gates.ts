@@ -8,12 +8,13 @@ import type { FactEntry } from '../case/entry.ts';
 import { holdsOf } from '../case/holds.ts';
 import { affectedOf, needsNoRelease } from '../case/lines.ts';
 import { isExploited, majorOf } from '../case/major.ts';
-import { leadOf } from '../case/people.ts';
+import { actingLead } from '../case/people.ts';
 import { productMissing, productOf } from '../case/product.ts';
 import { severityOf } from '../case/severity.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
+import { withdrawnGate } from './withdrawn-gate.ts';
 import { earlyGates } from './early-gates.ts';
 import { gate } from './gate.ts';
 import type { Gate } from './gate.ts';
@@ -34,7 +35,7 @@ function disagreed(open: readonly Consent[], { decision }: FactEntry<'remedy'>):
 }
 
 export const gates = {
-  led: (view) => gate(leadOf(view) !== undefined, 'nobody leads this case', '/psirt ack'),
+  led: (view) => gate(actingLead(view) !== undefined, 'nobody leads this case', '/psirt ack'),
   product: (view) => (productOf(view) === undefined ? [productMissing(view)] : []),
   visibility: (view) => {
     const known = latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
@@ -121,6 +122,7 @@ export const gates = {
   },
   ...earlyGates,
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
+  withdrawn: withdrawnGate,
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({
       what: `the reporter was not sent: ${notice}`,

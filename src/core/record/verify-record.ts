@@ -93,8 +93,8 @@ interface Known {
 }
 
 function knownBy(log: ReadLog | undefined, settings: string | null): Known | undefined {
-  // Neither status nor severity depends on the plan's steps and clocks.
-  const house = houseInForce(log, { text: settings, plan: null });
+  // Neither status nor severity depends on the plan's steps and clocks, or on the words of notices.
+  const house = houseInForce(log, { text: settings, plan: null, texts: [] });
   const bot = log === undefined ? undefined : recorderOf(log);
   return house === undefined || bot === undefined ? undefined : { house, bot };
 }

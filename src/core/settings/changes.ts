@@ -12,7 +12,7 @@ export interface SensitiveChange {
 // Who is on call holds a role that may do the same already, so the rota gives nobody anything, and people swap turns at short notice.
 const HARMLESS = new Set(['version', 'embargo', 'cve', 'on_call']);
 
-/** The changes to roles, the two-person rule, products, publishers, site, plan and profile. The order in lists doesn't count. */
+/** The changes to roles, the two-person rule, products, publishers, site, plan, templates and profile. The order in lists doesn't count. */
 export function sensitiveChanges(before: Settings, after: Settings): readonly SensitiveChange[] {
   const [old, fresh] = [leaves(before, ''), leaves(after, '')];
   return [...new Set([...old.keys(), ...fresh.keys()])]

@@ -129,6 +129,11 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'default, or the path of a response plan in this repository',
     example: 'plan: .github/psirt-plan.yml',
   },
+  templates: {
+    expected:
+      'the directory of this repository with texts of notices of your own, relative, without ..; it need not exist',
+    example: 'templates: .github/advisory-templates',
+  },
   profile: {
     expected: 'which targets the clocks use: mirantis, redhat or small',
     example: 'profile: mirantis',

@@ -93,6 +93,7 @@ export const settingsSchema = z
     on_call: at('on_call', rota).optional(),
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),
     plan: at('plan', z.string().regex(PLAN)).default('default'),
+    templates: at('templates', z.string().regex(DIRECTORY)).default('.github/advisory-templates'),
     profile: at('profile', z.enum(profileNames)).default('mirantis'),
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true })

@@ -4,7 +4,7 @@ import type { Clock } from '../case/clocks.ts';
 import { embargoOf } from '../case/embargo.ts';
 import type { Deferral } from '../case/deferral.ts';
 import type { FactEntry } from '../case/entry.ts';
-import { leadOf, holdersOf } from '../case/people.ts';
+import { actingLead, holdersOf } from '../case/people.ts';
 import { askingLine, kindOfHash } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import type { Slot } from '../decision.ts';
@@ -19,7 +19,7 @@ import { codeSpan, inline } from './safe.ts';
 
 /** Whom a call mentions: who leads the case, else every psirt-lead. */
 export function calledFor(view: View): readonly string[] {
-  const lead = leadOf(view);
+  const lead = actingLead(view);
   if (lead !== undefined) return [`@${lead.login}`];
   return calledLeads(view);
 }

@@ -16,6 +16,7 @@ import { reporterPart } from './card/reporter-part.ts';
 import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
 import { waitingLine } from './card/waiting.ts';
+import { withdrawalPart } from './card/withdrawal-part.ts';
 import { headMark } from './head-mark.ts';
 import { markerOf } from './marker.ts';
 import { postThis } from './refusals.ts';
@@ -31,6 +32,8 @@ export interface CardExtras {
   readonly lost?: 'closed' | 'unseen' | undefined;
   /** Nobody knows whether a CVE ID was asked for: a person must look and say it. */
   readonly cveUnknown?: boolean;
+  /** Texts that people sent on their way and that did not arrive yet, by hash: as they were saved with the case. */
+  readonly onTheirWay?: ReadonlyMap<string, string>;
   /** Commits by which a fix may have landed, for a person to confirm. */
   readonly landings?: readonly OfferedLanding[];
 }
@@ -42,13 +45,14 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     headline(view),
     waitingLine(view),
     pagesPart(view),
+    withdrawalPart(view),
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,
     linesTable(view),
     releaseDay(view),
     dueTable(view),
-    reporterPart(view),
+    reporterPart(view, extras.onTheirWay),
     partiesPart(view),
     noticesLine(view),
     relatedCases(view),

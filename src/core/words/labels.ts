@@ -8,7 +8,7 @@ import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
 import { linesOf } from '../case/lines.ts';
 import { listedParties } from '../case/parties.ts';
-import { leadOf } from '../case/people.ts';
+import { actingLead } from '../case/people.ts';
 import { majorOf } from '../case/major.ts';
 import { severityOf } from '../case/severity.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from '../case/status.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { View } from '../case/view.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import { isHeld } from '../plan/gates.ts';
 import { day, later } from '../time.ts';
 import { families, labels, outcomeName, phaseNames } from './label-table.ts';
@@ -92,7 +93,8 @@ function visibilityOf(view: View): string {
   return latest(view.it, 'public')?.state ?? latest(view.it, 'reported')?.visibility ?? 'unknown';
 }
 
-function said({ it }: View): readonly string[] {
+function said(view: View): readonly string[] {
+  const { it } = view;
   const report = latest(it, 'reported');
   const exploit = latest(it, 'exploit') ?? { state: report?.exploit };
   const leak = latest(it, 'leak') ?? { state: report?.leak };
@@ -102,6 +104,7 @@ function said({ it }: View): readonly string[] {
     `leak/${leak.state}`,
     `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
+    ...(withdrawalOf(view) === undefined ? [] : ['withdrawn']),
     ...(isHeld({ it }) ? [holdLabel] : []),
     ...(disputeOf({ it }) === undefined ? [] : ['disputed']),
     ...(isFrozen({ it }) ? ['frozen'] : []),
@@ -115,7 +118,7 @@ function waitingFor(view: View): readonly string[] {
   const fixing = status === 'fixing';
   const needs = {
     info: waitsForReporter(view),
-    owner: leadOf(view) === undefined,
+    owner: actingLead(view) === undefined,
     cve: cveOf(view).state === 'asked',
     approval: waitsForSignature(view),
     repro: fixing && !['yes', 'skipped'].includes(latest(view.it, 'reproduced')?.state ?? 'no'),

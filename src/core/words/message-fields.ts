@@ -13,6 +13,7 @@ import { severityOf } from '../case/severity.ts';
 import { statusOf } from '../case/status.ts';
 import { lastEarlyVersion, versionAct } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
+import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Status } from '../commands/command.ts';
 import { promised } from '../plan/due.ts';
 import { spoken } from '../time.ts';
@@ -66,6 +67,7 @@ const fields = {
   embargo_ended: (view) => spokenOr(breachOf(view)?.said_at),
   early_page: earlyPage,
   early_next: (view) => spokenOr(latest(view.it, 'next-update')?.due),
+  withdrawn_because: (view) => outward(view, withdrawalOf(view)?.withdraws ?? ''),
   outcome: ({ it }) => outcomeWords[latest(it, 'closed')?.outcome ?? ''] ?? 'all that was to do is done',
 } as const satisfies Record<string, FieldOf>;
 
@@ -182,4 +184,5 @@ const outcomeWords: Readonly<Record<string, string>> = {
   fixed: 'it is fixed',
   mitigated: 'there is advice on what to do about it',
   'not-fixed': 'it will not be fixed, and the advisory says so',
+  withdrawn: 'the advisory is withdrawn, and says why',
 };

@@ -76,7 +76,7 @@ function refused({ refusals, block }: RefusalEntry): string {
 
 function factParts(view: View, fact: FactEntry, sources: Sources): readonly string[] {
   const part = partOf(view, fact, sources);
-  const drafts = draftParts(view, fact);
+  const drafts = draftParts(view, fact, sources);
   return part === undefined ? drafts : [part, ...drafts];
 }
 

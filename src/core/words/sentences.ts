@@ -41,6 +41,10 @@ const phrases: Phrases = {
   assigned: ({ role, person }) => `made @${person.login} ${role}`,
   'on-call': ({ person }) => `saw that it was the turn of @${person.login}`,
   handoff: ({ to }) => `asked @${to.login} to lead`,
+  conflict: ({ person, state }) =>
+    state === 'out'
+      ? `said that @${person.login} takes no part`
+      : `said that @${person.login} takes part again`,
   source: 'set the source',
   product: 'set the product',
   component: 'set the component',
@@ -105,7 +109,7 @@ const partyDeeds = {
   breached: 'recorded a breach by',
 };
 
-const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision' } as const;
+const askedWords = { early: 'to publish early', final: 'to publish', revised: 'for the revision', withdrawn: 'to withdraw the advisory' } as const; // prettier-ignore
 
 const results: Readonly<Record<ReceiptEntry['result'], string>> = {
   done: 'finished',

@@ -37,7 +37,8 @@ function problemsOf(line: string, known: readonly string[]): readonly string[] {
   ];
 }
 
-function unknownField(name: string, known: readonly string[]): string {
+/** That a text has no such field, and which one may be meant. */
+export function unknownField(name: string, known: readonly string[]): string {
   if (programming.test(name)) return noPrograms(`{{${shown(name)}}}`);
   const near = nearest(name, known);
   const meant = near === undefined ? '' : `did you mean {{${near}}}? `;

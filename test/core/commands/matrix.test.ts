@@ -67,6 +67,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['assign', sort, 'open'],
   ['handoff', 'case-lead', 'open'],
   ['accept-handoff', all, 'open'],
+  // That only leads say it of others is judged by the command.
+  ['conflict', all, 'any'],
   ['source', sort, 'open'],
   ['reporter-deadline', sort, 'embargoed'],
   ['component', `${sort} product-rep`, 'open'],
@@ -113,6 +115,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['reject', 'psirt psirt-lead product-owner', 'open'],
   // What is public is changed by two people, too; a closed case is taken up again first.
   ['revise', 'psirt psirt-lead product-owner', 'published'],
+  // That it should not have been published is psirt's to say.
+  ['withdraw', 'psirt psirt-lead', 'published'],
   ['hold', all.replace(' observer', ''), 'open'],
   ['unhold', all.replace(' observer', ''), 'open'],
   // Whoever owns a step says so, or who leads the case: that is judged by the command.

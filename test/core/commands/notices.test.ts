@@ -22,7 +22,12 @@ const seen: Seen = [
 const wrongProse: Seen = [[{ look: 'prose' }, '---\ntitel: x\n---\n'], ...seen.slice(1)];
 
 const words = (notice: NoticeName): readonly Step[] =>
-  writtenIn(notice).map((field) => ({ name: 'worded', notice, field, text: `the ${field}` }));
+  writtenIn({ texts: new Map() }, notice).map((field) => ({
+    name: 'worded',
+    notice,
+    field,
+    text: `the ${field}`,
+  }));
 
 const drafted = (view: View, notice: NoticeName): View => taken(view, 'lin', `/psirt draft ${notice}`, seen);
 const hashIn = (view: View, notice: NoticeName): string =>

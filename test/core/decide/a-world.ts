@@ -170,6 +170,7 @@ function worldOf({ table, rules, carried, report }: Setting): World {
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', response: shippedPlan(settingsIn(rules.settings).profile), people, since: '2026-01-01T00:00:00Z',
       installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report }, asks: rules.asks,
+      texts: new Map(),
     },
     issue: { ...issue, labels: [...issue.labels], assignees: [...issue.assignees] },
   }; // prettier-ignore

@@ -195,6 +195,7 @@ describe('Who may speak', () => {
     };
     expect(asked('/psirt severity high')).toContain('"fresh":false');
     expect(asked('/psirt approve abcdef12')).toContain('"fresh":true');
+    expect(asked('/psirt withdraw it never was one')).toContain('"fresh":true');
   });
 
   test('the reporter’s own account runs nothing', () => {

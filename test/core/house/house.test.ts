@@ -10,6 +10,7 @@ import type { HouseWorld, OwnIssue } from '../../../src/core/house/house-world.t
 import { askEntry } from '../../../src/core/house/release-asks.ts';
 import { foldHouse, houseInForce, pinnedId } from '../../../src/core/house/in-force.ts';
 import { settingsIssueText, settingsTitle } from '../../../src/core/house/settings-issue.ts';
+import { templateTexts } from '../../../src/core/notices/template-texts.ts';
 import { later } from '../../../src/core/time.ts';
 import type { Comment } from '../../../src/core/world.ts';
 
@@ -40,12 +41,12 @@ function world(drafts: readonly EntryDraft[], more: Partial<HouseWorld> = {}): H
   return {
     now, bot, owner: 'one', repository: { full_name: 'acme/psirt', private: true, pinned: true }, repositoryId: 7,
     log: drafts.length === 0 ? undefined : logOf(drafts),
-    inForce: { commit: old, text: text(), plan: null },
-    newest: { commit: old, text: text(), plan: null, writers: null },
+    inForce: { commit: old, text: text(), plan: null, texts: [] },
+    newest: { commit: old, text: text(), plan: null, texts: [], writers: null },
     accounts: { ada: 1, lin: 2, eve: 3 }, reports: [], issues: [], comments: [], teamLeads: [], ...more,
   }; // prettier-ignore
 }
-const newest = (content: string | null, writers: HouseWorld['newest']['writers'] = [ada]) => ({ newest: { commit: fresh, text: content, plan: null, writers } }); // prettier-ignore
+const newest = (content: string | null, writers: HouseWorld['newest']['writers'] = [ada]) => ({ newest: { commit: fresh, text: content, plan: null, texts: [], writers } }); // prettier-ignore
 const issue = (more: Partial<OwnIssue> = {}): OwnIssue => ({ number: 5, marker: houseMarker('settings'), title: 'x', body: 'y', ...more }); // prettier-ignore
 const comment = (author: { login: string; id: number }, body: string, more: Partial<Comment> = {}): Comment => ({
   id: 70, author: { ...author, bot: false }, body, created_at: now, updated_at: now, reactions: {}, pinned: null, ...more,
@@ -79,7 +80,10 @@ describe('the first start', () => {
   }); // prettier-ignore
 
   test('asks for settings where there are none, and begins that issue once', () => {
-    const bare = { inForce: undefined, newest: { commit: fresh, text: null, plan: null, writers: null } };
+    const bare = {
+      inForce: undefined,
+      newest: { commit: fresh, text: null, plan: null, texts: [], writers: null },
+    };
     const first = decideHouse(world([], bare));
     expect(first.effects).toEqual([{ kind: 'issue.create', act: 'settings-issue', marker: houseMarker('settings') }]); // prettier-ignore
     const intent: EntryDraft = { kind: 'intent', act: 'settings-issue', owner: 'one', expires: later(now, 600), ...sweep }; // prettier-ignore
@@ -101,7 +105,7 @@ describe('settings that change', () => {
     ['in roles', world(begun, { ...newest(changed), issues: [issue()] }), ['receipt settings-issue', `receipt settings-asked:${fresh}`]],
     ['in roles, approved by who wrote them', world(open, { ...newest(changed), comments: [comment(ada, yes)] }), ['intent settings-issue']],
     ['in roles, approved by another lead', world(open, { ...newest(changed), comments: [comment(lin, yes)] }), ['fact approved', ...taken]],
-    ['in roles, approved by a lead by team', world(open, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }'), plan: null }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
+    ['in roles, approved by a lead by team', world(open, { ...newest(changed), inForce: { commit: old, text: text('', '{ psirt-lead: [Ada, lin, "team:acme/psirt"] }'), plan: null, texts: [] }, comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['fact approved', ...taken]],
     ['in roles, approved by a lead by team who wrote them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }]), comments: [comment({ login: 'kim', id: 8 }, yes)], teamLeads: [8] }), ['intent settings-issue']],
     ['in roles, approved by who wrote them before somebody else touched them', world(open, { ...newest(changed, [{ login: 'kim', id: 8 }, lin]), comments: [comment(lin, yes)] }), ['intent settings-issue']],
     ['in roles, approved by the bot', world(open, { ...newest(changed), comments: [comment(lin, yes, { author: { ...lin, bot: true } })] }), ['intent settings-issue']],
@@ -170,7 +174,7 @@ describe('settings that change', () => {
     const alone = text('two_person: solo\nprofile: small', '{ maintainer: [ada] }');
     const house = world(open, {
       ...newest(text('two_person: strict\nprofile: small', '{ maintainer: [ada] }'), writers),
-      inForce: { commit: old, text: alone, plan: null },
+      inForce: { commit: old, text: alone, plan: null, texts: [] },
       comments: [comment(ada, yes)],
     });
     expect(decideHouse(house).entries[0]).toMatchObject({ name: 'approved', self });
@@ -211,11 +215,11 @@ describe('the issue about settings', () => {
 
   test.each<[string, HouseWorld, readonly string[]]>([
     ['asked', asked, ['A psirt-lead who had no hand in it has to agree', '`roles.psirt-lead`', yes, `The settings of \`${old.slice(0, 12)}\` stay in force`]],
-    ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not vouch for who wrote all of it', 'Put the file in force back']],
-    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo'), plan: null }, issues: [issue()] }), ['that may be who wrote it']],
+    ['asked, written by nobody known', world(begun, { ...newest(changed, null), issues: [issue()] }), ['GitHub does not vouch for who wrote all of it', 'Put what is in force back']],
+    ['asked, where one works alone', world(begun, { ...newest(changed), inForce: { commit: old, text: text('two_person: solo'), plan: null, texts: [] }, issues: [issue()] }), ['that may be who wrote it']],
     ['wrong', world(begun, { ...newest('version: 2'), issues: [issue()] }), ['can\'t be used', 'line 1']],
     ['missing', world([install], { ...newest(null), inForce: undefined, issues: [issue()] }), ['There is no `.github/psirt.yml`', 'No settings are in force']],
-    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null, plan: null }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
+    ['lost', world(begun, { ...newest(changed), inForce: { commit: old, text: null, plan: null, texts: [] }, issues: [issue()] }), ['can\'t be read any more', old.slice(0, 12), 'no case is worked on']],
   ])('tells: %s', (_, house, words) => {
     const [effect] = decideHouse(house).effects;
     const body = effect?.kind === 'issue.fill' ? effect.body : '';
@@ -255,15 +259,15 @@ describe('a plan of the team’s own', () => {
   const acmePlan = planText.replace('name: default', 'name: acme');
   const newer = acmePlan.replace('version: 1', 'version: 2');
   const settled = (plan: string | null, before: string | null = acmePlan): Partial<HouseWorld> => ({
-    inForce: { commit: old, text: own(''), plan: before },
-    newest: { commit: fresh, text: own(''), plan, writers: [ada] },
+    inForce: { commit: old, text: own(''), plan: before, texts: [] },
+    newest: { commit: fresh, text: own(''), plan, texts: [], writers: [ada] },
   });
 
   test('is taken with the first settings, and named by its version', () => {
-    const { entries } = decideHouse(world([], { inForce: undefined, newest: { commit: fresh, text: own(''), plan: acmePlan, writers: null } })); // prettier-ignore
+    const { entries } = decideHouse(world([], { inForce: undefined, newest: { commit: fresh, text: own(''), plan: acmePlan, texts: [], writers: null } })); // prettier-ignore
     expect(entries).toContainEqual({ kind: 'settings', commit: fresh, plan: 'acme@1', ...sweep });
-    expect(houseInForce(logOf(begun), { text: own(''), plan: newer })?.response).toMatchObject({ name: 'acme', version: 2 }); // prettier-ignore
-    expect(houseInForce(logOf(begun), { text: own('profile: small'), plan: acmePlan })?.response.steps.length).toBe(shippedPlan('small').steps.length); // prettier-ignore
+    expect(houseInForce(logOf(begun), { text: own(''), plan: newer, texts: [] })?.response).toMatchObject({ name: 'acme', version: 2 }); // prettier-ignore
+    expect(houseInForce(logOf(begun), { text: own('profile: small'), plan: acmePlan, texts: [] })?.response.steps.length).toBe(shippedPlan('small').steps.length); // prettier-ignore
   });
 
   test('that changes is asked about like a role, although the settings say the same [R72]', () => {
@@ -275,7 +279,7 @@ describe('a plan of the team’s own', () => {
   });
 
   test('that the settings name anew is asked about once', () => {
-    const [fill] = decideHouse(world(open, { newest: { commit: fresh, text: own(''), plan: acmePlan, writers: [ada] }, issues: [issue()] })).effects; // prettier-ignore
+    const [fill] = decideHouse(world(open, { newest: { commit: fresh, text: own(''), plan: acmePlan, texts: [], writers: [ada] }, issues: [issue()] })).effects; // prettier-ignore
     expect(fill).toMatchObject({ body: expect.stringContaining('- `plan`: `"default"` → `".github/plan.yml"`') }); // prettier-ignore
     expect(fill).not.toMatchObject({ body: expect.stringContaining('the steps and clocks of') });
   });
@@ -284,8 +288,67 @@ describe('a plan of the team’s own', () => {
     const told = (plan: string | null) => decideHouse(world(begun, { ...settled(plan), issues: [issue()] })).effects[0]; // prettier-ignore
     expect(told(null)).toMatchObject({ body: expect.stringContaining('`plan`: expected the path of a response plan that is in this repository; got `.github/plan.yml`') }); // prettier-ignore
     expect(told(acmePlan.replace('done_when: acknowledged', 'done_when: acked'))).toMatchObject({ body: expect.stringMatching(/`\.github\/plan\.yml` at `[\da-f]{12}` can't be used:[^]*wrong in `\.github\/plan\.yml`[^]*`steps\.N2\.done_when`/) }); // prettier-ignore
-    expect(houseInForce(logOf(begun), { text: own(''), plan: null })?.response.name).toBe('default');
-    expect(houseInForce(logOf(begun), { text: own(''), plan: 'version: 2' })?.response.name).toBe('default');
+    expect(houseInForce(logOf(begun), { text: own(''), plan: null, texts: [] })?.response.name).toBe(
+      'default',
+    );
+    expect(houseInForce(logOf(begun), { text: own(''), plan: 'version: 2', texts: [] })?.response.name).toBe(
+      'default',
+    );
+  });
+});
+
+describe('texts of the team’s own', () => {
+  const dir = '.github/advisory-templates';
+  const own = (id: keyof typeof templateTexts, change: readonly [string, string] = ['Thank', 'Many thanks. Thank']) => ({ path: `${dir}/${id}.md`, text: templateTexts[id].replace(...change) }); // prettier-ignore
+  const brought = (texts: HouseWorld['newest']['texts'], before: HouseWorld['newest']['texts'] = []): Partial<HouseWorld> => ({
+    inForce: { commit: old, text: text(), plan: null, texts: before },
+    newest: { commit: fresh, text: text(), plan: null, texts, writers: [ada] },
+  }); // prettier-ignore
+  const told = (more: Partial<HouseWorld>): string => {
+    const [effect] = decideHouse(world(open, { ...more, issues: [issue()] })).effects;
+    return effect?.kind === 'issue.fill' ? effect.body : '';
+  };
+
+  test('are asked about like a role, since they leave the house, and a lead who did not write them agrees [R117]', () => {
+    expect(recorded(world(begun, brought([own('ack')])))).toEqual(['intent settings-issue']);
+    expect(told(brought([own('ack')]))).toMatch(/- `the text of ack`: `as shipped` → `[\da-f]{8}`\n\n/);
+    expect(told(brought([own('ack')]))).toContain('or what leaves the house');
+    expect(recorded(world(open, { ...brought([own('ack')]), comments: [comment(ada, yes)] }))).toEqual([
+      'intent settings-issue',
+    ]);
+    expect(recorded(world(open, { ...brought([own('ack')]), comments: [comment(lin, yes)] }))).toEqual(['fact approved', ...taken]); // prettier-ignore
+    expect(recorded(world([], { ...brought([own('ack')]), inForce: undefined }))).toEqual(['receipt install', ...taken]); // prettier-ignore
+  });
+
+  test('that change who agrees say so', () => {
+    const [approval, none] = ['approval: [psirt-lead, product-owner]', 'approval: none'] as const;
+    const body = told(brought([own('prenotify', [approval, none])]));
+    expect(body).toContain('- `agreement to prenotify`: `another person, who is psirt-lead or product-owner` → `none needed`'); // prettier-ignore
+  });
+
+  test('that are taken away are told too; what is no text changes nothing', () => {
+    expect(told(brought([], [own('ack'), own('faq')]))).toMatch(/- `the text of ack`: `[\da-f]{8}` → `as shipped`\n- `the text of faq`/); // prettier-ignore
+    expect(recorded(world(begun, brought([own('ack')], [own('ack')])))).toEqual([]);
+    const readme = { path: `${dir}/README.md`, text: 'How we write' };
+    expect(recorded(world(begun, brought([readme])))).toEqual(taken);
+  });
+
+  test('that can’t be read keep all of it out, and every mistake is told with its file and line', () => {
+    const loop = own('ack', ['Thank', '{% for x in y %}Thank']);
+    const [plan, planned] = ['.github/plan.yml', text('plan: .github/plan.yml')];
+    const newest = { commit: fresh, text: planned, plan: 'version: 2', texts: [own('faq'), loop, { path: `${dir}/akc.md`, text: null }], writers: [ada] }; // prettier-ignore
+    const body = told({ newest, comments: [comment(lin, yes)] });
+    expect(body).toContain(`wrong in \`${plan}\``);
+    expect(body).toContain(`\`${dir}/ack.md\` at \`${fresh.slice(0, 12)}\` can't be used`);
+    expect(body).toContain('- line 11: {% … %}: a text has no loops and no conditions');
+    expect(body).toMatch(/wrong in `\.github\/advisory-templates\/akc\.md`[^]*- line 1: expected a file called like one of the notices accept, .*; got akc\.md; for example ack\.md/); // prettier-ignore
+    expect(body).toContain('The settings of `aaaaaaaaaaaa` stay in force meanwhile.');
+    expect(body).not.toContain('faq.md');
+  });
+
+  test('are in force with the settings, and the shipped text where one is unreadable by now', () => {
+    const rules = houseInForce(logOf(begun), { text: text(), plan: null, texts: [own('ack'), { path: `${dir}/faq.md`, text: 'x' }] }); // prettier-ignore
+    expect([...(rules?.texts ?? [])].map(([id]) => id)).toEqual(['ack']);
   });
 });
 
@@ -293,7 +356,7 @@ describe('the rules in force', () => {
   const linked = receipt('case:GHSA-1', { number: '42', repository: 'acme/widget', ghsa: 'GHSA-1' });
   test('are those of the log, with who is who and which reports became cases', () => {
     const drafts = [...begun, linked, receipt('case:GHSA-2', {}, 'failed'), receipt('other', {}), { kind: 'intent', act: 'case:GHSA-3', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
-    expect(houseInForce(logOf(drafts), { text: text(), plan: null })).toMatchObject({
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null, texts: [] })).toMatchObject({
       commit: old, plan: 'default@1', people: { ada: 1, lin: 2 }, since: now, installed_at: now, reports: { 42: { repository: 'acme/widget', ghsa: 'GHSA-1' } },
     }); // prettier-ignore
     expect(pinnedId(foldHouse(logOf(begun)))).toBe(7);
@@ -302,7 +365,7 @@ describe('the rules in force', () => {
   test('hold which tags asked for publication, the latest time of each', () => {
     const asked = (tag: string) => askEntry({ now, bot }, { repository: 'acme/widget', tag });
     const drafts = [...begun, asked('v2.4.1'), asked('v2.3.9'), asked('v2.4.1'), { kind: 'intent', act: 'release-asked:x@y', owner: 'one', expires: now, ...sweep }] as const; // prettier-ignore
-    expect(houseInForce(logOf(drafts), { text: text(), plan: null })?.asks).toEqual([
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null, texts: [] })?.asks).toEqual([
       { repository: 'acme/widget', tag: 'v2.4.1', at: now },
       { repository: 'acme/widget', tag: 'v2.3.9', at: now },
     ]);
@@ -317,17 +380,20 @@ describe('the rules in force', () => {
     ['without an install', logOf(begun.slice(1)), text()],
     ['with a broken record', { ok: false, line: 1, because: 'cut' }, text()],
   ])('are none %s', (_, log, content) => {
-    expect(houseInForce(log, { text: content, plan: null })).toBeUndefined();
+    expect(houseInForce(log, { text: content, plan: null, texts: [] })).toBeUndefined();
   });
 
   test('know people as they were when the settings came into force, whatever is written later', () => {
     const drafts = [...begun, receipt(`people:${old}`, { ada: '8', lin: '2', eve: '3' })];
-    expect(houseInForce(logOf(drafts), { text: text(), plan: null })?.people).toEqual({ ada: 1, lin: 2 });
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null, texts: [] })?.people).toEqual({
+      ada: 1,
+      lin: 2,
+    });
   });
 
   test('know nobody and no report where the log names none', () => {
     const drafts = [install, ...begun.slice(2), receipt('case:GHSA-1', { number: '42' })];
-    expect(houseInForce(logOf(drafts), { text: text(), plan: null })).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
+    expect(houseInForce(logOf(drafts), { text: text(), plan: null, texts: [] })).toMatchObject({ people: {}, reports: { 42: { repository: '', ghsa: '' } } }); // prettier-ignore
     expect(pinnedId(foldHouse(undefined))).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ describe('what people read', () => {
   test.each(others.map((id) => [id]))('%s', (id) => {
     const { audience } = shippedTemplate(id);
     const isOut = audiences[audience].tlp[0] === 'clear' || id === 'broken';
-    const sample = sampleCase(isOut ? 'published' : 'fixing', noticeOf(id));
+    const sample = sampleCase(audience === 'github' ? 'withdrawn' : isOut ? 'published' : 'fixing', noticeOf(id));
     const { text, gaps } = renderNotice(shippedTemplate(id), { ...sample, notice: noticeOf(id), since: sample.view.now });
     expect(gaps).toEqual([]);
     expect(text).toBe(golden(`notice-${id}`, text));

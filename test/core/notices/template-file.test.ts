@@ -36,14 +36,19 @@ const file = (body: string, changes: Readonly<Record<string, string>> = {}): str
 
 /** What is wrong, as `line: what`. */
 const wrong = (text: string, name = 'ack'): readonly string[] => {
-  const read = readTemplate('my/ack.md', name, text);
+  const read = readTemplate('my/ack.md', { name }, text);
   if (read.ok) return [];
   expect(new Set(read.problems.map((problem) => problem.file))).toEqual(new Set(['my/ack.md']));
   return read.problems.map(({ line, what }) => `${line}: ${what}`);
 };
 
+test('a mail may hold what looks like HTML', () => {
+  const mail = file('<b>{{product}}', { audience: 'audience: party', tlp: 'tlp: red\nformat: text', required: 'required: [product]' }); // prettier-ignore
+  expect(wrong(mail)).toEqual([]);
+});
+
 test('a text of one’s own is read', () => {
-  const read = readTemplate('my/ack.md', 'ack', file('Hello {{ reference }}'));
+  const read = readTemplate('my/ack.md', { name: 'ack' }, file('Hello {{ reference }}'));
   expect(read).toEqual({
     ok: true,
     template: {
@@ -109,12 +114,35 @@ describe('mistakes', () => {
     [
       'another id than the file’s name',
       file('{{reference}}', { id: 'id: akc' }),
-      [/^2: id: expected ack, as the file is called; got akc$/],
+      [/^2: id: expected ack, as the file is called; got akc; for example id: ack$/],
     ],
     [
       'a marking that the audience can’t have',
       file('{{product}}', { audience: 'audience: party', required: 'required: [product]' }),
-      [/^6: tlp: what vendors and others under the embargo read is marked amber\+strict or red; got clear$/],
+      [
+        /^6: tlp: what vendors and others under the embargo read is marked amber\+strict or red; got clear; for example tlp: amber\+strict$/,
+      ],
+    ],
+    [
+      'a required field that nobody knows',
+      file('{{reference}}', { required: 'required: [reference, refrence]' }),
+      [/^7: required: \{\{refrence\}\} is not a field here; did you mean \{\{reference\}\}\? use one of /],
+    ],
+    [
+      'HTML, inside which nothing that is filled in would be harmless',
+      file('<details>\n{{reference}} <https://acme.example> <me@acme.example> 1 < 2\n<!-- x -->\n</details>'),
+      [
+        /^11: expected Markdown without HTML; got <details; for example \*\*bold\*\*/,
+        /^13: .*; got <!/,
+        /^14: .*; got <\/details/,
+      ],
+    ],
+    [
+      'plain text for the reporter',
+      file('{{reference}}', { tlp: 'tlp: clear\nformat: text' }),
+      [
+        /^7: format: expected markdown, as GitHub shows it to whoever reported; got text; for example format: markdown$/,
+      ],
     ],
     [
       'a required field that is nowhere',
@@ -154,7 +182,7 @@ describe('mistakes', () => {
   });
 
   test('a program with a text that can’t be read does not start', () => {
-    expect(() => templateIn(readTemplate('a.md', 'ack', ''))).toThrow(
+    expect(() => templateIn(readTemplate('a.md', { name: 'ack' }, ''))).toThrow(
       'the text can’t be read: 1 places are wrong',
     );
   });

@@ -44,6 +44,7 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'visibility-known': [inStatus.new, nothing],
   'exploitation-known': [inStatus.assessing, inStatus.new],
   'leak-known': [inStatus.assessing, inStatus.new],
+  'is-public': [after([report({ visibility: 'public' })]), inStatus.confirmed],
   'reporter-answered': [inStatus.new, inStatus['needs-info']],
   'dpo-told': [after([{ name: 'sent', notice: 'dpo', channel: 'mail' }]), inStatus.new],
   'leak-decided': [inStatus.assessing, after([{ name: 'leak', state: 'possible', what: null }])],

@@ -12,7 +12,7 @@ import { gates } from '../../../src/core/plan/gates.ts';
 import type { GateName } from '../../../src/core/plan/gates.ts';
 import { nextDoor } from '../../../src/core/plan/next-door.ts';
 import { actor, after, empty, say, second, settings } from '../commands/conversation.ts';
-import { report } from '../words/a-view.ts';
+import { receipt, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { filled, logins, postedAll, seen } from './posting.ts';
 import { inStatus } from './to-status.ts';
@@ -31,6 +31,11 @@ const twoProducts = empty(settings('', '', second));
 const embargo = (act: 'refuse' | 'lift'): Step => ({ name: 'embargo', act, until: null, text: null });
 const unknown = report({ product: null, visibility: 'unknown', embargo_until: null });
 const { confirmed, fixing, ready, recovering } = inStatus;
+
+const asked: Step = { name: 'publish-requested', hash: 'f', early: false, notice: 'f', expires: '2027-12-01T00:00:00Z', roles: ['psirt'], fix_authors: [], revises: 1, withdraws: 'x' }; // prettier-ignore
+const signed = after([asked, { name: 'approved', what: 'publish', hash: 'f', self: false }], recovering);
+const number = signed.it.facts.get('publish-requested')?.at(-1)?.seq ?? 0;
+const withdrawn = after([receipt(`withdraw:${number}:ghsa`), { name: 'cve', state: 'id', id: 'CVE-2026-12345', because: null }], signed); // prettier-ignore
 
 /** Cases in which a gate is shut although those of the usual way leave it open. */
 const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
@@ -63,6 +68,7 @@ const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
     after([embargo('refuse'), wild], ready),
   ],
   unheld: [after([{ name: 'held', because: 'x' }], ready)],
+  withdrawn: [withdrawn],
 };
 
 const usual = Object.values(inStatus).filter((view) => !['closed', 'declined'].includes(statusOf(view)));

@@ -24,6 +24,8 @@ const ended = said(major, ['lead', '/psirt major end "the fix is out"']);
 
 const upstream = said(assessing, ['lin', '/psirt component libfoo upstream https://example.org/libfoo']);
 
+const known = after([report({ visibility: 'public' })]);
+
 type Phase = 'triage' | 'assessment' | 'remediation' | 'recovery' | 'major';
 type Row = readonly [name: string, id: string, phase: Phase, before: View, after: View];
 
@@ -42,6 +44,7 @@ const rows: readonly Row[] = [
   ['naming what is affected [R11, R45, R53, R70]', 'A1', 'assessment', assessing, confirmed],
   ['vector and kind of weakness [R11, R40, R70]', 'A2', 'assessment', assessing, confirmed],
   ['deciding that data leaked, or did not [R82]', 'A4', 'assessment', said(triaging, ['tri', '/psirt leak suspected "orders"']), assessing],
+  ['an advisory for what everybody knows of [R2, R83]', 'A5', 'assessment', known, after([...published, { name: 'public', state: 'public', url: 'https://example.org', since: null }])],
   ['settling the embargo [R57]', 'A6', 'assessment', after([]), confirmed],
   ['the word on a Major Incident [R18]', 'A7', 'assessment', assessing, confirmed],
   ['telling whoever maintains the component [R17]', 'A9', 'assessment', upstream, said(upstream, ['lin', '/psirt done A9 "wrote to them, they ask for the ID"'])],
@@ -84,6 +87,7 @@ describe('is done when somebody says so, with evidence:', () => {
     ['the central page [R23]', 'C4', 'recovery'],
     ['the mirror cleaned, the tests public [R60]', 'C12', 'recovery'],
     ['a case for each similar finding [R104]', 'C8', 'recovery'],
+    ['watching what comes after it', 'C11', 'recovery'],
     ['looking back without blame [R33, R104]', 'C9', 'recovery'],
   ])('%s', (_, id, phase) => {
     expect(stateOf(recovering, id)).toBe('open');

@@ -44,6 +44,10 @@ const declined = (reason: (typeof declineReasons)[number], more: Partial<Extract
 }); // prettier-ignore
 const cve: Step = { name: 'cve', state: 'id', id: 'CVE-2026-1234', because: null };
 const owed = (form: 'cve' | 'verify' | 'tomorrow'): Step => ({ name: 'owed', form, about: 'x' });
+const withdrawn: readonly Step[] = [
+  { name: 'publish-requested', hash: 'f', early: false, notice: 'f', expires: '2027-12-01T00:00:00Z', roles: ['psirt'], fix_authors: [], revises: 1, withdraws: 'Not a vulnerability: what it needs is in no release.' },
+  { name: 'approved', what: 'publish', hash: 'f', self: false },
+]; // prettier-ignore
 const named: Fact = { name: 'credit', who: 'p1', login: null, as: 'finder', consent: 'yes' };
 
 describe('what the reporter reads', () => {
@@ -65,6 +69,7 @@ describe('what the reporter reads', () => {
     ['update-verify', 'update', 'owed', [...ready, cve, named, owed('verify')]],
     ['update-tomorrow', 'update', 'owed', [...published.slice(0, -2), cve, named, owed('tomorrow')]],
     ['published', 'published', 'publish-requested', [...published, cve, named]],
+    ['update-withdrawn', 'update', 'publish-requested', [...published, cve, named, ...withdrawn]],
     ['thanks', 'thanks', 'closed', [...published, cve, named, { name: 'closed', outcome: 'fixed' }]],
   ])('%s', (name, notice, about, steps) => {
     const text = textOf(viewAfter(steps), notice, about);

@@ -1,5 +1,6 @@
 // What people read when they draft and send notices, and how the card tells how far each is.
 import { describe, expect, test } from 'vitest';
+import { latest } from '../../../src/core/case/case.ts';
 import type { Fact } from '../../../src/core/case/fact.ts';
 import { hashOf } from '../../../src/core/case/log.ts';
 import type { NoticeName } from '../../../src/core/case/told.ts';
@@ -8,9 +9,10 @@ import type { View } from '../../../src/core/case/view.ts';
 import { draftNow } from '../../../src/core/notices/draft.ts';
 import { lookKey, openEye } from '../../../src/core/look.ts';
 import { cardOf } from '../../../src/core/words/card.ts';
-import { messageText } from '../../../src/core/words/messages.ts';
+import { reporterPart } from '../../../src/core/words/card/reporter-part.ts';
+import { draftParts } from '../../../src/core/words/reply/drafts.ts';
 import { replyTo } from '../../../src/core/words/replies.ts';
-import { accepted, ada, confirmed, golden, lin, published, receipt, report, viewAfter } from './a-view.ts';
+import { accepted, ada, confirmed, golden, lin, published, report, viewAfter } from './a-view.ts';
 import type { Step } from './a-view.ts';
 
 const eye = openEye(
@@ -141,16 +143,22 @@ describe('the card tells how far each notice is', () => {
   });
 });
 
-test('what somebody sent on its way stays the text that was drafted', () => {
+test('what somebody sent on its way stays the text that was drafted [R117]', () => {
   const one = drafted('update', [...accepted, worded('update', 'changed', 'we found the cause')]);
   const out = said(one.view, sending(one), 8);
   const later = said(out, { name: 'worded', notice: 'update', field: 'changed', text: 'nothing' }, 9);
-  const [about] = later.it.facts.get('sending') ?? [];
-  if (about === undefined) throw new Error('nothing is sent');
-  expect(messageText(later, { notice: 'update', about })).toBe(one.text);
-  // A record without the draft shows what the case says now.
-  const alone = said(viewAfter([report(), receipt('x')]), sending(one), 8);
-  const [orphan] = alone.it.facts.get('sending') ?? [];
-  if (orphan === undefined) throw new Error('nothing is sent');
-  expect(messageText(alone, { notice: 'update', about: orphan })).toContain('⟨changed missing');
+  const onTheirWay = new Map([[one.fact.hash, one.text]]);
+  expect(reporterPart(later, onTheirWay)).toContain('- What is new: we found the cause');
+  expect(reporterPart(later, onTheirWay)).not.toContain('What is new: nothing');
+  // While it is looked at, the place says where it is.
+  expect(reporterPart(later)).toContain(`The text is kept as \`cases/42/notices/${one.fact.hash}.md\``);
+
+  const fact = latest(later.it, 'sending');
+  if (fact === undefined) throw new Error('nothing is sent');
+  const seeing = (text: string | null) => openEye(new Map([[lookKey({ look: 'notice', hash: one.fact.hash }), text]])); // prettier-ignore
+  expect(draftParts(later, fact, { eye: seeing(one.text), saved: [] }).join()).toContain(
+    'we found the cause',
+  );
+  expect(draftParts(later, fact, { eye: seeing(null), saved: [] }).join()).toContain('not saved with the case any more'); // prettier-ignore
+  expect(draftParts(later, fact, { eye: blind, saved: [] })).toEqual([]);
 });

@@ -29,6 +29,8 @@ const one: readonly Step[] = [
   { name: 'drafted', notice: 'brief', hash: 'canary', gaps: ['canary'] },
   { name: 'sending', notice: 'brief', hash: 'canary', to: 'canary' },
   { name: 'handoff', to: dev },
+  { name: 'conflict', person: dev, state: 'out', because: 'canary' },
+  { name: 'conflict', person: dev, state: 'over', because: 'canary' },
   { name: 'on-call', person: dev, until: start },
   { name: 'source', channel: 'email', received_at: null },
   { name: 'product', product: 'widget' },
@@ -136,6 +138,8 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada drafted the notice brief on #42
     @ada sent the notice brief on its way on #42
     @ada asked @dev to lead on #42
+    @ada said that @dev takes no part on #42
+    @ada said that @dev takes part again on #42
     @ada saw that it was the turn of @dev on #42
     @ada set the source on #42
     @ada set the product on #42

@@ -37,6 +37,7 @@ const house: World['house'] = {
   reports: {},
   asks: [],
   installed_at: '2026-01-01T00:00:00Z',
+  texts: new Map(),
 };
 
 const noPlan = () => Promise.resolve(undefined);

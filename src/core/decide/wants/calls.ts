@@ -5,6 +5,7 @@ import { fixWithoutAdvisory, openBreach, unprovenTags } from '../../case/alarms.
 import { pendingRequest, publishedUnsigned, signedRequest } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
+import { conflictOf } from '../../case/conflicts.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { deferralOf, deferralsOf } from '../../case/deferral.ts';
 import { majorOf } from '../../case/major.ts';
@@ -25,6 +26,7 @@ import {
   voidedCall,
   wokenCall,
 } from '../../words/calls.ts';
+import { calledAbout, conflictCall } from '../../words/conflict-words.ts';
 import { breachCall, earlierCall, loudCall } from '../../words/embargo-calls.ts';
 import type { Scene } from '../scene.ts';
 import { day, later } from '../../time.ts';
@@ -41,6 +43,7 @@ export function wantCalls(scene: Scene): void {
   callAboutEmbargo(scene);
   callAboutDeferral(scene);
   callAboutOthers(scene);
+  callAboutConflict(scene);
   const byHand = publishedUnsigned(view);
   if (byHand !== undefined) wantCall(scene, byHand.seq, byHandCall(view, byHand));
   callAboutVoid(scene);
@@ -104,13 +107,13 @@ function callAboutEmbargo(scene: Scene): void {
     if (fact.silence === 'disregards' && isRunning(embargoOf(view))) wantCall(scene, fact.seq, loudCall(view, fact)); // prettier-ignore
 }
 
-/** Once the advisory is public, only what would revise it can be void. */
+/** Once the advisory is public, only what would revise or withdraw it can be void. */
 function callAboutVoid(scene: Scene): void {
   const view = scene.view();
   const voided = latest(view.it, 'rejected');
   if (voided?.what !== 'publish' || voided.via !== 'sweep' || pendingRequest(view) !== undefined) return;
   const isPublic = doneAct(view.it, 'publish') !== undefined;
-  if (!isPublic || kindOfHash(view, voided.hash) === 'revised')
+  if (!isPublic || ['revised', 'withdrawn'].includes(kindOfHash(view, voided.hash)))
     wantCall(scene, voided.seq, voidedCall(view, voided));
 }
 
@@ -121,6 +124,17 @@ function callAboutOthers(scene: Scene): void {
   const embargo = embargoOf(view);
   if (found !== undefined && (isRunning(embargo) || embargo.state === 'proposed'))
     wantCall(scene, found.seq, rediscoveredCall(view, found));
+}
+
+/** A lead who takes no part hands over, and whoever leads the team sees to it. */
+function callAboutConflict(scene: Scene): void {
+  const view = scene.view();
+  const lead = leadOf(view);
+  const conflict = lead === undefined ? undefined : conflictOf(view, lead);
+  if (conflict === undefined || !isOpen(statusOf(view))) return;
+  const slot = `call:${conflict.seq}` as const;
+  const body = conflictCall(view, conflict);
+  wantComment(scene, { slot, act: slot, body, calls: calledAbout(view, conflict) });
 }
 
 /** Once, when what was parked goes on without anybody's word. */

@@ -1,14 +1,15 @@
-// What becomes of an advisory that is public: revisions that two people signed, and gaps of it that are filled by their rules, such as the
-// release of a line that was late. GitHub's advisory first, then the files of the site, then the release notes.
-import { asFilled } from '../../advisory/as-version.ts';
+// What becomes of an advisory that is public: revisions that two people signed, that it is withdrawn, and gaps of it that are filled by
+// their rules, such as the release of a line that was late. GitHub's advisory first, then the files of the site, then the release notes.
+import { asFilled, asWithdrawn } from '../../advisory/as-version.ts';
 import { canonicalJson } from '../../advisory/canonical.ts';
 import type { ApprovalForm } from '../../advisory/form.ts';
 import { publicRequest, signedVersion } from '../../case/approvals.ts';
 import { allOf, doneAct, latest } from '../../case/case.ts';
 import { linesOf } from '../../case/lines.ts';
-import { begunAt, madeAt, versionAct } from '../../case/versions.ts';
+import { begunAt, kindOf, madeAt, versionAct } from '../../case/versions.ts';
 import type { OtherVersion } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
+import { withdrawalOf } from '../../case/withdrawal.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
 import { siteFormats } from '../../formats/index.ts';
 import { mistakeText } from '../../mistake.ts';
@@ -28,11 +29,18 @@ export function wantRevisions(scene: Scene): void {
   if (scene.world.door !== 'app' || doneAct(scene.view().it, 'publish') === undefined) return;
   const newest = newestVersion(scene.view());
   if (newest !== undefined && !isComplete(scene.view(), newest)) return bringOut(scene, newest);
+  if (newest !== undefined && isWithdrawal(newest)) return;
   const filled = fillGaps(scene);
   if (filled !== undefined) bringOut(scene, filled);
 }
 
+/** Nothing comes after a withdrawal: also no gap is filled any more. */
+const isWithdrawal = (version: OtherVersion): boolean =>
+  version.name === 'publish-requested' && kindOf(version) === 'withdrawn';
+
 function newestVersion(view: View): OtherVersion | undefined {
+  const withdrawal = withdrawalOf(view);
+  if (withdrawal !== undefined) return withdrawal;
   const signed = signedVersion(view, 'revised');
   const all = [...(signed === undefined ? [] : [signed]), ...allOf(view.it, 'revision')];
   return all.toSorted((a, b) => a.seq - b.seq).at(-1);
@@ -49,7 +57,9 @@ function bringOut(scene: Scene, version: OtherVersion): void {
   const since = begunAt(scene.view(), version) ?? scene.world.now;
   const release = signed && openRelease(scene, signed, () => valuesSince(scene, since));
   if (release === undefined) return;
-  if (doneAct(scene.view().it, versionAct(version, 'ghsa')) === undefined) return reviseAdvisory(scene, release, version); // prettier-ignore
+  const isRevised = doneAct(scene.view().it, versionAct(version, 'ghsa')) !== undefined;
+  if (!isRevised) reviseAdvisory(scene, release, version);
+  if (!isRevised && !(isWithdrawal(version) && isGone(scene))) return;
   wantSiteFiles(scene, release, (format) => versionAct(version, format));
   const lines = notedLines(scene.view());
   wantNotes(scene, release, { lines, actOf: (line) => versionAct(version, `notes:${line}`) });
@@ -59,9 +69,17 @@ function bringOut(scene: Scene, version: OtherVersion): void {
 function signedFor(scene: Scene, version: OtherVersion): Signed | undefined {
   const request = version.name === 'revision' ? publicRequest(scene.view()) : version;
   const signed = request && standingSignature(scene, request);
-  if (signed === undefined || version.name !== 'revision') return signed;
   const since = begunAt(scene.view(), version) ?? scene.world.now;
+  if (signed !== undefined && isWithdrawal(version)) return { ...signed, renew: (advisory) => asWithdrawn(advisory, since) }; // prettier-ignore
+  if (signed === undefined || version.name !== 'revision') return signed;
   return { ...signed, renew: (advisory) => asFilled(scene.view(), advisory, { version, since }) };
+}
+
+/** GitHub’s support withdrew or deleted the advisory before we could write into it; the other places say it all the same. */
+function isGone(scene: Scene): boolean {
+  const place = placeOf(scene);
+  const seen = place && scene.eye.ask({ look: 'advisory', ...place });
+  return seen === null || seen?.state === 'withdrawn';
 }
 
 /** Changes the published advisory where it says something else. */

@@ -5,7 +5,7 @@ import { isCveWanted } from '../../case/cve.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import type { GhsaPlace } from '../../case/ghsa.ts';
-import { assigneesOf } from '../../case/people.ts';
+import { takersOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
 import type { SeenAdvisory } from '../../look.ts';
 import { lostIntent, wantAct } from '../acts.ts';
@@ -39,7 +39,7 @@ function wantCollaborators(scene: Scene, place: GhsaPlace): void {
   const seen = scene.eye.ask({ look: 'advisory', ...place });
   if (seen == null || seen.state !== 'draft') return;
   const known = new Set(seen.collaborators.map((login) => login.toLowerCase()));
-  const logins = assigneesOf(scene.view(), 'fix-dev').map(({ login }) => login);
+  const logins = takersOf(scene.view(), 'fix-dev').map(({ login }) => login);
   if (logins.some((login) => !known.has(login.toLowerCase()))) {
     scene.do({
       kind: 'advisory.collaborators',

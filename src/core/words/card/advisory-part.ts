@@ -1,12 +1,13 @@
 // The advisory as it stands, who works on the case, and what to know about the place where the fix is built.
 import { approvalsOf, pendingRequest } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
+import { conflictsOf } from '../../case/conflicts.ts';
 import { cveOf, isCoordinated } from '../../case/cve.ts';
 import { keptFields } from '../../case/draft-fields.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import { roles } from '../../case/fact.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
-import { assigneesOf, leadOf } from '../../case/people.ts';
+import { assigneesOf, leadOf, onCallFor } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
 import { pastVersions, promisedUpdate, lastEarlyVersion } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
@@ -86,14 +87,18 @@ export function peopleLine(view: View): string {
     const shown = people.flatMap((person) => (person === undefined ? [] : [`\`${person.login}\``]));
     return shown.length === 0 ? [] : [`${role} ${shown.join(' ')}`];
   });
-  return `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}${onCallWords(view)}`;
+  const out = conflictsOf(view).map(({ person, because }) => `🚫 \`${person.login}\` takes no part: ${inline(because)}`); // prettier-ignore
+  const line = `**People** ${named.length === 0 ? 'nobody yet' : named.join(' · ')}${onCallWords(view)}`;
+  return [line, ...out].join('<br>');
 }
 
 /** Until somebody leads, it is whose turn it was. */
 function onCallWords(view: View): string {
   const turn = latest(view.it, 'on-call');
-  if (turn === undefined || leadOf(view) !== undefined || !isOpen(statusOf(view))) return '';
-  return `<br>**On call** \`${turn.person.login}\` until ${spoken(turn.until)}`;
+  const person = onCallFor(view);
+  if (turn === undefined || person === undefined || leadOf(view) !== undefined || !isOpen(statusOf(view)))
+    return '';
+  return `<br>**On call** \`${person.login}\` until ${spoken(turn.until)}`;
 }
 
 /** Where the fix is built and what that means; undefined before `confirm`, without an embargo, and once it is over. */

@@ -8,6 +8,7 @@ import { linesOf } from '../../case/lines.ts';
 import { kindOf } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
+import { withdrawalOf } from '../../case/withdrawal.ts';
 import type { Door } from '../../commands/command.ts';
 import { factsSince } from '../../case/unrevised.ts';
 import { listed } from '../../formats/sentences.ts';
@@ -36,7 +37,8 @@ export function nextSteps(view: View, offered: readonly OfferedLanding[] = []): 
 /** What was said since the latest version, and is not public. */
 function unrevised(view: View): readonly string[] {
   const said = factsSince(view);
-  if (said.length === 0 || pendingRequest(view)?.revises !== undefined) return [];
+  const isAsked = pendingRequest(view)?.revises !== undefined || withdrawalOf(view) !== undefined;
+  if (said.length === 0 || isAsked) return [];
   return [`**Not public yet**: what was said of ${listed(said, 'and')} since the latest version. ${postThis(['/psirt revise <what changed>'])}`]; // prettier-ignore
 }
 
@@ -67,9 +69,11 @@ function doNext(view: View, waitsForLanding: boolean): readonly string[] {
   ];
 }
 
+const otherWords = { early: 'the early advisory', final: 'the advisory', revised: 'the revision', withdrawn: 'the withdrawal' } as const; // prettier-ignore
+
 /** What people need at once comes before everything else. */
 function otherStep(view: View, request: Request): string {
-  const what = kindOf(request) === 'early' ? 'the early advisory' : 'the revision';
+  const what = otherWords[kindOf(request)];
   if (isSigned(view, request)) return `Nothing to type: ${what} is signed and goes out as soon as nothing stops it.`; // prettier-ignore
   return `by ${secondSigners(view, request)}: the second signature under ${what}. ${approveLine(request)}`;
 }

@@ -12,6 +12,8 @@ const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^early:\d+:(.+)$/, (format) => `early version, ${format}`],
   [/^revise:\d+:ghsa()$/, () => 'revision, GitHub advisory'],
   [/^revise:\d+:(.+)$/, (place) => `revision, ${place}`],
+  [/^withdraw:\d+:ghsa()$/, () => 'withdrawal, GitHub advisory'],
+  [/^withdraw:\d+:(.+)$/, (place) => `withdrawal, ${place}`],
   [/^notes:(.+)$/, (line) => `release notes of ${line}`],
 ];
 

@@ -2,7 +2,7 @@
 import { approvalsOf } from '../../case/approvals.ts';
 import { doneAct, latest } from '../../case/case.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
-import { assigneesOf } from '../../case/people.ts';
+import { takersOf } from '../../case/people.ts';
 import { productOf } from '../../case/product.ts';
 import type { View } from '../../case/view.ts';
 import { day, later, spoken } from '../../time.ts';
@@ -49,6 +49,6 @@ function withoutRelease(view: View): readonly string[] {
 const signed = (view: View): string => (approvalsOf(view).length > 0 ? '✅' : '☐');
 
 function doer(view: View, role: 'release' | 'case-lead'): string {
-  const login = assigneesOf(view, role).at(-1)?.login;
+  const login = takersOf(view, role).at(-1)?.login;
   return login === undefined ? role : `\`${login}\``;
 }

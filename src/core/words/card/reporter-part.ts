@@ -7,6 +7,7 @@ import type { Message } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
 import { spoken } from '../../time.ts';
 import { messageText } from '../messages.ts';
+import { keptAt } from '../reply/notice-part.ts';
 import { inline, quoted } from '../safe.ts';
 
 const consents = {
@@ -16,8 +17,11 @@ const consents = {
   none: 'wants none',
 };
 
+/** Texts by their hash, as they were saved with the case. */
+type OnTheirWay = ReadonlyMap<string, string>;
+
 /** One line, and a folded text for each message that did not reach the reporter. */
-export function reporterPart(view: View): string {
+export function reporterPart(view: View, onTheirWay: OnTheirWay = new Map()): string {
   const report = latest(view.it, 'reported');
   const outsider = outsiderOf(view);
   if (report === undefined || outsider === null) return `**Reporter** nobody outside${unsaid(view)}`;
@@ -28,9 +32,8 @@ export function reporterPart(view: View): string {
   const answered = latest(view.it, 'answered');
   const heard = answered === undefined ? '' : ` · answered ${spoken(answered.said_at)}`;
   const line = `**Reporter** ${inline(outsider)}${where}: ${last}${heard} · credit: ${creditWords(view, outsider)}`;
-  return [line, ...appeal(view), ...unsentMessages(view).map((message) => unsent(view, message))].join(
-    '\n\n',
-  );
+  const texts = unsentMessages(view).map((message) => unsent(view, message, onTheirWay));
+  return [line, ...appeal(view), ...texts].join('\n\n');
 }
 
 function appeal(view: View): readonly string[] {
@@ -50,13 +53,21 @@ function creditWords({ it }: View, reporter: string): string {
   return wish === undefined ? 'not asked yet' : consents[wish.consent];
 }
 
-function unsent(view: View, message: Message): string {
+function unsent(view: View, message: Message, onTheirWay: OnTheirWay): string {
   const { notice, state } = message;
   const why = state === 'failed' ? 'could not be posted' : 'drafted, not sent';
   return [
     `<details><summary>✉️ <b>${notice}</b>: ${why}. The text to send</summary>`,
-    quoted(messageText(view, message)),
+    textOf(view, message, onTheirWay),
     `Send it, then post \`/psirt sent ${notice} via email\` (or another way).`,
     '</details>',
   ].join('\n\n');
+}
+
+/** What somebody sent on its way is shown as it was saved, whatever became of the case and of the words since. */
+function textOf(view: View, message: Message, onTheirWay: OnTheirWay): string {
+  const { about } = message;
+  if (about.name !== 'sending') return quoted(messageText(view, message));
+  const text = onTheirWay.get(about.hash);
+  return text === undefined ? keptAt(view, about.hash) : quoted(text);
 }

@@ -1,7 +1,7 @@
 // Who has to move next, and with what. The first thing that is missing decides; roles are named where nobody has taken one.
 import { isSigned, signedRequest, pendingRequest } from '../../case/approvals.ts';
 import type { Actor } from '../../case/actor.ts';
-import { assigneesOf, leadOf, onCallFor } from '../../case/people.ts';
+import { actingLead, onCallFor, takersOf } from '../../case/people.ts';
 import { approversOf } from '../../case/signers.ts';
 import { deferralOf } from '../../case/deferral.ts';
 import { statusOf } from '../../case/status.ts';
@@ -86,6 +86,6 @@ function person(view: View, role: Role): string {
 }
 
 function holderOf(view: View, role: Role): Actor | undefined {
-  if (role === 'case-lead') return leadOf(view);
-  return role === 'triager' ? onCallFor(view) : assigneesOf(view, role).at(-1);
+  if (role === 'case-lead') return actingLead(view);
+  return role === 'triager' ? onCallFor(view) : takersOf(view, role).at(-1);
 }

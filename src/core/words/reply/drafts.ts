@@ -6,12 +6,17 @@ import type { Message } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
 import { messageText } from '../messages.ts';
 import { quoted } from '../safe.ts';
+import { goneText } from './notice-part.ts';
+import { savedText } from './sources.ts';
+import type { Sources } from './sources.ts';
 
 /** One part for each message that this fact gave rise to, unless it arrived or is on its way. */
-export function draftParts(view: View, fact: FactEntry): readonly string[] {
+export function draftParts(view: View, fact: FactEntry, sources: Sources): readonly string[] {
   if (isFrozen(view)) return [];
   const due = unsentMessages(view).filter((message) => isAbout(message, fact));
-  return due.filter(({ act }) => !view.it.acts.has(act)).map((message) => draft(view, message));
+  return due
+    .filter(({ act }) => !view.it.acts.has(act))
+    .flatMap((message) => draft(view, message, sources) ?? []);
 }
 
 /** Who acknowledges a report means the message that the report itself gave rise to. */
@@ -19,11 +24,13 @@ function isAbout({ about, notice }: Message, { seq, name }: FactEntry): boolean 
   return about.seq === seq || (name === 'acknowledged' && notice === 'ack');
 }
 
-function draft(view: View, message: Message): string {
-  const { notice } = message;
+function draft(view: View, message: Message, sources: Sources): string | undefined {
+  const { notice, about } = message;
+  const text = about.name === 'sending' ? savedText(sources, about.hash) : messageText(view, message);
+  if (text === undefined) return undefined;
   return [
     `✉️ **The reporter has not heard this yet** (${notice}). The bot can’t write to them here, so please send:`,
-    quoted(messageText(view, message)),
+    text === null ? goneText : quoted(text),
     `Then post \`/psirt sent ${notice} via email\`, or by what way it was. Until then it counts as not sent.`,
   ].join('\n\n');
 }

@@ -12,6 +12,9 @@ import { quoted } from '../safe.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
 
+/** Instead of a text that should be there. */
+export const goneText = 'The text is not saved with the case any more; draft it again.';
+
 /** Longer texts are folded. */
 const shortest = 1_200;
 
@@ -45,12 +48,13 @@ export function sendingPart(view: View, fact: FactEntry<'sending'>, sources: Sou
   ].join('\n\n');
 }
 
-function keptAt({ it }: View, hash: string): string {
+/** Where the saved text of a hash stands. */
+export function keptAt({ it }: View, hash: string): string {
   return `The text is kept as \`cases/${it.number}/notices/${hash}.md\` on \`psirt-records\`.`;
 }
 
 function shownText(text: string | null): string {
-  if (text === null) return 'The text is not saved with the case any more; draft it again.';
+  if (text === null) return goneText;
   return text.length <= shortest ? quoted(text) : `<details><summary>The text</summary>\n\n${quoted(text)}\n\n</details>`; // prettier-ignore
 }
 

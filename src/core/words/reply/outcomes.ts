@@ -17,7 +17,9 @@ import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
+import { conflictTold } from '../conflict-words.ts';
 import { codeSpan, inline } from '../safe.ts';
+import { withdrawnTold } from './withdrawal.ts';
 import { deedOf } from '../sentences.ts';
 
 /** `then` is the case right after these words. */
@@ -39,6 +41,7 @@ const tellers: Tellers = {
   declined: ({ reason }, then) => publicIssue(reason, then()),
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
+  conflict: (fact, then) => conflictTold(fact, then()),
   duplicate: (fact, then) => (fact.published ? undefined : heldWords(fact.of, then())),
   attached: ({ deadline }) => timeOf('Deadline of that reporter', deadline)[0],
   held: (_, then) => stopped(then()),
@@ -104,6 +107,7 @@ const signedWords: Readonly<Record<RequestKind, (then: View) => string>> = {
   final: (then) =>
     `The advisory is published ${whenSigned(then)}. Anybody with a role can still stop it: \`/psirt hold <reason>\`.`,
   revised: () => 'What is public is changed now: GitHub’s advisory, the site and the release notes.',
+  withdrawn: withdrawnTold,
 };
 
 const holders = (then: View): string =>

@@ -10,7 +10,7 @@ import { distrosDays } from '../../commands/embargo-dates.ts';
 import { day, later, spoken } from '../../time.ts';
 import { partiesTable, readiness } from '../card/parties-part.ts';
 import { renderNotice } from '../../notices/render.ts';
-import { shippedTemplate } from '../../notices/shipped.ts';
+import { templateFor } from '../../notices/own-texts.ts';
 import { quoted } from '../safe.ts';
 
 /** The answer to a word about a party; undefined when the reaction says it all. */
@@ -29,7 +29,7 @@ export function partyTold({ party, act, formerly, said_at }: FactEntry<'party'>,
 /** The invitation and the terms: that there is an issue, in which product, until when, and nothing else of the case (rules E7 and E16). */
 function invitation(view: View, since: string): string {
   const texts = (['party-invite', 'embargo'] as const).map(
-    (notice) => renderNotice(shippedTemplate(notice), { view, notice, since }).text,
+    (notice) => renderNotice(templateFor(view.house, notice), { view, notice, since }).text,
   );
   return texts.join('\n\n---\n\n');
 }

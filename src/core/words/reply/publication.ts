@@ -22,6 +22,7 @@ import { revisionParts } from './revision.ts';
 import { readableForm } from './readable-form.ts';
 import { savedText } from './sources.ts';
 import type { Sources } from './sources.ts';
+import { withdrawalParts } from './withdrawal.ts';
 
 /** What is asked for, to be read before it is signed; undefined while its text must be looked at first. */
 export function publicationPart(view: View, request: Request, sources: Sources): string | undefined {
@@ -43,6 +44,7 @@ function toldOf(view: View, request: Request, { form, sources }: Asked): readonl
   const kind = kindOf(request);
   if (kind === 'early') return [earlyPoints(view, request, form), earlyWarning(view), ...readinessTold(view)];
   if (kind === 'revised') return revisionParts(view, request, { form, sources });
+  if (kind === 'withdrawn') return withdrawalParts(view, request, { form, sources });
   return [points(view, request, form), noWayBack(view), ...readinessTold(view)];
 }
 
@@ -93,7 +95,8 @@ function noWayBack(view: View): string {
 function signing(view: View, request: Request): string {
   const { by, hash } = request;
   const names = callsOfApprovers(view, request);
-  const who = names.length === 0 ? 'a psirt-lead or the product-owner' : names.join(', ');
+  const role = kindOf(request) === 'withdrawn' ? 'a psirt-lead' : 'a psirt-lead or the product-owner';
+  const who = names.length === 0 ? role : names.join(', ');
   const from = ownSignatureFrom(view, request);
   const own = from === undefined ? '' : ` If nobody else can: \`${by.login}\`, from ${spoken(from)} on.`;
   return [

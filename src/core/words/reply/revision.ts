@@ -41,7 +41,7 @@ function changes(text: string | null, form: ApprovalForm): readonly string[] {
   if (text === null) return ['> ⚠️ **Nobody signed what is public now**, so all of it may change.'];
   const [before, after] = sideBySide(JSON.parse(text) as ApprovalForm, form);
   const changed = fields.flatMap(([name, said]) => differences(name, said(before).split('\n'), said(after).split('\n'))); // prettier-ignore
-  return ['**What differs from what is public** (- goes, + comes):', ...changed];
+  return changed.length === 0 ? [] : ['**What differs from what is public** (- goes, + comes):', ...changed];
 }
 
 const fields: readonly (readonly [name: string, said: (advisory: Advisory) => string])[] = [
