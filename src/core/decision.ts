@@ -4,9 +4,9 @@ import type { PublicText } from './advisory/public-text.ts';
 import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 
-/** A bot comment of the case's issue: the card, the outsiders' personal data, the reply to one comment, or a call because of one entry. */
+/** A bot comment: of the case's issue the card, outsiders' personal data, the reply to one comment, a call; of the house's own a digest. */
 export type Slot =
-  'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}` | `engage:${string}`;
+  'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}` | `engage:${string}` | `digest:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';
@@ -16,8 +16,8 @@ export const fixedSentence = 'The PSIRT bot is writing here.';
  * before, its receipt follows. The others compare with what is there, and doing them twice is the same as once.
  */
 export type Effect =
-  /** `calls`: mentions such as `@ada` in the comment as created; GitHub mails whoever is mentioned what stands beside it. */
-  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[] }
+  /** `issue`: one of the bot's own, where it is not the case's. `calls`: mentions such as `@ada` in the comment as created; GitHub mails whoever is mentioned what stands beside it. */
+  | { readonly kind: 'comment.create'; readonly act: string; readonly slot: Slot; readonly body: string; readonly calls?: readonly string[]; readonly issue?: number }
   /** With an `act`: a comment that was created and not filled is being finished. */
   | { readonly kind: 'comment.fill'; readonly act?: string; readonly comment: number; readonly body: string }
   /** A comment that people took away, or our answer to it. */

@@ -90,7 +90,15 @@ function build(options: BotOptions): House {
     guarded(tell, { what: 'case', case: number }, () => settleCase(one, number, carried)),
   );
   const open = (): Promise<readonly number[]> => openIssues(clients.cases, repository);
-  const sweeping = { ...parts, inForce, openIssues: open, settle: cases.settle, owner, tell };
+  const sweeping = {
+    ...parts,
+    inForce,
+    openIssues: open,
+    settle: cases.settle,
+    owner,
+    tell,
+    told: { at: '' },
+  };
   const sweepNow = sharing(() => (mayBegin ? sweep(sweeping) : settleOpen(open, cases)));
   return { options, records, cases, houseHands, inForce, settleHouse: settleOnce, sweep: sweepNow };
 }

@@ -16,9 +16,11 @@ import type { Settled } from '../settle.ts';
 import { settleHouse } from './house.ts';
 import type { HouseHands } from './house.ts';
 import { NoRules } from './no-rules.ts';
+import { sendDigests } from './digests.ts';
+import type { DigestOptions } from './digests.ts';
 import type { Tell } from './tell.ts';
 
-export interface SweepOptions {
+export interface SweepOptions extends Pick<DigestOptions, 'told'> {
   readonly sweeper: Sweeper;
   readonly eyes: Pick<HouseEyes, 'observe'>;
   readonly houseHands: HouseHands;
@@ -62,6 +64,7 @@ export async function sweep(options: SweepOptions): Promise<void> {
   const bookmark = { until, installedAt: rules.installed_at, bot, now, warm: swept.warm };
   const drafts = bookmarkAt(foldHouse(house.log), bookmark);
   if (drafts.length > 0) await options.houseHands.append(house, drafts);
+  await sendDigests(options, { sight: swept.sight, house });
   await askAgain(options, swept.sight.until);
 }
 

@@ -5,12 +5,17 @@ import type { Actor } from '../case/actor.ts';
 import type { LogHead } from '../case/log.ts';
 import { readCommands } from '../commands/parse.ts';
 import { houseMarker } from '../house/house-marker.ts';
+import { fixedSentence } from '../decision.ts';
 import type { SeenAdvisory } from '../look.ts';
 import type { Plan } from '../plan/plan.ts';
+import { readMarker } from '../words/marker.ts';
 import type { Comment, House, Issue } from '../world.ts';
 
 /** What the bot's issue that asks about sweeps is about; its marker is made from this. */
 export const sweepIssue = 'sweep';
+
+/** What the bot's issue that holds the digests is about. */
+export const dailyIssue = 'today';
 
 /** A case as its record has it. `closed`: at rest, and its log is not kept in memory. */
 export type SweptCase = { readonly number: number; readonly head: LogHead | undefined } & (
@@ -28,6 +33,8 @@ export interface SweptIssue extends Pick<
   readonly updated_at: string;
   /** The text of the bot's own issue that asks people about a sweep. */
   readonly asks: string | undefined;
+  /** It claims to be the bot's own issue that holds the digests. */
+  readonly daily?: boolean;
 }
 
 /** What a sweep needs to know of a comment. */
@@ -41,6 +48,8 @@ export interface SweptComment extends Pick<Comment, 'id' | 'author' | 'created_a
   readonly answered: boolean;
   /** The number in `/psirt approve sweep <number>`. */
   readonly allows: number | undefined;
+  /** It claims to be a digest: which one, and whether it was filled. */
+  readonly digest?: { readonly slot: string; readonly filled: boolean } | undefined;
 }
 
 export interface SweptAdvisory extends Pick<SeenAdvisory, 'ghsa' | 'state' | 'cve' | 'updated_at'> {
@@ -104,12 +113,19 @@ export function sweptComment(comment: Comment, issue: number): SweptComment {
     adopts: lines.some(({ verb }) => verb === 'adopt'),
     answered: (reactions['rocket'] ?? 0) + (reactions['confused'] ?? 0) > 0,
     allows: allowed === undefined ? undefined : Number(allowed),
+    digest: digestIn(comment),
   };
+}
+
+function digestIn({ author, body }: Comment): SweptComment['digest'] {
+  const slot = author.bot ? readMarker(body)?.slot : undefined;
+  return slot?.startsWith('digest:') === true ? { slot, filled: !body.includes(fixedSentence) } : undefined;
 }
 
 /** Reads an issue once; only the bot's own issue that asks about sweeps keeps its text. */
 export function sweptIssue(issue: Issue & { readonly updated_at: string }, bot: Actor): SweptIssue {
   const { body, reason: _, ...kept } = issue;
   const asks = issue.author.id === bot.id && body.startsWith(houseMarker(sweepIssue));
-  return { ...kept, asks: asks ? body : undefined };
+  const daily = body.startsWith(houseMarker(dailyIssue));
+  return { ...kept, asks: asks ? body : undefined, daily };
 }

@@ -11,10 +11,13 @@ const pin = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
 const reaction = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
 
 /** A comment that stands unfilled counts as not known to be done: it is found by its marker and finished later. */
-export const createComment: Performer<'comment.create'> = async (stage, { slot, body, calls = [] }) => {
+export const createComment: Performer<'comment.create'> = async (
+  stage,
+  { slot, body, calls = [], issue = stage.number },
+) => {
   const { data } = await stage.clients.cases.request(create, {
     ...stage.repository,
-    issue_number: stage.number,
+    issue_number: issue,
     // A mention that only came by the edit would mail the whole text.
     body: [markerOf(slot), [fixedSentence, ...calls].join(' ')].join('\n'),
   });
