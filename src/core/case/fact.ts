@@ -139,6 +139,8 @@ export const factSchemas = {
   /** The tag's proof: it contains every landed commit of its line and none was reverted; or what is missing. */
   proven: z.strictObject({ tag: text, line: text, proven: z.boolean(), because: z.array(text) }),
   /** First public commit, tag or package with the fix: the point of no return. */
+  /** The release began: who releases is at it. */
+  landing: z.strictObject({}),
   'fix-public': z.strictObject({ what: text, url: text }),
   ...signingFacts,
   'draft-choice': z.strictObject({

@@ -31,6 +31,7 @@ import { fixCommand } from './fix.ts';
 import { acceptHandoffCommand, handoffCommand } from './handoff.ts';
 import { helpAmong } from './help.ts';
 import { holdCommand } from './hold.ts';
+import { landCommand } from './land.ts';
 import { landedCommand } from './landed.ts';
 import { leakCommand } from './leak.ts';
 import { logCommand } from './log.ts';
@@ -74,7 +75,7 @@ export const commands: readonly Command[] = [
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
-  remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landedCommand,
+  remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landCommand, landedCommand,
   embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,

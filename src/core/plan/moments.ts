@@ -48,6 +48,7 @@ export const moments = {
     return said[since]?.said_at;
   },
   'known-in-public': knownInPublic,
+  landing: ({ it }) => latest(it, 'landing')?.said_at,
   'fix-public': ({ it }) => latest(it, 'fix-public')?.said_at,
   'told-last': (view) => lastTold(view)?.at,
   /** The word that the embargo broke, or that it is public although it ran. */

@@ -79,6 +79,7 @@ const phrases: Phrases = {
   landed: ({ line }) => `linked the public commits of line ${line}`,
   tagged: ({ tag }) => `saw the release tag ${tag}`,
   proven: ({ tag, proven }) => `${proven ? 'proved' : 'could not prove'} that the tag ${tag} holds the fix`,
+  landing: 'began the release',
   'fix-public': 'saw that the fix is public',
   'publish-requested': (fact) => `asked ${askedWords[kindOf(fact)]} ${fact.hash.slice(0, 8)}`,
   revision: 'saw what fills a gap of the advisory',

@@ -55,7 +55,7 @@ describe('help [R68]', () => {
 
   test('tells what somebody may say now and nothing else', () => {
     expect(named(after([report()]), 'out')).toEqual(['help']);
-    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'ready', 'checklist', 'clocks', 'log', 'conflict', 'major', 'schedule', 'landed', 'hold', 'unhold', 'done', 'undo']); // prettier-ignore
+    expect(named(after([report()]), 'rel')).toEqual(['help', 'status', 'ready', 'checklist', 'clocks', 'log', 'conflict', 'major', 'schedule', 'land', 'landed', 'hold', 'unhold', 'done', 'undo']); // prettier-ignore
     expect(named(after(confirmed), 'lin')).not.toContain('decline');
     expect(named(after([...confirmed, { name: 'frozen', because: 'cut' }]), 'lin')).toEqual(['help', 'status', 'ready', 'checklist', 'clocks', 'log', 'reopen']); // prettier-ignore
   });

@@ -101,6 +101,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['workaround', `${lead} fix-dev qe product-rep support`, 'open'],
   ['schedule', `${lead} release`, 'open'],
   ['notify', lead, 'ahead'],
+  ['land', `${lead} release`, 'unpublished'],
   ['landed', `${lead} release fix-dev`, 'open'],
   // One person who sorts reports records a breach; that the terms are for leads is judged by the command.
   ['embargo', sort, 'embargoed'],

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { inStatus } from '../plan/to-status.ts';
 import { assigned, confirmed, fixing, report } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 import { actor, after, conversation, empty, second, settings } from './conversation.ts';
@@ -179,6 +180,28 @@ describe('schedule [R108]', () => {
     conversation(after([report({ embargo_until: null }), noEmbargo]), [
       ['rel', '/psirt schedule +14d', scheduled('2026-12-14T16:00:00Z')],
     ]);
+  });
+});
+
+describe('land [R108]', () => {
+  conversation(inStatus.ready, [
+    ['rel', '/psirt land', [{ name: 'landing' }]],
+    ['rel', '/psirt land now', ['E-ARGS', '“now” is too much here → /psirt land']],
+    ['dev', '/psirt land', ['E-ROLE', expect.stringContaining('land is for release') as never]],
+  ]);
+  describe('once it is out', () => {
+    conversation(inStatus.released, [['lin', '/psirt land', [{ name: 'landing' }]]]);
+  });
+  describe('again', () => {
+    conversation(after([{ name: 'landing' }], inStatus.ready), [['lin', '/psirt land', []]]);
+  });
+  describe('too early it lists what is missing', () => {
+    const fix = 'https://github.com/acme/widget-ghsa-aaaa-bbbb-cccc/pull/1';
+    const most = after([{ name: 'fix', url: fix, line: '2.4', place: 'fork', author: null, reviewer: null }], inStatus.ready); // prettier-ignore
+    const reviewed = `/psirt fix ${fix} for 2.4 reviewed-by @<login>`;
+    conversation(most, [
+      ['lin', '/psirt land', ['E-GATE', expect.stringContaining(`was not reviewed by somebody else → ${reviewed}`) as never]],
+    ]); // prettier-ignore
   });
 });
 

@@ -41,6 +41,7 @@ test.each<[name: string, clock: string, runs: View, due: string, over: View]>([
   ['what a mail address answered is enough [R82, R99]', 'dpo', after([report(), leak('yes')]), '2026-11-30T14:00:00Z', after([report(), leak('yes'), { name: 'answered-for', role: 'dpo', evidence: 'mail' }])],
   ['the CVE ID is there within two weeks', 'cve-id', after(confirmed), '2026-12-14T20:00:00Z', after([{ name: 'cve', state: 'id', id: 'CVE-2026-12345', because: null }], after(confirmed))],
   ['a CVE ID that may come later is waited for no more', 'cve-id', after(confirmed), '2026-12-14T20:00:00Z', after([...confirmed, { name: 'cve', state: 'pending', id: null, because: null }])],
+  ['a release that began is out within an hour [R108]', 'landing', after([report(), { name: 'landing' }]), '2026-11-30T11:00:00Z', after([{ name: 'landing' }, ...published])],
   ['everything is over within 30 days [R14]', 'close', after(published), '2026-12-31T09:00:00Z', inStatus.closed],
   ['who was told no has 14 days to appeal', 'appeal', after([report(), { name: 'declined', reason: 'bug', justification: null, text: 'no' }]), '2026-12-14T10:00:00Z', inStatus.closed],
   ['what is public gets an early advisory within two days if it is high [R2, R83]', 'advise-early', after([report(), rated('high'), { name: 'confirmed' }, known]), '2026-12-02T12:00:00Z', after(published)],

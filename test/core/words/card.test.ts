@@ -227,6 +227,7 @@ test('release day without a release, and without people', () => {
   const text = card(steps, '2026-12-01T15:00:00Z');
   expect(text).toContain('1. ☐ both signatures stand (case-lead)\n2. the bot publishes');
   expect(card(steps, '2026-11-30T15:00:00Z')).not.toContain('Release day');
+  expect(card([...steps, { name: 'landing' }], '2026-11-30T15:00:00Z')).toContain('Release day');
   expect(
     card([...steps, { name: 'scheduled', release_at: '2026-12-20T16:00:00Z' }], '2026-12-01T17:00:00Z'),
   ).not.toContain('Release day');

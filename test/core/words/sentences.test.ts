@@ -66,6 +66,7 @@ const one: readonly Step[] = [
   { name: 'disputed', party: 'vendor', text: 'canary' },
   { name: 'dispute-settled', text: 'canary' },
   { name: 'rediscovered', evidence: 'canary' },
+  { name: 'landing' },
   { name: 'split', title: 'canary' },
   { name: 'split-from', case: 41, split: 7, title: 'canary' },
   { name: 'undone', fact: 1 },
@@ -183,6 +184,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada recorded a dispute by the vendor on #42
     @ada recorded how a dispute was settled on #42
     @ada recorded that somebody else found it on #42
+    @ada began the release on #42
     @ada split off a case on #42
     @ada began the case that was split off from #41 on #42
     @ada took back entry 1 on #42

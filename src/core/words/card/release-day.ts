@@ -8,11 +8,11 @@ import type { View } from '../../case/view.ts';
 import { day, later, spoken } from '../../time.ts';
 import { inline } from '../safe.ts';
 
-/** The steps, folded; undefined before the eve and after publication. */
+/** The steps, folded; undefined before the eve or the word that it begins, and after publication. */
 export function releaseDay(view: View): string | undefined {
   const release = latest(view.it, 'scheduled')?.release_at ?? latest(view.it, 'remedy')?.due ?? undefined;
-  if (release === undefined || later(release, -day) > view.now || doneAct(view.it, 'publish') !== undefined)
-    return undefined;
+  if (release === undefined || doneAct(view.it, 'publish') !== undefined) return undefined;
+  if (later(release, -day) > view.now && latest(view.it, 'landing') === undefined) return undefined;
   const steps = needsNoRelease(view) ? withoutRelease(view) : withRelease(view);
   return [
     `<details open><summary><b>Release day</b>: ${spoken(release)}, in this order</summary>`,
