@@ -6,7 +6,13 @@ import type { Page } from './page.ts';
 
 /** A bot comment: of the case's issue the card, outsiders' personal data, the reply to one comment, a call; of the house's own a digest. */
 export type Slot =
-  'card' | 'parties' | `reply:${number}` | `call:${number}` | `late:${string}` | `engage:${string}` | `digest:${string}`;
+  | 'card'
+  | 'parties'
+  | `reply:${number}`
+  | `call:${number}`
+  | `late:${string}`
+  | `engage:${string}`
+  | `digest:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';
