@@ -36,11 +36,6 @@ export function consentsMissing(view: View, remedy: FactEntry<'remedy'>): readon
   return needed.filter((consent) => !consent.some((role) => given.has(role) || own.has(role)));
 }
 
-/** Whether everybody agreed whose word a remedy needs, and nobody said no to it since. */
-export function isAgreed(view: View, remedy: FactEntry<'remedy'>): boolean {
-  return consentsMissing(view, remedy).length === 0;
-}
-
 /** Who agreed to it and stands by it. */
 export function agreementsTo(
   { it }: Pick<View, 'it'>,

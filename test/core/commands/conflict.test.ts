@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { approvalsOf, pendingRequest } from '../../../src/core/case/approvals.ts';
 import { latest } from '../../../src/core/case/case.ts';
 import { conflictOf, conflictsOf } from '../../../src/core/case/conflicts.ts';
-import { consentsMissing, isAgreed } from '../../../src/core/case/consent.ts';
+import { consentsMissing } from '../../../src/core/case/consent.ts';
 import type { Fact, FactData } from '../../../src/core/case/fact.ts';
 import { majorOf } from '../../../src/core/case/major.ts';
 import { draftOf } from '../../../src/core/case/noticed.ts';
@@ -160,7 +160,7 @@ describe('what they signed', () => {
     ]);
     const agreed = (seen: View): boolean => {
       const said = latest(seen.it, 'remedy');
-      return said !== undefined && isAgreed(seen, said);
+      return said !== undefined && consentsMissing(seen, said).length === 0;
     };
     expect(agreed(view)).toBe(true);
     expect(agreed(after([out('owner')], view))).toBe(false);
