@@ -26,9 +26,9 @@ export default defineConfig({
           // Each file cleans up after itself, so a worker loads each module once: half of the time was loading.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/deep/**', 'test/core/**'],
+          exclude: ['test/deep/**', 'test/core/**', 'test/conversations/long/**'],
           // A taste of the properties before every commit; `deep` runs each of them a thousand times.
-          env: { PROPERTY_RUNS: '40' },
+          env: { PROPERTY_RUNS: '20' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -48,7 +48,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'deep',
-          include: ['test/deep/**/*.test.ts', 'test/properties/**/*.test.ts'],
+          include: [
+            'test/deep/**/*.test.ts',
+            'test/conversations/long/**/*.test.ts',
+            'test/properties/**/*.test.ts',
+          ],
           env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? '1000' },
           testTimeout: 900_000,
           hookTimeout: 120_000,

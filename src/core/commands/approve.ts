@@ -125,8 +125,8 @@ function hasAgreed({ view, speaker }: Call, remedy: FactEntry<'remedy'>): boolea
 function roleMissing({ view, speaker }: Call, open: readonly Consent[]): readonly Missing[] {
   const may = [...new Set(open.flat())];
   if (may.some((role) => speaker.roles.has(role))) return [];
-  const who = may.flatMap((role) => holdersOf(view, role));
-  return [{ what: `this is for the ${may.join(' or ')}${who.length === 0 ? '' : `: ${who.join(', ')}`}` }];
+  const who = [...may, 'maintainer' as const].flatMap((role) => holdersOf(view, role));
+  return [{ what: `this is for the ${may.join(' or ')}: ${who.join(', ')}` }];
 }
 
 function selfMissing(

@@ -73,11 +73,7 @@ function againFrom({ view }: Call, { url, line }: Fix): string | undefined {
 function ownReview(call: Call, own: readonly Fix[]): Missing {
   const lines = own.map(({ line }) => line).join(', ');
   const what = `the fix of line ${lines} must be reviewed by somebody else than its author`;
-  const from =
-    own
-      .map((fix) => againFrom(call, fix) ?? '')
-      .toSorted()
-      .at(-1) ?? '';
+  const from = own.map((fix) => againFrom(call, fix) ?? '').reduce((a, b) => (a > b ? a : b));
   return { what: from === '' ? what : `${what}; alone, look at it again from ${spoken(from)} on` };
 }
 

@@ -63,6 +63,16 @@ describe('reviewing one’s own fix', () => {
     const reviewed = taken(waited(view, 30), 'lead', review);
     expect(gates.reviews(reviewed)).toEqual([]);
   });
+  test('of two fixes at the time of the later one, in whichever order they are named', () => {
+    const other = url.replace('pull/1', 'pull/2');
+    const line: Step = { ...affects, line: '2.3', fixed: '2.3.9' };
+    const both = taken(waited(after([line], linked(small())), 10), 'lead', `/psirt fix ${other} for 2.3`);
+    const said = (links: string): string => JSON.stringify(answered(say(waited(both, 10), 'lead', `/psirt fix ${links} reviewed-by @lead`))); // prettier-ignore
+    const when = /again from \w+ \S+ (\d\d:\d\d) UTC/u;
+    const first = when.exec(said(`${url} for 2.4 ${other} for 2.3`))?.[1];
+    expect(first).toBe(when.exec(said(`${other} for 2.3 ${url} for 2.4`))?.[1]);
+    expect(`${first}` > `${when.exec(said(`${url} for 2.4`))?.[1]}`).toBe(true);
+  });
   test.each<[string, View]>([
     ['in the same breath as it is linked', after([affects, { name: 'assigned', role: 'case-lead', person: actor('lead'), line: null }], house(small()))], // prettier-ignore
     ['strictly', linked(small('two_person: strict'))],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { allOf } from '../../../src/core/case/case.ts';
 import { statusOf } from '../../../src/core/case/status.ts';
+import { secondLine, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { pull, published, ready, release, rested, signed } from './stories.ts';
 
@@ -40,6 +41,17 @@ test('another planned version, which is not out, takes back what was released', 
   expect(statusOf(story.view())).toBe('released');
   story.hear('lead', '/psirt affects ">=2.4.0 <2.4.2" fixed 2.4.2');
   expect(noted(story)).toEqual([{ was: 'released', because: ['line 2.4 has no release with its fix'] }]);
+});
+
+test('of two lines that are out only the one that is not any more is named', () => {
+  const story = signed({ two: true, settings: settings({ lines: secondLine }) });
+  story.say('lead', '/psirt hold wait');
+  release(story, '2.4', '2.4.1');
+  release(story, '2.3', '2.3.9');
+  rested(story);
+  expect(statusOf(story.view())).toBe('released');
+  story.hear('lead', '/psirt affects ">=2.3.0 <2.3.10" fixed 2.3.10');
+  expect(noted(story)).toEqual([{ was: 'released', because: ['line 2.3 has no release with its fix'] }]);
 });
 
 test('a hold, a word that changes nothing, and what comes after publication take nothing back', () => {

@@ -1,9 +1,9 @@
 // A fault that three vendors share, reported a second time while it is secret and a third time when it is public.
 import { afterEach, expect, test } from 'vitest';
-import { calls } from './outside.ts';
-import { acmeWith, done, sign } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { CaseRoom, Room } from './room.ts';
+import { calls } from '../outside.ts';
+import { acmeWith, done, sign } from '../ready.ts';
+import { openRoom, product } from '../room.ts';
+import type { CaseRoom, Room } from '../room.ts';
 
 let room: Room;
 afterEach(() => room.close());

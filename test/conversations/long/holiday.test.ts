@@ -1,10 +1,10 @@
 // Two people look after a project, and one of them is on holiday. Nobody is blamed, nothing is lost, and what takes two waits for a day
 // instead of for ever.
 import { afterEach, expect, test } from 'vitest';
-import { pageOf, stateOf } from './outside.ts';
-import { acmeWith, ask, buildFix, done, newest, refused } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { Room } from './room.ts';
+import { pageOf, stateOf } from '../outside.ts';
+import { acmeWith, ask, buildFix, done, newest, refused } from '../ready.ts';
+import { openRoom, product } from '../room.ts';
+import type { Room } from '../room.ts';
 
 let room: Room;
 afterEach(() => room.close());

@@ -1,9 +1,9 @@
 // Two lines, of which the second is released two days after the first: users of the first are told at once, those of the second when
 // their fix is out, and what is public says which is which. Then the team finds that it is worse.
 import { afterEach, expect, test } from 'vitest';
-import { acmeWith, done, newest, older, readyInPublic, refused, release, sign } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { Room } from './room.ts';
+import { acmeWith, done, newest, older, readyInPublic, refused, release, sign } from '../ready.ts';
+import { openRoom, product } from '../room.ts';
+import type { Room } from '../room.ts';
 
 let room: Room;
 afterEach(() => room.close());

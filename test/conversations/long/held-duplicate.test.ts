@@ -1,8 +1,8 @@
 // Two people report the same while nothing is public: the second is held, hears of no other, and gets the address when the first is out.
 import { afterEach, expect, test } from 'vitest';
-import { acmeWith, done, sign } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { Room } from './room.ts';
+import { acmeWith, done, sign } from '../ready.ts';
+import { openRoom, product } from '../room.ts';
+import type { Room } from '../room.ts';
 
 let room: Room;
 afterEach(() => room.close());
