@@ -1,9 +1,9 @@
 // How cases end that need no fix: nothing of ours is affected, the reporter is never heard of again, it is known and will not be fixed.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageOf, stateOf } from './outside.ts';
-import { acmeWith, done, refused, sign } from './ready.ts';
-import { openRoom, product } from './room.ts';
-import type { CaseRoom, Room } from './room.ts';
+import { pageOf, stateOf } from '../outside.ts';
+import { acmeWith, done, refused, sign } from '../ready.ts';
+import { openRoom, product } from '../room.ts';
+import type { CaseRoom, Room } from '../room.ts';
 
 let room: Room;
 

@@ -1,10 +1,10 @@
 // A case with people outside, as a team lives it: an embargo that breaks at night, a coordinator whose date it is, somebody who refuses and
 // leaves. Who they are stands in one comment; everywhere else they are p2 and p3.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calls } from './outside.ts';
-import { done, refused } from './ready.ts';
-import { openRoom } from './room.ts';
-import type { CaseRoom, Room } from './room.ts';
+import { calls } from '../outside.ts';
+import { done, refused } from '../ready.ts';
+import { openRoom } from '../room.ts';
+import type { CaseRoom, Room } from '../room.ts';
 
 let room: Room;
 
