@@ -101,7 +101,7 @@ test('no path to publication without two signatures of what is published, and no
     }),
     { numRuns: runs },
   );
-  // Else the property would hold because nothing happens. A few runs may well publish nothing.
-  expect(pages).toBeGreaterThan(0);
+  // Else the property would hold because nothing happens. A few runs may well publish nothing and page nobody.
+  expect(pages).toBeGreaterThanOrEqual(Math.floor(runs / 1000) * 10);
   expect(publications).toBeGreaterThanOrEqual(Math.floor(runs / 1000) * 50);
 }, 600_000);
