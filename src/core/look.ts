@@ -71,7 +71,7 @@ export interface SeenProof {
   readonly missing_in: readonly string[];
 }
 
-/** What walking the record's history found (design section 3). */
+/** What walking the record's history found. */
 export interface Audit {
   readonly ok: boolean;
   readonly because: readonly string[];

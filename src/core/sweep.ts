@@ -25,7 +25,7 @@ export interface SweepDecision {
   readonly stop: SweepStop | undefined;
 }
 
-/** From so many changes on a sweep stops, or from a tenth of the open cases where that is more (design section 5). */
+/** From so many changes on a sweep stops, or from a tenth of the open cases where that is more. */
 export const mostChanges = 20;
 
 /** Decides over all cases and all issues that may become one. */

@@ -104,6 +104,25 @@ export async function readyInPrivate(room: Room): Promise<CaseRoom> {
   return one;
 }
 
+/** A fault under embargo that a setting mitigates: nothing is to be released, and nothing is missing but the signatures. */
+export async function mitigated(room: Room, until: string): Promise<CaseRoom> {
+  const one = await room.opened('lead', { title: 'Readers', body: 'Any reader can read all records.' });
+  await done(
+    one.say(
+      'lead',
+      '/psirt component widget',
+      '/psirt public no',
+      `/psirt embargo until ${until}`,
+      '/psirt accept exploit none leak no',
+      '/psirt confirm CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N CWE-639 affects ">=2.4.0 <2.4.1" fixed 2.4.1 major no',
+      `/psirt remedy mitigate by ${until} kind deployment-advice workaround "Turn readers off."`,
+      '/psirt reproduce yes test/owner.spec.js',
+      '/psirt similar none "every reader read again"',
+    ),
+  );
+  return one;
+}
+
 /** What was heard, if it was taken. @throws with the reply, if it was refused */
 export async function done(saying: Promise<Heard>): Promise<Heard> {
   const heard = await saying;

@@ -53,7 +53,7 @@ const manyProducts = 3;
 
 const isBad = (view: View): boolean => ['high', 'critical'].includes(severityOf(view).level ?? 'none');
 
-/** Each criterion that facts can answer, in the words that the request will have. Source: process.md section 2.6. */
+/** Each criterion that facts can answer, in the words that the request will have. */
 const criteria: readonly (readonly [because: string, holds: (view: View) => boolean])[] = [
   ['it is attacked in the wild', isExploited],
   [

@@ -30,7 +30,7 @@ export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
 };
 
 /**
- * What still stops people from asking for publication once the fix is public: the rest becomes follow-up (process 0a, point of no
+ * What still stops people from asking for publication once the fix is public: the rest becomes follow-up (the point of no
  * return). That a tag holds the fix is not asked of them: they may sign before, and what is signed waits for it.
  */
 export const gatesAfterFixIsPublic: readonly GateName[] = ['confirmed', 'unheld'];

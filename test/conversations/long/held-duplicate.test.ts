@@ -1,6 +1,6 @@
 // Two people report the same while nothing is public: the second is held, hears of no other, and gets the address when the first is out.
 import { afterEach, expect, test } from 'vitest';
-import { acmeWith, done, sign } from '../ready.ts';
+import { acmeWith, done, mitigated, sign } from '../ready.ts';
 import { openRoom, product } from '../room.ts';
 import type { Room } from '../room.ts';
 
@@ -9,20 +9,7 @@ afterEach(() => room.close());
 
 test('a second report under embargo is held, and ends with the first', { timeout: 120_000 }, async () => {
   room = await openRoom(acmeWith());
-  const first = await room.opened('lead', { title: 'Readers', body: 'Any reader can read all records.' });
-  await done(
-    first.say(
-      'lead',
-      '/psirt component widget',
-      '/psirt public no',
-      '/psirt embargo until +9d',
-      '/psirt accept exploit none leak no',
-      '/psirt confirm CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N CWE-639 affects ">=2.4.0 <2.4.1" fixed 2.4.1 major no',
-      '/psirt remedy mitigate by +9d kind deployment-advice workaround "Turn readers off."',
-      '/psirt reproduce yes test/owner.spec.js',
-      '/psirt similar none "every reader read again"',
-    ),
-  );
+  const first = await mitigated(room, '+9d');
   const second = await room.reported();
   const held = await done(second.say('lead', `/psirt duplicate #${first.number}`));
   expect(held.reply).toContain(`post on #${first.number}: \`/psirt attach #${second.number}\``);

@@ -1,7 +1,7 @@
 // A fault that three vendors share, reported a second time while it is secret and a third time when it is public.
 import { afterEach, expect, test } from 'vitest';
 import { calls } from '../outside.ts';
-import { acmeWith, done, sign } from '../ready.ts';
+import { acmeWith, done, mitigated, sign } from '../ready.ts';
 import { openRoom, product } from '../room.ts';
 import type { CaseRoom, Room } from '../room.ts';
 
@@ -20,20 +20,7 @@ test(
   { timeout: 120_000 },
   async () => {
     room = await openRoom(acmeWith());
-    const first = await room.opened('lead', { title: 'Readers', body: 'Any reader can read all records.' });
-    await done(
-      first.say(
-        'lead',
-        '/psirt component widget',
-        '/psirt public no',
-        '/psirt embargo until +20d',
-        '/psirt accept exploit none leak no',
-        '/psirt confirm CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N CWE-639 affects ">=2.4.0 <2.4.1" fixed 2.4.1 major no',
-        '/psirt remedy mitigate by +20d kind deployment-advice workaround "Turn readers off."',
-        '/psirt reproduce yes test/owner.spec.js',
-        '/psirt similar none "every reader read again"',
-      ),
-    );
+    const first = await mitigated(room, '+20d');
     const vendors = ['Hansa Linux', 'Borealis', 'Zephyr Appliances'];
     await done(first.say('lead', ...vendors.map((name, at) => `/psirt party add "${name}" vendor psirt@vendor${at}.example`))); // prettier-ignore
     await done(first.say('lead', ...vendors.map((name) => `/psirt party accept "${name}"`)));

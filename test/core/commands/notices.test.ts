@@ -36,6 +36,10 @@ const hashIn = (view: View, notice: NoticeName): string =>
 const brief = after([...confirmed, ...words('brief')]);
 const bulletin = after([...published, ...words('bulletin')]);
 
+/** What a notice before publication needs to know beside the verdict. */
+const due: Step = { name: 'remedy', decision: 'fix', due: '2026-12-10T16:00:00Z', mitigations: [], because: null }; // prettier-ignore
+const exploit: Step = { name: 'exploit', state: 'none', evidence: null };
+
 describe('draft', () => {
   const one = expect.stringMatching(/^[0-9a-f]{64}$/);
   conversation(brief, [
@@ -156,14 +160,6 @@ describe('a party', () => {
   conversation(told('party-invite'), [
     ['lin', '/psirt send party-invite to p2', [{ name: 'sending', notice: 'party-invite', hash: expect.any(String), to: 'p2' }], seen],
   ]); // prettier-ignore
-  const due: Step = {
-    name: 'remedy',
-    decision: 'fix',
-    due: '2026-12-10T16:00:00Z',
-    mitigations: [],
-    because: null,
-  };
-  const exploit: Step = { name: 'exploit', state: 'none', evidence: null };
   conversation(drafted(after([...confirmed, exploit, due, ...words('prenotify')]), 'prenotify'), [
     ['lin', '/psirt send prenotify', ['E-EMBARGO', 'say to which party it goes → /psirt send prenotify to <party>'], seen],
     ['lin', '/psirt send prenotify to p2', ['E-EMBARGO', 'there is no party p2 → /psirt party add <name> <role> <contact>'], seen],
@@ -222,14 +218,6 @@ describe('approve notice', () => {
   });
 
   test('what tells others before the world knows needs a lead or the owner', () => {
-    const due: Step = {
-      name: 'remedy',
-      decision: 'fix',
-      due: '2026-12-10T16:00:00Z',
-      mitigations: [],
-      because: null,
-    };
-    const exploit: Step = { name: 'exploit', state: 'none', evidence: null };
     const early = drafted(after([...confirmed, exploit, due, ...words('prenotify')]), 'prenotify');
     const line = `/psirt approve notice ${hashIn(early, 'prenotify')}`;
     expect(answered(say(early, 'ann', line))).toEqual([

@@ -83,7 +83,7 @@ function unproven(scene: Scene, { landed, product }: Line, tag: string): readonl
   return proofs?.flatMap((proof) => gaps(proof, tag));
 }
 
-/** Reasons by which one commit is not in a tag. Source: design section 6, "contain the fix". */
+/** Reasons by which one commit is not in a tag. */
 function gaps(
   { commit, ancestor, same_patch, reverted_by, missing_in }: SeenProof,
   tag: string,
