@@ -2,6 +2,7 @@
 // tells nothing of what the cases are about, and as created it tells nothing at all.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dashboardTitle } from '../../src/core/dashboard/dashboard-text.ts';
+import { shell } from '../cli/shell.ts';
 import { openRoom, repository } from './room.ts';
 import type { CaseRoom, Room } from './room.ts';
 
@@ -37,6 +38,16 @@ test('appears with the first case, pinned, and tells its number and product alon
   expect(body).toContain('```mermaid\npie showData\n');
   expect(body).not.toContain('CANARY');
   expect(body).not.toContain('Pin it by hand');
+  const { app, api } = room.box;
+  const environment = {
+    APP_ID: String(app.id),
+    PRIVATE_KEY: app.privateKey,
+    PSIRT_REPOSITORY: repository,
+    GITHUB_API_URL: api,
+  };
+  expect((await shell('doctor', { environment })).printed).toContain(
+    'ok    the dashboard is pinned (pin-by-app)',
+  );
   expect(JSON.stringify(room.box.createdLog)).not.toContain('open case');
 });
 

@@ -35,31 +35,31 @@ export function decideDashboard({ sight, house, owner }: Showing): HouseDecision
   const known = dashboardNumber(house);
   const issue = issueOf(sight, house);
   const number = issue?.number ?? known;
-  if (number === undefined) {
-    const isWanted = sight.cases.some(({ state }) => state !== 'closed');
+  const isWanted = sight.cases.some(({ state }) => state !== 'closed');
+  if (number === undefined)
     return isWanted ? begin(world, house, { act: issueAct, about: dashboardIssue }) : nothing;
-  }
   const body = bodyOf(sight, house);
-  const fill = {
-    kind: 'issue.fill',
-    act: issueAct,
-    number,
-    title: dashboardTitle,
-    body,
-    state: 'open',
-  } as const;
+  const title = dashboardTitle;
+  const fill = { kind: 'issue.fill', act: issueAct, number, title, body, state: 'open' } as const;
   const pin = { kind: 'issue.pin', act: pinAct, number } as const;
-  const isRight = issue?.dashboard === body && issue.title === dashboardTitle && issue.state === 'open';
-  // One that was just made is filled at once.
-  const rests = issue?.title === dashboardTitle && later(issue.updated_at, pause) > sight.now;
+  const made = { number: String(number) };
   return {
-    entries:
-      issue === undefined ? [] : adopt(world, house, { act: issueAct, made: { number: String(number) } }),
+    entries: issue === undefined ? [] : adopt(world, house, { act: issueAct, made }),
     effects: [
-      ...(isRight || rests ? [] : [fill]),
+      ...(issue !== undefined && isLeftAlone(issue, body, sight.now) ? [] : [fill]),
       ...(house.acts.get(pinAct)?.receipt === undefined ? [pin] : []),
     ],
   };
+}
+
+/** It is as it should be, or was touched a moment ago; one that was just made is filled at once. */
+function isLeftAlone(
+  { dashboard, title, state, updated_at }: SweptIssue,
+  body: string,
+  now: string,
+): boolean {
+  if (title !== dashboardTitle) return false;
+  return (dashboard === body && state === 'open') || later(updated_at, pause) > now;
 }
 
 /** The issue as seen; one that was deleted is remembered by whoever saw it, and counts no more. */

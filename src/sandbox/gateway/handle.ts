@@ -135,8 +135,8 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
 
 async function answerNode(gateway: Gateway, call: Call): Promise<Answer> {
   const { platform, services } = gateway;
-  const { comments, issuePins } = services;
-  const { answer, violations } = await answerGraphql({ platform, comments, issuePins }, call);
+  const { comments, pins } = services;
+  const { answer, violations } = await answerGraphql({ platform, comments, issuePins: pins.issues }, call);
   const { method, url, actor } = call;
   gateway.exchanges.push({
     method,

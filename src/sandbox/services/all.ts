@@ -17,12 +17,11 @@ import { createComments } from './comments.ts';
 import type { Comments } from './comments.ts';
 import { environmentsService } from './environments.ts';
 import { hookDeliveriesService } from './hook-deliveries.ts';
-import { createIssuePins } from './issue-pins.ts';
-import type { IssuePins } from './issue-pins.ts';
 import { createIssueEvents } from './issue-events.ts';
 import type { IssueEvents } from './issue-events.ts';
 import { organisationService } from './organisation.ts';
 import { createPins } from './pins.ts';
+import type { Pins } from './pins.ts';
 import { createReactions } from './reactions.ts';
 import { readersService } from './readers.ts';
 import { createRulesets } from './rulesets.ts';
@@ -44,7 +43,7 @@ export interface Services {
   readonly service: Service;
   readonly events: IssueEvents;
   readonly comments: Comments;
-  readonly issuePins: IssuePins;
+  readonly pins: Pins;
   readonly advisories: AdvisoryTools;
   readonly switches: Switches;
   readonly archives: Archives;
@@ -107,17 +106,5 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
     ...advisoriesService(advisories, reports),
     ...discussionService(advisories, () => switches.advisoryComments),
   };
-  const issuePins = createIssuePins(platform);
-  return {
-    service,
-    events,
-    comments,
-    issuePins,
-    advisories,
-    switches,
-    archives,
-    rulesets,
-    secrets,
-    deployKeys,
-  };
+  return { service, events, comments, pins, advisories, switches, archives, rulesets, secrets, deployKeys };
 }
