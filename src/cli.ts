@@ -16,6 +16,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   environment: environmentOver(process.env),
   out: { line: (text) => console.log(text), aside: (text) => console.error(text) },
   ask: process.stdin.isTTY ? ask : undefined,
+  input: process.stdin.isTTY ? undefined : process.stdin,
 });
 // Idle connections to GitHub must not keep the process for longer than somebody waits.
 setTimeout(() => process.exit(), 200).unref();

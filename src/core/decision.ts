@@ -12,7 +12,8 @@ export type Slot =
   | `call:${number}`
   | `late:${string}`
   | `engage:${string}`
-  | `digest:${string}`;
+  | `digest:${string}`
+  | `mail:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';
