@@ -94,7 +94,8 @@ async function knows(hands: IntakeHands, number: number, { address }: Mail): Pro
 async function putInto(hands: IntakeHands, { seen, judged, mail }: Task<{ readonly kind: 'answer'; readonly number: number }>): Promise<Taken | undefined> {
   const { number } = judged;
   const act = mailAct(mail.id);
-  const body = [markerOf(act), answerBody(mail)].join('\n');
+  const called = (await knows(hands, number, mail)) ? 'p1' : 'the sender';
+  const body = [markerOf(act), answerBody(mail, called)].join('\n');
   const comment = await written(hands, { act, slot: act, number, body });
   if (comment === undefined) return later('the comment could not be written');
   const made = { number: String(number), comment: String(comment) };
@@ -106,10 +107,12 @@ async function open(hands: IntakeHands, { seen, judged, mail }: Task<Extract<Jud
   const marker = houseMarker(act);
   const issue = await hands.issue(marker);
   if (issue === undefined) return create(hands, { seen, act });
-  const body = [marker, mailBody(mail)].join('\n\n');
+  // Of a mail of a list nobody stands in that comment.
+  const called = source === 'email' ? 'p1' : 'the sender';
+  const body = [marker, mailBody(mail, called)].join('\n\n');
   const { id: number } = issue;
   if (issue.body.includes(fixedSentence)) {
-    const fill = { kind: 'issue.fill', number, title: mailTitle(mail), body, state: 'open' } as const;
+    const fill = { kind: 'issue.fill', number, title: mailTitle(mail, called), body, state: 'open' } as const;
     if ((await hands.perform(fill)) === undefined) return later('the issue could not be filled');
   }
   const people = { act: 'parties', slot: 'parties', number, body: peopleBody(mail) } as const;

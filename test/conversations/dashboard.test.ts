@@ -85,3 +85,20 @@ test('is no case, and nothing that is said there makes it one', async () => {
   expect((await room.as('lead').issue(place)).labels).toEqual([]);
   expect(room.troubles()).toEqual([]);
 });
+
+test('deleted, it is made anew an hour later, and the new one is kept from then on', async () => {
+  const { number, place } = await dashboard();
+  const gone = { owner: 'acme', repo: 'psirt', issue_number: number, body: 'gone', title: 'gone' };
+  await room.as('lead').octokit.rest.issues.update(gone);
+  room.box.faults.inject({
+    when: ({ operationId }) => operationId === 'issues/update',
+    fault: { kind: 'fail', status: 410 },
+  });
+  await room.after({ hours: 1 });
+  await room.after({ hours: 2 });
+  await room.sweep();
+  const fresh = await dashboard();
+  expect(fresh.number).toBeGreaterThan(number);
+  expect((await room.as('lead').issue(place)).title).toBe('gone');
+  expect(fresh.body).toContain('open case');
+});

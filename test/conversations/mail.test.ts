@@ -74,9 +74,15 @@ describe('a mail to the address for reports [R50]', () => {
     const named = mail({ 'Message-ID': '<three@x>', Subject: 'About Case 1' }, 'And 2.3.');
     expect((await intake(named)).printed).toContain('answers 1');
     expect((await one.ofBot()).filter((text) => text.includes('**Answer by mail**'))).toHaveLength(2);
+    const other = mail({ 'Message-ID': '<other@x>', From: 'Bob Builder <bob@example.org>', References: '<one@example.org>' }, 'Bob Builder agrees.'); // prettier-ignore
+    expect((await intake(other)).printed).toContain('answers 1');
+    const [last] = (await one.ofBot()).slice(-1);
+    expect(last).toMatch(
+      /^<!--[^>]*-->\n\*\*Answer by mail\*\* of somebody in the thread[^`]*```text\nthe sender agrees\./u,
+    );
     const again = await intake(named);
     expect(again.printed).toContain('known 1');
-    expect((await one.ofBot()).filter((text) => text.includes('**Answer by mail**'))).toHaveLength(2);
+    expect((await one.ofBot()).filter((text) => text.includes('**Answer by mail**'))).toHaveLength(3);
   });
 
   test('that names a case and comes from a stranger is a case of its own', async () => {

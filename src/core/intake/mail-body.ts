@@ -12,25 +12,28 @@ const mostAttachments = 20;
 /** A shorter name is part of too many words. */
 const shortestName = 4;
 
-/** A text in which the sender is called `p1`. */
-function withoutSender({ name, address }: Mail, text: string): string {
+/** What the sender is called: `p1` where they stand in the comment about people, else by no name. */
+export type Called = 'p1' | 'the sender';
+
+/** A text in which the sender is called so. */
+function withoutSender({ name, address }: Mail, text: string, called: Called): string {
   const told = [address, ...mailsIn(address), ...(name.length < shortestName ? [] : [name])];
   return told
     .filter((personal) => personal !== '')
     .toSorted((a, b) => b.length - a.length)
-    .reduce((without, personal) => without.replaceAll(new RegExp(escaped(personal), 'giu'), 'p1'), text);
+    .reduce((without, personal) => without.replaceAll(new RegExp(escaped(personal), 'giu'), called), text);
 }
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 
 /** The title of the issue until the case gives it its own. */
-export function mailTitle(mail: Mail): string {
-  return plain(cut(withoutSender(mail, mail.subject), 200)) || 'Report by mail';
+export function mailTitle(mail: Mail, called: Called): string {
+  return plain(cut(withoutSender(mail, mail.subject, called), 200)) || 'Report by mail';
 }
 
 /** What stands below the marker. */
-export function mailBody(mail: Mail): string {
-  const text = withoutSender(mail, mail.text);
+export function mailBody(mail: Mail, called: Called): string {
+  const text = withoutSender(mail, mail.text, called);
   const shown = mail.attachments.slice(0, mostAttachments);
   const more = mail.attachments.length - shown.length;
   return [
@@ -52,9 +55,11 @@ export function peopleBody({ name, address }: Mail): string {
   return [markerOf('parties'), peopleTitle, `- p1: ${named}${codeSpan(address, 320)}`].join('\n');
 }
 
-/** An answer, as the case shows it below its marker. */
-export function answerBody(mail: Mail): string {
-  return `**Answer by mail**\n\n${mailBody(mail)}`;
+/** An answer, as the case shows it below its marker; whoever is in the thread may write one. */
+export function answerBody(mail: Mail, called: Called): string {
+  const who =
+    called === 'p1' ? 'p1' : 'somebody in the thread who does not stand in the comment about people';
+  return `**Answer by mail** of ${who}\n\n${mailBody(mail, called)}`;
 }
 
 /** The text of a mail in the body of its issue; undefined where nobody filled it yet. */

@@ -11,7 +11,7 @@ import { aStory, start } from './a-world.ts';
 import type { Story } from './a-world.ts';
 
 const mail: Mail = { id: 'x', answers: [], name: 'Grace', address: 'grace@example.org', subject: 'Flaw', text: 'It reads any row.', attachments: [], headers: new Map() }; // prettier-ignore
-const body = `<!-- marker -->\n\n${mailBody(mail)}`;
+const body = `<!-- marker -->\n\n${mailBody(mail, 'p1')}`;
 const account = { ...bot, bot: true };
 
 function mailed(came: House['mails']['cases'][number], text = body): Story {

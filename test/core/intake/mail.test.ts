@@ -141,20 +141,23 @@ test('the house’s log tells which mails are cases, and which are answers', () 
 describe('the issue of a mail [R50]', () => {
   test('holds neither name nor address of its sender', () => {
     const text = 'I am grace hopper, GRACE@example.org.';
-    expect(mailBody(mail({ text }))).toBe('```text\nI am p1, p1.\n```');
-    expect(mailTitle(mail({ subject: 'From Grace Hopper to @lead' }))).toBe('From p1 to @\u200Blead');
-    expect(mailTitle(mail({ subject: '' }))).toBe('Report by mail');
+    expect(mailBody(mail({ text }), 'p1')).toBe('```text\nI am p1, p1.\n```');
+    expect(mailTitle(mail({ subject: 'From Grace Hopper to @lead' }), 'p1')).toBe('From p1 to @\u200Blead');
+    expect(mailTitle(mail({ subject: '' }), 'p1')).toBe('Report by mail');
     // A short name is part of too many words.
-    expect(mailBody(mail({ name: 'Al', address: '', text: 'Al, always' }))).toContain('Al, always');
+    expect(mailBody(mail({ name: 'Al', address: '', text: 'Al, always' }), 'p1')).toContain('Al, always');
   });
 
   test('names what was attached, and says what was left out', () => {
     const one = { name: 'a`b.zip', type: 'application/zip', size: 3, hash: 'f'.repeat(64) };
-    const few = mailBody(mail({ attachments: [one] }));
+    const few = mailBody(mail({ attachments: [one] }), 'p1');
     expect(few).toContain(`- \`\`a\`b.zip\`\` (\`application/zip\`, 3 bytes, SHA-256 \`${one.hash}\`)`);
-    expect(mailBody(mail({ attachments: Array.from({ length: 60 }, () => one) }))).toContain('… and 40 more');
+    expect(mailBody(mail({ attachments: Array.from({ length: 60 }, () => one) }), 'p1')).toContain(
+      '… and 40 more',
+    );
     const long = mailBody(
       mail({ text: 'x '.repeat(40_000), attachments: Array.from({ length: 60 }, () => one) }),
+      'p1',
     );
     expect(long).toContain('The text was cut: it has 80000 characters.');
     expect(long.length).toBeLessThan(65_000);
@@ -164,7 +167,7 @@ describe('the issue of a mail [R50]', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.boolean(), (raw, isFenced) => {
         const text = clean(isFenced ? `\`\`\`\n${raw}\n\`\`\`` : raw);
-        const body = `<!-- marker -->\n\n${mailBody(mail({ name: '', address: '', text }))}`;
+        const body = `<!-- marker -->\n\n${mailBody(mail({ name: '', address: '', text }), 'p1')}`;
         expect(textInBody(body.replaceAll('\n', '\r\n'))).toBe(text);
       }),
       { numRuns: 100 },
@@ -175,7 +178,10 @@ describe('the issue of a mail [R50]', () => {
   test('the comment about people alone says who it is', () => {
     expect(peopleBody(mail())).toContain('\n- p1: `Grace Hopper` · `grace@example.org`');
     expect(peopleBody(mail({ name: '' }))).toContain('\n- p1: `grace@example.org`');
-    expect(answerBody(mail())).toBe('**Answer by mail**\n\n```text\nIt overflows.\n```');
+    expect(answerBody(mail(), 'p1')).toBe('**Answer by mail** of p1\n\n```text\nIt overflows.\n```');
+    const stranger = answerBody(mail({ text: 'Grace Hopper here' }), 'the sender');
+    expect(stranger).toContain('by mail** of somebody in the thread who does not stand');
+    expect(stranger).toContain('the sender here');
   });
 });
 
