@@ -105,3 +105,16 @@ test('nothing is begun while no rules are in force', async () => {
   const hands = { ...handsOf(openDesk(), []), look: () => Promise.resolve(undefined) };
   expect(await takeMail(hands, { mail, list: undefined })).toEqual({ kind: 'later', why: 'no rules are in force' }); // prettier-ignore
 });
+
+test('what people wrote into the comment about people in between stays [R50]', async () => {
+  const desk = openDesk();
+  // Its receipt is never written: everything else is done.
+  const fates: Fate[] = ['done', 'done', 'done', 'done', 'never', 'never', 'never', 'never'];
+  const broken = await takeMail(handsOf(desk, fates), { mail, list: undefined });
+  expect(broken).toEqual({ kind: 'later', why: 'others kept writing in between' });
+  const [people] = desk.comments;
+  if (people === undefined) throw new RangeError('there is such a comment');
+  people.body += '\n- p2 (vendor): `Acme` · `sec@acme.example`';
+  expect(await takeMail(handsOf(desk, []), { mail, list: undefined })).toMatchObject({ kind: 'opened' });
+  expect(desk.comments.map(({ body }) => body.includes('p2 (vendor)'))).toEqual([true]);
+});
