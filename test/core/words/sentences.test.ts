@@ -17,6 +17,7 @@ test('a sentence says who did what on which case', () => {
 const one: readonly Step[] = [
   ...published,
   { name: 'adopted', ghsa: null, repository: null },
+  { name: 'drill', because: 'canary' },
   { name: 'fell-back', was: 'ready', because: ['canary'] },
   { name: 'asked', text: 'canary' },
   { name: 'answered', comment: 7 },
