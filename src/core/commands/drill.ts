@@ -40,5 +40,5 @@ function outsideOf({ it }: View): readonly Missing[] {
   return [
     ...(reported?.ghsa == null ? [] : ['somebody reported it on GitHub']),
     ...[...new Set([...acts, ...words])].map((name) => `something went outside already, or hangs on another case (${name})`),
-  ].map((what) => ({ what: `${what}, so it can’t be a drill; open a new issue for the drill` }));
+  ].map((what) => ({ what: `${what}, so it can’t be a drill; open a new issue for the drill`, post: '/psirt status' }));
 } // prettier-ignore

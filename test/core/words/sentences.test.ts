@@ -130,6 +130,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @lin approved publish 4f9c2a1e on #42
     @psirt-bot[bot] finished publish on #42
     @ada adopted what was there before on #42
+    @ada made the case a drill on #42
     @ada saw that the case is ready no more on #42
     @ada asked the reporter a question on #42
     @ada recorded an answer of the reporter on #42
