@@ -62,14 +62,26 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    summary: 'walk the record of every case and name what is wrong in it',
-    words: ['[OWNER/REPO]'],
+    summary: 'walk the record of every case, or check an archive of evidence, and name what is wrong in it',
+    words: ['[OWNER/REPO or ARCHIVE]'],
     options: {
+      root: { value: 'HASH', summary: 'with an archive: the root hash that its export printed' },
+      'against-github': { summary: 'with an archive: look also whether GitHub’s log goes on from it' },
       folder: { value: 'DIR', summary: 'read a checkout of the records branch instead' },
       settings: { value: 'FILE', summary: 'with --folder: the settings in force, to derive statuses' },
     },
     example: 'psirt-bot verify acme/psirt',
     load: () => import('./verify.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write one archive of a case as evidence, which verify checks without any network',
+    words: ['CASE', '[OWNER/REPO]'],
+    options: {
+      out: { value: 'FILE', summary: 'a new file outside any checkout; case-<n>-evidence.tar unless given' },
+    },
+    example: 'psirt-bot export 42 acme/psirt --out ~/evidence/case-42-evidence.tar',
+    load: () => import('./export.ts'),
   },
   {
     name: 'plan',
