@@ -133,7 +133,8 @@ function ownFaults(manifest: Manifest, facts: EvidenceFacts): readonly EvidenceF
 
 /** A broken chain with both hashes. */
 function brokenWords(text: string, { line, because }: { readonly line: number; readonly because: string }): string {
-  const [before = '', broken = ''] = text.split('\n').slice(line - 2, line);
+  const all = ['', ...text.split('\n')];
+  const [before, broken] = [String(all[line - 1]), String(all[line])];
   const found = /"prev":"([0-9a-f]{64})"/.exec(broken)?.[1];
   const isChain = because.startsWith('the chain') && found !== undefined;
   return isChain ? `${because}; ${expected(line === 1 ? firstPrev : hashOf(before), found)}` : because;
