@@ -11,6 +11,14 @@ export const commands: readonly Command[] = [
     load: () => import('./demo.ts'),
   },
   {
+    name: 'drill',
+    summary: 'play an exercise in a GitHub in a box: by stand-ins, or by hand; at the end stands a review',
+    words: ['[SCENARIO]'],
+    options: { play: { summary: 'you play: type /psirt lines, wait 2h, next, card, end' } },
+    example: 'psirt-bot drill friday-evening --play',
+    load: () => import('./drill.ts'),
+  },
+  {
     name: 'sandbox',
     summary: 'start a GitHub in a box with the App on it, to try commands; its first line is JSON',
     words: [],
