@@ -2,7 +2,6 @@
 // of it follows from the log; nobody is graded.
 import { clockStatesOf } from '../case/clock-states.ts';
 import { foldCase } from '../case/case.ts';
-import { drillOf } from '../case/drill.ts';
 import type { View } from '../case/view.ts';
 import { holds } from '../plan/conditions.ts';
 import type { ConditionName } from '../plan/conditions.ts';
@@ -50,7 +49,7 @@ export function reviewOf(view: View, scenario: Scenario, begun: string): string 
   return [
     `# Review of the exercise: ${inline(scenario.title)}`,
     drillWords,
-    `Exercised: ${inline(drillOf(view)?.because ?? scenario.title)}. Began ${spoken(begun)}, ended ${spoken(view.now)}.`,
+    `${inline(scenario.about, 1_000)} It began ${spoken(begun)} and ended ${spoken(view.now)}.`,
     `**Kept ${kept} of ${judged.length} expectations.** Clocks of the plan: ${count('met')} met, ${count('missed', 'overdue')} missed.`,
     table(['Expected of', 'What', 'Due', 'Done'], judged.map(row)),
     `## Who did what\n\n${table(['When', 'What'], deedsIn(view))}`,

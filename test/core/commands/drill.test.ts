@@ -1,5 +1,5 @@
 // `/psirt drill`: who may make a case an exercise, when, and what keeps it from being one.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isDrill } from '../../../src/core/case/drill.ts';
 import { after, answered, conversation, empty, say, taken } from './conversation.ts';
 import { report, receipt } from '../words/a-view.ts';
@@ -9,16 +9,16 @@ const byForm: Step = report({ source: 'product-team', ghsa: null, repository: nu
 const fresh = after([byForm]);
 const why = 'so it can’t be a drill; open a new issue for the drill → /psirt status';
 
-/** @covers command drill */
-conversation(fresh, [
-  ['lin', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
-  ['lead', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
-  [
-    'lin',
-    '/psirt drill',
-    ['E-ARGS', 'expected what is exercised; got nothing → /psirt drill "<what is exercised>"'],
-  ],
-]);
+describe('drill [R9]', () =>
+  conversation(fresh, [
+    ['lin', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
+    ['lead', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
+    [
+      'lin',
+      '/psirt drill',
+      ['E-ARGS', 'expected what is exercised; got nothing → /psirt drill "<what is exercised>"'],
+    ],
+  ]));
 
 test('a drill stays one: said again nothing is new, and it is not taken back', () => {
   const drill = taken(fresh, 'lin', '/psirt drill a Friday evening');
