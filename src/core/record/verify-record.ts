@@ -137,7 +137,9 @@ function stateOf(
 }
 
 /** The hashes by which entries name saved texts. Each is the name of a file. */
-export function namedTexts(entries: readonly Entry[]): readonly { readonly seq: number; readonly hash: string }[] {
+export function namedTexts(
+  entries: readonly Entry[],
+): readonly { readonly seq: number; readonly hash: string }[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'receipt') return entry.made['drill'] === undefined ? [] : [{ seq: entry.seq, hash: entry.made['drill'] }]; // prettier-ignore
     if (entry.kind !== 'fact') return [];

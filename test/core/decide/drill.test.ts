@@ -71,10 +71,9 @@ describe('A drill [R9]', () => {
     expect(lines.filter((line) => outward.test(line))).toEqual([]);
     expect(statusOf(story.view())).toBe('recovering');
     expect(doneAct(story.view().it, 'publish')?.made['url']).toMatch(/GHSA-xxxx-xxxx-/);
-    for (const entry of story.view().it.entries) {
-      const hash = entry.kind === 'receipt' ? entry.made['drill'] : undefined;
-      if (hash !== undefined) expect(story.table.notices.get(hash)).toMatch(/^DRILL: this was not done/);
-    }
+    const hashes = story.view().it.entries.flatMap((entry) => entry.kind === 'receipt' ? (entry.made['drill'] ?? []) : []);
+    expect(hashes.length).toBeGreaterThan(4);
+    for (const hash of hashes) expect(story.table.notices.get(hash)).toMatch(/^DRILL: this was not done/);
     expect(story.settle()).toEqual([]);
   });
 

@@ -59,7 +59,7 @@ const landed: Step = { name: 'landed', line: '2.4', commits: ['4f9c2a1e'.repeat(
 const drafted = receipt('draft', { ...place, url: 'https://x.example' });
 
 const see = (view: View, look: Look, answers: ReadonlyMap<string, unknown> = new Map()): unknown =>
-  drillEye(openEye(answers), () => view).ask(look as never);
+  drillEye(openEye(answers), () => view).ask(look);
 
 const advisory: Look = { look: 'advisory', ...place };
 const tags: Look = { look: 'tags', repository: 'acme/widget' };
