@@ -31,7 +31,7 @@ import { families, labels, outcomeName, phaseNames } from './label-table.ts';
 /** The label by which people tell the bot that an issue is no case; on a case that runs it asks for a reason to decline. */
 export const notACase = 'not-a-case';
 export const holdLabel = 'hold';
-export const drillLabel = 'drill';
+const drillLabel = 'drill';
 
 /** Labels that run a command as the person who set them, and are then taken off: label -> command line. */
 export const doLabels: Readonly<Record<string, string>> = {

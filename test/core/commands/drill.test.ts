@@ -9,7 +9,7 @@ const byForm: Step = report({ source: 'product-team', ghsa: null, repository: nu
 const fresh = after([byForm]);
 const why = 'so it can’t be a drill; open a new issue for the drill → /psirt status';
 
-describe('drill [R9]', () =>
+describe('drill [R9]', () => {
   conversation(fresh, [
     ['lin', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
     ['lead', '/psirt drill a Friday evening', [{ name: 'drill', because: 'a Friday evening' }]],
@@ -18,7 +18,8 @@ describe('drill [R9]', () =>
       '/psirt drill',
       ['E-ARGS', 'expected what is exercised; got nothing → /psirt drill "<what is exercised>"'],
     ],
-  ]));
+  ]);
+});
 
 test('a drill stays one: said again nothing is new, and it is not taken back', () => {
   const drill = taken(fresh, 'lin', '/psirt drill a Friday evening');
