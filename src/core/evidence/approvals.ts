@@ -5,7 +5,7 @@ import type { WholeLog } from './view.ts';
 type Request = FactEntry<'publish-requested'>;
 
 const signing: ReadonlySet<string> = new Set(['publish-requested', 'approved', 'rejected', 'break-glass', 'held', 'unheld', 'revision']); // prettier-ignore
-const publishing = /^(?:publish|site|notes|early|revis|withdraw)/;
+const publishing = /^(?:publish|site|notes|early|revis|withdraw|statement)/;
 
 export interface Approvals {
   /** Every word by which something was asked for, signed, voided or stopped. */
