@@ -95,14 +95,20 @@ test('the same way on a real case leaves the house', async () => {
   expect(outside.pages).toBeGreaterThan(0);
 }, 60_000);
 
+/** Some way along the straight story, then whatever anybody says. */
+const wander = fc
+  .tuple(fc.nat(12), fc.array(wish, { minLength: 1, maxLength: 8 }))
+  .map(([steps, wishes]): readonly Wish[] => [...straight.slice(0, steps), ...wishes]);
+
 test('whatever people say on a drill, nothing leaves the case repository', async () => {
-  let real = 0;
+  let left = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(wish, { minLength: 6, maxLength: 18 }), async (wishes) => {
+    fc.asyncProperty(wander, async (wishes) => {
       expect((await walk(wishes, { drill: true })).outside).toEqual(nothing);
-      if (real < 1) real += (await walk(wishes, { drill: false })).outside.advisories;
+      if (left === 0) left = (await walk(wishes, { drill: false })).outside.advisories;
     }),
-    { numRuns: runs },
+    { numRuns: Math.ceil(runs / 2) },
   );
-  expect(real).toBeGreaterThan(0);
+  // The same words on a real case are heard outside, so the property can fail.
+  expect(left).toBeGreaterThan(0);
 }, 600_000);

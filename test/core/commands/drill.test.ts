@@ -1,7 +1,7 @@
 // `/psirt drill`: who may make a case an exercise, when, and what keeps it from being one.
 import { describe, expect, test } from 'vitest';
 import { isDrill } from '../../../src/core/case/drill.ts';
-import { after, answered, conversation, empty, say, taken } from './conversation.ts';
+import { actor, after, answered, conversation, empty, say, taken } from './conversation.ts';
 import { report, receipt } from '../words/a-view.ts';
 import type { Step } from '../words/a-view.ts';
 
@@ -27,7 +27,7 @@ test('a drill stays one: said again nothing is new, and it is not taken back', (
   expect(answered(say(drill, 'lin', '/psirt undo'))).toEqual([
     'E-STATE', 'a drill stays a drill; for something real open another case → /psirt status',
   ]); // prettier-ignore
-  const forged = after([{ name: 'undone', fact: drill.it.head.seq }], drill);
+  const forged = after([{ name: 'undone', fact: drill.it.head.seq, said: actor('lin') }], drill);
   expect(isDrill(forged)).toBe(true);
 });
 
