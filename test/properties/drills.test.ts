@@ -39,6 +39,8 @@ interface Outside {
   readonly asked: number;
   readonly advisories: number;
   readonly pages: number;
+  /** Requests that would change another repository than that of the cases, whether or not it would have let them. */
+  readonly tried: readonly string[];
 }
 
 async function walk(
@@ -61,11 +63,15 @@ async function walk(
     asked: world.cveRequests.length + world.forkRequests.length,
     advisories: advisories.length,
     pages: world.pages.length,
+    tried: desk.process.asked.flatMap(
+      ({ route, params: { owner, repo } }) =>
+      route.startsWith('GET ') || `${String(owner)}/${String(repo)}` === casesName || owner === undefined ? [] : [route], // prettier-ignore
+    ),
   };
   return { world, outside };
 }
 
-const nothing: Outside = { written: [], asked: 0, advisories: 0, pages: 0 };
+const nothing: Outside = { written: [], asked: 0, advisories: 0, pages: 0, tried: [] };
 const wild = { act: 'say', who: 'lead', body: '/psirt exploit wild "seen in our logs"' } as const;
 const straight: readonly Wish[] = Array.from({ length: 14 }, () => 'useful');
 
