@@ -1,4 +1,5 @@
 // A case's log as people read it: who did what and when, and how each clock of the plan went. It quotes nothing that anybody wrote.
+import { foldCase } from '../case/case.ts';
 import type { Entry } from '../case/entry.ts';
 import { isDrill } from '../case/drill.ts';
 import type { View } from '../case/view.ts';
@@ -12,7 +13,7 @@ import type { WholeLog } from './view.ts';
 export function timelineOf(number: number, log: WholeLog, view: View | undefined): string {
   const parts = [
     `# Timeline of case ${number}`,
-    ...(view !== undefined && isDrill(view) ? [`**${drillWords}**`] : []),
+    ...(isDrill({ it: foldCase(number, log.entries, log.head) }) ? [`**${drillWords}**`] : []),
     'Times are UTC. `said` is when somebody said it or GitHub saw it, `recorded` when it came into the log.',
     ['| Entry | Said | Recorded | What |', '|---|---|---|---|', ...log.entries.map(row)].join('\n'),
     ...(view === undefined ? ['The rules of this case could not be read, so its clocks are not shown.'] : [clocksPart(view)]), // prettier-ignore
