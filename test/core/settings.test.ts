@@ -75,6 +75,7 @@ describe('settings that are right', () => {
       publishers: [],
       plan: 'default',
       profile: 'mirantis',
+      regimes: {},
     }); // prettier-ignore
   });
 
