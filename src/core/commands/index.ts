@@ -10,6 +10,7 @@ import { byCommand } from './by.ts';
 import { checklistCommand } from './checklist.ts';
 import { clocksCommand } from './clocks.ts';
 import { attachCommand } from './attach.ts';
+import { awareCommand } from './aware.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
@@ -25,6 +26,7 @@ import { disputeCommand } from './dispute.ts';
 import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { duplicateCommand } from './duplicate.ts';
+import { dutyCommand } from './duty.ts';
 import { embargoCommand } from './embargo.ts';
 import { exploitCommand } from './exploit.ts';
 import { fixCommand } from './fix.ts';
@@ -76,7 +78,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landCommand, landedCommand,
-  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
+  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, awareCommand, dutyCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore
