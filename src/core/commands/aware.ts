@@ -24,7 +24,7 @@ function run(call: Call): Said {
   const take = takeFrom(call);
   const event = take.word(0, (word) => readOneOf(word, awareEvents));
   const aware_at = takeMoment(call, take, 1);
-  const basis = take.text(2, 'the basis: how you know');
+  const basis = take.text(2, 'the basis');
   const said = take.all({ name: 'aware' as const, event, aware_at, basis });
   return said === undefined ? take.stop() : newly(awareOf(call.view, said.event), said);
 }

@@ -3,7 +3,7 @@
 import { awareOf } from '../case/awareness.ts';
 import type { Duty } from '../case/duties.ts';
 import { dutyLine } from '../case/duty-lines.ts';
-import { misread, mistake, read } from '../mistake.ts';
+import { misread, read } from '../mistake.ts';
 import type { Reading } from '../mistake.ts';
 import { spoken } from '../time.ts';
 import { clausesOf } from './clauses.ts';
@@ -70,7 +70,7 @@ function takeFiled(call: Call, take: Take, from: number): Filed | undefined {
   const { head, of } = clausesOf(call.words, ['at', 'ref'], from);
   take.extra(head.from, head.to);
   const [at, ref] = [of('at'), of('ref')];
-  if (at === undefined) return take.miss({ before: from }, [mistake('at and the time of the filing', '', 'at <when>')]); // prettier-ignore
+  if (at === undefined) return take.lacks(from, ['at', '<when>'], 'say at which time it was filed');
   take.extra(at.from + 1, at.to);
   const filed_at = takeMoment(call, take, at.from < at.to ? at.from : { before: at.from });
   const text = ref === undefined ? null : take.only(ref, readRef);
