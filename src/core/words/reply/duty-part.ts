@@ -40,7 +40,7 @@ function regimePart(view: View, on: EnabledRegime, isAlone: boolean): readonly s
   const next = [...new Set(duties.flatMap((duty) => nextLine(view, duty) ?? []))];
   const lines = [...(isAlone ? answers : []), ...next];
   return [
-    `### ${inline(regime.title)} (${codeSpan(regime.name)}), as ${as.map(codeSpan).join(', ')}\n${inline(regime.about)} Filed at ${inline(regime.filed_at)}${whom}.`,
+    `### ${inline(regime.title)} (${codeSpan(regime.name)}), as ${as.map((one) => codeSpan(one)).join(', ')}\n${inline(regime.about)} Filed at ${inline(regime.filed_at)}${whom}.`,
     ...(isAlone ? [questionsPart(questionsOf(view, on))] : []),
     duties.length === 0 ? 'Nothing in this case raises a duty of it yet.' : table(view, duties),
     ...(lines.length === 0 ? [] : [postThis(lines)]),
