@@ -73,7 +73,7 @@ function shown(out: Out, template: NoticeTemplate, { id, sample }: Asked): ExitC
   out.line(text);
   const { who } = audiences[template.audience];
   out.aside(`\n${id}: ${template.title}, for ${who}. Agreement: ${approvalWords(template.approval)}.`);
-  if (gaps.length > 0) out.aside(`On this case it could not be sent: ${gaps.map(({ field }) => field).join(', ')} would be missing. Try --case ${sample === 'published' ? 'fixing' : 'published'}.`); // prettier-ignore
+  if (gaps.length > 0) out.aside(`On this case it could not be sent: ${gaps.map(({ field }) => field).join(', ')} would be missing. Try --case ${id === 'statement' ? 'spared' : sample === 'published' ? 'fixing' : 'published'}.`); // prettier-ignore
   return 0;
 }
 

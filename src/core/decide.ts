@@ -2,6 +2,7 @@
 // Pure: the same world always gives the same decision.
 import { doneAct } from './case/case.ts';
 import { awaitsRedaction } from './case/redaction.ts';
+import { awaitsStatement } from './case/statement.ts';
 import { statusOf } from './case/status.ts';
 import { isFrozen } from './case/frozen.ts';
 import type { Decision } from './decision.ts';
@@ -27,6 +28,7 @@ import { wantPeople } from './decide/wants/parties.ts';
 import { wantPublication } from './decide/wants/channels.ts';
 import { wantRedactions } from './decide/wants/redact.ts';
 import { wantRevisions } from './decide/wants/revision.ts';
+import { wantStatement } from './decide/wants/statement.ts';
 import { wantSplits } from './decide/wants/split.ts';
 import { noteOwed } from './decide/wants/owe.ts';
 import { wantTold } from './decide/wants/tell.ts';
@@ -119,6 +121,7 @@ function goOn(scene: Scene): void {
   wantEarly(scene);
   wantPublication(scene);
   wantRevisions(scene);
+  wantStatement(scene);
   wantHeldEnd(scene);
   noteOwed(scene);
   wantTold(scene);
@@ -139,7 +142,7 @@ function showLast(scene: Scene): void {
 function isAtRest(scene: Scene): boolean {
   const { issue } = scene.world;
   const settled = scene.written().entries.length === 0 && issue.state === 'closed';
-  return settled && statusOf(scene.view()) === 'closed';
+  return settled && statusOf(scene.view()) === 'closed' && !awaitsStatement(scene.view());
 }
 
 /** Whether everybody was answered who spoke: a process may have died between hearing and answering. */

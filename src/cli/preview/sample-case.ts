@@ -14,7 +14,7 @@ import { shippedPlan } from '../../core/plan/shipped.ts';
 import { readSettings } from '../../core/settings.ts';
 import { hour, later } from '../../core/time.ts';
 
-export const sampleNames = ['report', 'fixing', 'published', 'withdrawn', 'declined'] as const;
+export const sampleNames = ['report', 'fixing', 'published', 'withdrawn', 'declined', 'spared'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
 const settings = `
@@ -94,6 +94,11 @@ const samples: Readonly<Record<SampleName, readonly Fact[]>> = {
     ...received,
     { name: 'declined', reason: 'works-as-intended', justification: null, text: 'We ran your steps on 2.4.0. The export holds only what its caller owns.' },
     { name: 'duplicate', of: 'CVE-2026-11111', published: true },
+  ],
+  spared: [
+    ...received,
+    { name: 'public', state: 'public', url: 'https://example.org/post', since: start },
+    { name: 'declined', reason: 'not-affected', justification: 'component_not_present', text: '' },
   ],
 }; // prettier-ignore
 

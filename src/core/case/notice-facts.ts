@@ -7,7 +7,7 @@ const text = z.string();
 export const notices = [
   'ack', 'question', 'accept', 'decline', 'duplicate', 'update', 'published', 'thanks', 'data-seen', 'upstream', 'embargo',
   'party-invite', 'prenotify', 'broken', 'advisory', 'bulletin', 'notes', 'kb', 'oss-security', 'mail', 'social', 'brief', 'staff',
-  'faq', 'dpo', 'review', 'withdraw-ghsa', 'reject-cve',
+  'faq', 'dpo', 'gdpr-people', 'review', 'withdraw-ghsa', 'reject-cve', 'statement',
 ] as const; // prettier-ignore
 
 /** Messages to the reporter that hang on a time or on what became known. */

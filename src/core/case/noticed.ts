@@ -1,8 +1,9 @@
 // What became of the notices that people drafted: which text stands, in which version, who agreed to it, and whether it went out.
-import { allOf } from './case.ts';
+import { allOf, doneAct } from './case.ts';
 import { isVoid } from './conflicts.ts';
 import type { FactEntry } from './entry.ts';
 import { notices } from './fact.ts';
+import { statementAct } from './statement.ts';
 import { messagesOf } from './told.ts';
 import type { NoticeName } from './told.ts';
 import type { View } from './view.ts';
@@ -35,16 +36,22 @@ export function draftOf({ it }: Pick<View, 'it'>, notice: NoticeName): Draft | u
     fact.notice === notice && fact.seq > drafted.seq;
   const sendings = allOf(it, 'sending').filter(isThis);
   const posted = messagesOf({ it }).find(({ about }) => about.seq === sendings.at(-1)?.seq);
+  const last = sendings.at(-1);
+  const onSite = last === undefined ? undefined : doneAct(it, statementAct(last));
   return {
     notice,
     drafted,
     version: versionOf({ it }, drafted),
-    approved: allOf(it, 'approved').filter(
-      (fact) => fact.what === 'notice' && fact.hash === drafted.hash && !isVoid({ it }, fact),
-    ),
+    approved: agreedTo({ it }, drafted.hash),
     sendings,
-    sentAt: posted?.at ?? allOf(it, 'sent').findLast(isThis)?.said_at,
+    sentAt: posted?.at ?? onSite?.at ?? allOf(it, 'sent').findLast(isThis)?.said_at,
   };
+}
+
+/** Who agreed to a text. */
+export function agreedTo({ it }: Pick<View, 'it'>, hash: string): readonly FactEntry<'approved'>[] {
+  const all = allOf(it, 'approved').filter((fact) => fact.what === 'notice' && fact.hash === hash);
+  return all.filter((fact) => !isVoid({ it }, fact));
 }
 
 /** All drafts, in the order of the list of notices. */

@@ -3,11 +3,13 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { doneAct, latest } from '../case/case.ts';
 import { severityOf } from '../case/severity.ts';
+import { unaffectedOf } from '../case/statement.ts';
 import type { View } from '../case/view.ts';
 import { harmless } from '../formats/harmless.ts';
 import { creditsText, referencesText, remedyText, timelineText, versionsTable, workaroundText } from '../formats/sections.ts'; // prettier-ignore
 import { cveText, exploitedOrNot, fixAddresses, listed, shownId, whatToDo, whoMustAct } from '../formats/sentences.ts'; // prettier-ignore
 import { spoken } from '../time.ts';
+import { justificationWords } from '../words/decline-words.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 
 export interface Told {
@@ -50,6 +52,16 @@ export const advisoryFields = {
   who_must_act: { value: (told) => (isAffected(told) ? whoMustAct(told.advisory) : ''), how: AFFECTS },
   what_to_do: { value: (told) => (isAffected(told) ? whatToDo(told.advisory) : ''), how: AFFECTS },
   versions: { value: (told) => (isAffected(told) ? versionsTable(told.advisory) : ''), how: AFFECTS },
+  unaffected: {
+    value: ({ view }) =>
+      unaffectedOf(view)
+        .map(
+          ({ product, justification }) =>
+            `**${inline(product)} is not affected:** ${justificationWords[justification]}.`,
+        ) // prettier-ignore
+        .join('\n\n'),
+    how: '/psirt decline not-affected <justification>',
+  },
   exploited: {
     value: ({ advisory, view }) => (latest(view.it, 'exploit') === undefined ? '' : exploitedOrNot(advisory)),
     how: '/psirt exploit <none|claimed|public-exploit|wild>',

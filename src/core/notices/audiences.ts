@@ -11,6 +11,8 @@ export interface Audience {
   readonly tlp: readonly [Tlp, ...Tlp[]];
   /** Whether they belong to the house. */
   readonly inside: boolean;
+  /** Whether they are told by law, and so also before the advisory is public. */
+  readonly owed?: true;
 }
 
 /** The Traffic Light Protocol's markings that we use: https://www.first.org/tlp/. */
@@ -50,6 +52,14 @@ export const audiences = {
   team: { who: 'the team', ...inside },
   // What they are asked for is public when they are asked, so no marking is left on it.
   github: { who: 'GitHub’s support', ...outside, kinds: ['case', 'written'] },
+  // They are told of their data, never of the vulnerability.
+  people: {
+    who: 'the people whose data it is',
+    tlp: ['clear'],
+    inside: false,
+    kinds: ['written'],
+    owed: true,
+  },
   customers: { who: 'customers', ...everybody },
   public: { who: 'everybody', ...everybody },
 } as const satisfies Record<string, Audience>;

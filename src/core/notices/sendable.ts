@@ -11,6 +11,7 @@ import type { Missing, RefusalCode } from '../commands/command.ts';
 import type { Eye } from '../look.ts';
 import { approvalWords } from './approval.ts';
 import { audiences } from './audiences.ts';
+import type { Audience } from './audiences.ts';
 import { partyMissing } from './party-may.ts';
 import type { Gap } from './render.ts';
 import type { NoticeTemplate } from './template-file.ts';
@@ -57,8 +58,9 @@ function notHere(view: View, { template, to }: Ready): readonly Missing[] {
 
 /** What everybody reads comes with or after the advisory, never before it. */
 function tooEarly(view: View, { template }: Ready): readonly Missing[] {
-  const isOpen = audiences[template.audience].tlp[0] === 'clear';
-  if (!isOpen || doneAct(view.it, 'publish') !== undefined || isDisclosed(view)) return [];
+  const { tlp, owed }: Audience = audiences[template.audience];
+  if (tlp[0] !== 'clear' || owed === true || doneAct(view.it, 'publish') !== undefined || isDisclosed(view))
+    return [];
   return [{ what: 'nothing is said in public before the advisory is', post: '/psirt publish' }];
 }
 

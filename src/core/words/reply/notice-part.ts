@@ -1,6 +1,7 @@
 // The answers to `draft` and `send`: the text as it would go out or goes out now, what is still missing in it, and what to post next.
 import type { FactEntry } from '../../case/entry.ts';
 import { versionOf } from '../../case/noticed.ts';
+import { statementFile } from '../../case/statement.ts';
 import { isForReporter } from '../../case/told.ts';
 import type { View } from '../../case/view.ts';
 import { approvalWords } from '../../notices/approval.ts';
@@ -39,6 +40,8 @@ export function sendingPart(view: View, fact: FactEntry<'sending'>, sources: Sou
   const text = savedText(sources, fact.hash);
   if (text === undefined) return undefined;
   const { notice, hash, to } = fact;
+  const { site } = view.house.settings;
+  if (notice === 'statement' && site !== null) return `The bot puts it on the site, as \`${site.directory}/${statementFile(view, fact)}\` in \`${site.repository}\`.`; // prettier-ignore
   const whom = to ?? audiences[templateNow(view, notice).audience].who;
   const party = to === null ? '' : ` to ${to}`;
   return [
