@@ -7,9 +7,9 @@ import type { Gate } from './gate.ts';
 export const dutyGates = {
   duties: (view) =>
     openDuties(view).map((duty) => {
-      const post = nextLine(view, duty);
-      const what = `${duty.title}, ${duty.what}: ${whyOpen(duty)}`;
-      return post === undefined ? { what } : { what, post };
+      // An open duty always has a next line.
+      const post = String(nextLine(view, duty));
+      return { what: `${duty.title}, ${duty.what}: ${whyOpen(duty)}`, post };
     }),
 } as const satisfies Record<string, Gate>;
 

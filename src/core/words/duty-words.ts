@@ -11,18 +11,23 @@ export const noAdvice = 'This is no legal advice: people decide and file, the bo
 export const eventWords = { exploitation: 'exploitation', breach: 'breach of personal data', incident: 'incident' } as const; // prettier-ignore
 
 /** How it stands. */
-export function stateOf({ state, because, decided, filed, lateness = 0, correction }: Duty): string {
-  const why = because === null || because === undefined ? '' : `: ${inline(because, 200)}`;
-  if (filed !== undefined) {
-    const late = lateness > 0 ? `, **${spanOf(lateness)} late**` : '';
-    const ref = filed.ref === null ? '' : ` as ${codeSpan(filed.ref)}`;
-    const again = correction === true ? '; ❗ awareness was corrected since, file a correction' : '';
-    return `✅ ${state} ${spoken(filed.filed_at)}${ref}${late}${again}`;
-  }
+export function stateOf(duty: Duty): string {
+  const { state, because, decided, filed } = duty;
+  if (filed !== undefined) return filedWords(duty, filed);
+  const why = typeof because === 'string' ? `: ${inline(because, 200)}` : '';
   if (state === 'off') return `➖ not owed${why}`;
   if (state === 'not-required') return `➖ not required${why}`;
   const half = decided?.half === undefined ? '' : `; \`${decided.half.by.login}\` says not required, one of two`; // prettier-ignore
   return `${state === 'required' ? `❗ required${why}` : '❔ to decide'}${half}`;
+}
+
+type Filed = NonNullable<Duty['filed']>;
+
+function filedWords({ state, lateness, correction }: Duty, { filed_at, ref }: Filed): string {
+  const late = lateness === undefined || lateness === 0 ? '' : `, **${spanOf(lateness)} late**`;
+  const as = ref === null ? '' : ` as ${codeSpan(ref)}`;
+  const again = correction === true ? '; ❗ awareness was corrected since, file a correction' : '';
+  return `✅ ${state} ${spoken(filed_at)}${as}${late}${again}`;
 }
 
 const untilWords: Readonly<Record<string, string>> = {
