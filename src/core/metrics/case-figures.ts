@@ -31,6 +31,7 @@ export function figuresOf(view: View) {
   const { it } = view;
   const clocks = clockHistory(view);
   const known = momentsOf(view, clocks);
+  const ended = clocks.filter(isDated).filter(({ name }) => concerns(view, name));
   return {
     leftOut: leftOutOf(it),
     received: known.received,
@@ -42,7 +43,8 @@ export function figuresOf(view: View) {
     cwes: severityOf(view).cwes,
     spans: spansOf(view, known),
     exposure: exposureOf(known),
-    clocks: clocks.filter(isDated).filter(({ name }) => concerns(view, name)),
+    clocks: ended,
+    clockNamed: new Map(ended.map((clock) => [clock.name, clock])),
     embargo: embargoFigures(view, known),
     ordering: orderingOf(known),
     severityMove: severityMove(view),

@@ -8,12 +8,15 @@ import { shareOf } from './stats.ts';
 type Clock = CaseFigures['clocks'][number];
 
 /** The clock of this name on a case. */
-const clockOf = ({ clocks }: CaseFigures, name: string): Clock | undefined => clocks.find((clock) => clock.name === name); // prettier-ignore
+const clockOf = ({ clockNamed }: CaseFigures, name: string): Clock | undefined => clockNamed.get(name); // prettier-ignore
 
 /** By how many seconds it was late, or is. */
 function lateness(clock: Clock): readonly number[] {
   return isKept(clock) === false ? [(Date.parse(clock.at) - Date.parse(clock.due)) / 1000] : [];
 }
+
+const nothing: readonly number[] = [];
+const latenessOf = (clock: Clock | undefined): readonly number[] => (clock === undefined ? nothing : lateness(clock)); // prettier-ignore
 
 /** The names of all clocks of the plan that any case had, in the order of the plan. */
 export function clockNames(cases: Cases): readonly string[] {
@@ -30,7 +33,7 @@ export function clockMetrics(cases: Cases): readonly Metric[] {
     { name: 'clocks-late', group: 'promises', title: 'lateness', what: 'how late the others were', without: 'none was late', of: secondsOf(({ clocks }) => clocks.flatMap(lateness)) },
     ...clockNames(cases).flatMap((name): readonly Metric[] => [
       { name: `clock-${name}`, group: 'promises', title: name, what: `the clock \`${name}\` was met`, without, of: partOf((each) => isKept(clockOf(each, name))) },
-      { name: `late-${name}`, group: 'promises', title: `${name}: lateness`, what: `how late the clock \`${name}\` was`, without: 'none was late', of: secondsOf(({ clocks }) => clocks.filter((clock) => clock.name === name).flatMap(lateness)) },
+      { name: `late-${name}`, group: 'promises', title: `${name}: lateness`, what: `how late the clock \`${name}\` was`, without: 'none was late', of: secondsOf((each) => latenessOf(clockOf(each, name))) },
     ]),
   ];
 } // prettier-ignore

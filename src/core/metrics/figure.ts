@@ -66,8 +66,13 @@ export const numberOf =
 export const partOf =
   (pick: Pick<boolean>) =>
   (cases: Cases): Figure => {
-    const answers = cases.flatMap((each) => pick(each) ?? []);
-    return { kind: 'share', share: shareOf(answers.filter(Boolean).length, answers.length) };
+    let [met, all] = [0, 0];
+    for (const each of cases) {
+      const answer = pick(each) ?? null;
+      met += Number(answer === true);
+      all += Number(answer !== null);
+    }
+    return { kind: 'share', share: shareOf(met, all) };
   };
 
 /** Parts of each case summed up: so many of so many. */

@@ -75,7 +75,7 @@ export function summaryOf({ figures, damaged, otherPlan, seen }: Counted, period
     skills: preferences.map((preference) => skillIn(measured, preference)),
     backlog: backlogOf(figures.filter((each) => each.leftOut === null), seen),
     months: monthsOf(figures.filter((each) => each.leftOut !== 'drill'), period),
-    unmeasured: [...never, ...missingIn(metrics, cases)],
+    unmeasured: [...never, ...missingIn(metrics, measured)],
   };
 } // prettier-ignore
 
@@ -95,8 +95,9 @@ const levels = ['critical', 'high', 'medium', 'low', 'none', 'not rated'];
 /** Severities from the worst on; other words by how many cases they have. */
 const rankOf = (word: string): number => levels.indexOf(word);
 
-function missingIn(metrics: readonly Metric[], cases: Cases): readonly Unmeasured[] {
-  const missing = metrics.filter(({ name, of }) => !/^(?:late-|ordering-both-)/.test(name) && countIn(of(cases)) === 0); // prettier-ignore
+function missingIn(metrics: readonly Metric[], measured: readonly Measured[]): readonly Unmeasured[] {
+  const none = new Set(measured.flatMap(({ name, all }) => (countIn(all) === 0 ? [name] : [])));
+  const missing = metrics.filter(({ name }) => none.has(name) && !/^(?:late-|ordering-both-)/.test(name));
   return missing.map(({ group, title, what, without }) => ({
     title: `${groups[group]}: ${group === 'ordering' ? what : title}`,
     because: without,
