@@ -65,7 +65,8 @@ export function summaryOf({ figures, damaged, otherPlan, seen }: Counted, period
   const leftOut = (name: string): number => received.filter((each) => each.leftOut === name).length;
   const cases = received.filter((each) => each.leftOut === null);
   const metrics = metricsFor(cases);
-  const measured = metrics.map((metric) => measuredOf(metric, cases));
+  const grouped = groupedBy(cases);
+  const measured = metrics.map((metric) => measuredOf(metric, cases, grouped));
   return {
     format: 'psirt-bot-metrics/1',
     period,
@@ -79,12 +80,19 @@ export function summaryOf({ figures, damaged, otherPlan, seen }: Counted, period
   };
 } // prettier-ignore
 
-function measuredOf({ of, name, group, title, what }: Metric, cases: Cases): Measured {
-  const by = splits.map((split) => {
-    const inGroups = [...groupsOf(cases, (each) => each[split])].toSorted(
-      (a, b) => rankOf(a[0]) - rankOf(b[0]) || b[1].length - a[1].length,
-    );
-    const figures = inGroups.map(([word, inGroup]) => [word, of(inGroup)] as const);
+type Grouped = readonly (readonly [SplitName, readonly (readonly [word: string, cases: Cases])[]])[];
+
+/** The cases of each word of each split: put together once for all metrics. */
+function groupedBy(cases: Cases): Grouped {
+  return splits.map((split) => {
+    const groups = [...groupsOf(cases, (each) => each[split])];
+    return [split, groups.toSorted((a, b) => rankOf(a[0]) - rankOf(b[0]) || b[1].length - a[1].length)];
+  });
+}
+
+function measuredOf({ of, name, group, title, what }: Metric, cases: Cases, grouped: Grouped): Measured {
+  const by = grouped.map(([split, groups]) => {
+    const figures = groups.map(([word, inGroup]) => [word, of(inGroup)] as const);
     return [split, Object.fromEntries(figures.filter(([, figure]) => countIn(figure) > 0))] as const;
   });
   return { name, group, title, what, all: of(cases), by: Object.fromEntries(by) as Measured['by'] };
