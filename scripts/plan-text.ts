@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import * as plan from './docs/plan-text.ts';
+import * as regimes from './docs/regime-texts.ts';
 import * as templates from './docs/template-texts.ts';
 
-for (const { file, render } of [plan, templates])
+for (const { file, render } of [plan, templates, regimes])
   writeFileSync(file, await format(render(), { ...(await resolveConfig(file)), filepath: file }));

@@ -2,6 +2,7 @@
 // never falls back to half a file.
 import { z } from 'zod';
 import type { roles } from './case/fact.ts';
+import { regimeTypes, shippedRegimeNames } from './duty/regime.ts';
 import { mistakesOf } from './file/mistakes.ts';
 import { typed } from './file/typed.ts';
 import { readYaml } from './file/yaml.ts';
@@ -52,13 +53,13 @@ export type SettingsReading =
 export const settingsPath = '.github/psirt.yml';
 
 const types = {
-  numbers: new Set(['version', 'default_days', 'publishers', 'days']),
-  switches: new Set(['core']),
+  numbers: new Set(['version', 'default_days', 'publishers', 'days', ...regimeTypes.numbers]),
+  switches: new Set(['core', ...regimeTypes.switches]),
 };
 
 const form = {
   fields,
-  names: { roles: settingsRoles, 'products.*.people': productRoles, 'groups.*.people': productRoles },
+  names: { roles: settingsRoles, 'products.*.people': productRoles, 'groups.*.people': productRoles, regimes: shippedRegimeNames },
 };
 
 /** Reads the text of the settings file. */

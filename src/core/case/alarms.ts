@@ -1,5 +1,6 @@
 // What about a case can't wait until somebody looks at GitHub: it is attacked, its embargo broke, its fix is out without an advisory, or a
 // release can't be proven to hold the fix. It says what is so now; an alarm that somebody dealt with is none.
+import { legalCalls } from '../duty/clocks.ts';
 import type { AlarmKind } from '../page.ts';
 import { isHeld } from '../plan/gates.ts';
 import { signedRequest } from './approvals.ts';
@@ -17,6 +18,8 @@ export interface Alarm {
   /** The entry by which it is known, and since when. */
   readonly seq: number;
   readonly at: string;
+  /** Which of several of its kind it is. */
+  readonly part?: string;
 }
 
 /** Every alarm of the case that stands, the oldest first. */
@@ -28,9 +31,16 @@ export function alarmsOf(view: View): readonly Alarm[] {
     ['fix-public', fixWithoutAdvisory(view)],
     ...unprovenTags(view).map((proof) => ['release-unproven', firstOf(view, proof)] as const),
   ];
-  return found
-    .flatMap(([kind, since]) => (since === undefined ? [] : [{ kind, seq: since.seq, at: since.said_at }]))
-    .toSorted((a, b) => a.seq - b.seq);
+  return [
+    ...found.flatMap(([kind, since]) => (since === undefined ? [] : [{ kind, seq: since.seq, at: since.said_at }])), // prettier-ignore
+    ...legalAlarms(view),
+  ].toSorted((a, b) => a.seq - b.seq);
+}
+
+/** A duty by law is open, and its time is nearly over or over. */
+function legalAlarms(view: View): readonly Alarm[] {
+  const seq = allOf(view.it, 'aware').at(-1)?.seq ?? 0;
+  return legalCalls(view).map(({ part, at }) => ({ kind: 'legal', seq, at, part }));
 }
 
 /** The word that it is attacked, since when it was not taken back; another one only adds to it. */

@@ -3,6 +3,7 @@
 import { holds } from '../plan/conditions.ts';
 import { dueOf, isPaused } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
+import { legalStates } from '../duty/clocks.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { rememberedOf } from '../remembered.ts';
 import { foldCase } from './case.ts';
@@ -39,6 +40,7 @@ export function clockStatesOf(view: View): readonly ClockState[] {
   // A date takes the place of the plan's clock of its name.
   const dated = new Set(dates.map(({ name }) => name));
   return [
+    ...legalStates(view),
     ...planned.filter(({ name, state }) => state !== 'not-applicable' || !dated.has(name)),
     ...dates.map(({ name, what, due }): ClockState => {
       return { name, what, state: due <= view.now ? 'overdue' : 'running', due, at: view.now };

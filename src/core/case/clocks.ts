@@ -2,13 +2,14 @@
 import { holds } from '../plan/conditions.ts';
 import { dueOf, isPaused } from '../plan/due.ts';
 import { moments } from '../plan/moments.ts';
+import { legalClocks } from '../duty/clocks.ts';
 import type { PlannedClock } from '../plan/plan.ts';
 import { allOf, doneAct, latest } from './case.ts';
 import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { deadlineOf } from './owed.ts';
 import { actingLead, onCallFor } from './people.ts';
-import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
+import { isClosed, isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
 import type { View } from './view.ts';
@@ -32,7 +33,9 @@ export function clocksOf(view: View): readonly Clock[] {
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
-  const all = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
+  const own = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
+  // The law doesn’t ask how far the case is.
+  const all = [...own, ...(isClosed(view) ? [] : legalClocks(view))];
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
   return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : Number(a.due > b.due)));
 }

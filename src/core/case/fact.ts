@@ -1,6 +1,7 @@
 // Every fact that can stand in a case's log, as one table of schemas. Facts are what people said or GitHub showed; nothing derived.
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { dutyFacts } from './duty-facts.ts';
 import { hygieneFacts } from './hygiene-facts.ts';
 import { signingFacts } from './signing-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
@@ -9,11 +10,11 @@ import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
 import {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, leakKinds, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
 } from './fact-lists.ts'; // prettier-ignore
 
 export {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, leakKinds, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
 } from './fact-lists.ts'; // prettier-ignore
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
@@ -62,6 +63,7 @@ export const factSchemas = {
   /** Another case is a second report of this one; its reporter set this deadline. */
   attached: z.strictObject({ report: text, deadline: time.nullable() }),
   ...noticeFacts,
+  ...dutyFacts,
   ...hygieneFacts,
   assigned: z.strictObject({ role: z.enum(assignableRoles), person: actorSchema, line: text.nullable() }),
   /** Who was on call by the rota when the case was opened, and until when. */
@@ -83,7 +85,11 @@ export const factSchemas = {
   }), // prettier-ignore
   unaffected: z.strictObject({ product: text, justification: z.enum(justifications), text: text.nullable() }),
   exploit: z.strictObject({ state: z.enum(exploitStates), evidence: text.nullable() }),
-  leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable() }),
+  leak: z.strictObject({
+    state: z.enum(leakStates),
+    what: text.nullable(),
+    kinds: z.array(z.enum(leakKinds)).optional(),
+  }),
   public: z.strictObject({
     state: z.enum(['public', 'private']), url: text.nullable(), since: time.nullable(),
   }), // prettier-ignore
@@ -163,7 +169,7 @@ export const factSchemas = {
   undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
   looked: z.strictObject({
-    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready']),
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready', 'duty']),
     words: z.array(text),
   }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */

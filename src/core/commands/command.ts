@@ -57,7 +57,7 @@ export type Said =
   | { readonly say: 'wait' };
 
 export type CommandGroup =
-  'looking' | 'triage' | 'assessment' | 'remediation' | 'disclosure' | 'steps' | 'closing';
+  'looking' | 'triage' | 'assessment' | 'remediation' | 'disclosure' | 'duties' | 'steps' | 'closing';
 /** The judgement doors of the plan; each has its gates in core/plan/doors.ts. */
 export type Door = 'ack' | 'accept' | 'confirm' | 'remedy' | 'publish' | 'close' | 'decline';
 

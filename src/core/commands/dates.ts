@@ -53,3 +53,21 @@ function atHour(day: string, hour: number): string {
 function iso(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
+
+const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)$/iu;
+
+/**
+ * Reads a moment to the minute: `2026-10-24T23:14+02:00`, with its zone, or in UTC. A day alone is none: of a duty every hour counts.
+ * @returns UTC with whole seconds
+ */
+export function readMoment(word: string): Reading<string> {
+  const [, minutes, seconds = ':00', zone] = MOMENT.exec(word.toUpperCase()) ?? [];
+  const at = new Date(`${minutes}${seconds}${zone}`);
+  const wall = new Date(`${minutes}${seconds}Z`);
+  // A day that no calendar has rolls over or is no date at all.
+  const isReal = !Number.isNaN(at.getTime()) && iso(wall).slice(0, 16) === minutes;
+  return isReal ? read(iso(at)) : misread(MOMENT_EXPECTED, word, EXAMPLE);
+}
+
+const MOMENT_EXPECTED =
+  'a time to the minute with its zone: 2026-10-24T21:14Z (UTC) or 2026-10-24T23:14+02:00';

@@ -10,6 +10,7 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   assessment: 'Assessment',
   remediation: 'Remedy and release',
   disclosure: 'Embargo and disclosure',
+  duties: 'Duties by law and contract',
   steps: 'Steps of the plan',
   closing: 'Closing, and taking back',
 };

@@ -4,6 +4,7 @@ import { ackCommand } from './ack.ts';
 import { adoptCommand } from './adopt.ts';
 import { affectsCommand } from './affects.ts';
 import { approveCommand } from './approve.ts';
+import { awareCommand } from './aware.ts';
 import { askCommand } from './ask.ts';
 import { assignCommand } from './assign.ts';
 import { byCommand } from './by.ts';
@@ -25,6 +26,7 @@ import { disputeCommand } from './dispute.ts';
 import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { duplicateCommand } from './duplicate.ts';
+import { dutyCommand } from './duty.ts';
 import { embargoCommand } from './embargo.ts';
 import { exploitCommand } from './exploit.ts';
 import { fixCommand } from './fix.ts';
@@ -77,6 +79,7 @@ export const commands: readonly Command[] = [
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landCommand, landedCommand,
   embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
+  awareCommand, dutyCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore

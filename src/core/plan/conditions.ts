@@ -22,6 +22,7 @@ import { earlyVersions } from '../case/versions.ts';
 import type { View } from '../case/view.ts';
 import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Missing } from '../commands/command.ts';
+import { dutiesOf } from '../duty/duties.ts';
 import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
 import type { GateName } from './gates.ts';
@@ -58,6 +59,7 @@ const gated = {
   reproduced: ['reproduced'],
   'workaround-known': ['workaround'],
   scheduled: ['scheduled'],
+  'duties-settled': ['duties'],
 } as const satisfies Record<string, readonly GateName[]>;
 
 const conclusions: readonly NoticeName[] = ['accept', 'decline', 'duplicate'];
@@ -67,7 +69,6 @@ const isFixWanted: Condition = ({ it }) => (latest(it, 'remedy')?.decision ?? 'f
 
 /** A word within so much time before the end is the reminder. */
 const reminderDays = 3;
-
 function isReminded(view: View): boolean {
   const { until } = embargoOf(view);
   return boundParties(view).every(({ told }) =>
@@ -75,9 +76,8 @@ function isReminded(view: View): boolean {
   );
 }
 
-function isAnswered(view: View, asked: { readonly seq: number } | undefined): boolean {
-  return asked !== undefined && isDecidedSince(view, asked.seq);
-}
+const isAnswered = (view: View, asked: { readonly seq: number } | undefined): boolean =>
+  asked !== undefined && isDecidedSince(view, asked.seq);
 
 const others = {
   reported: ({ it }) => latest(it, 'reported') !== undefined || latest(it, 'adopted') !== undefined,
@@ -97,6 +97,9 @@ const others = {
     isConcluded(view) && unsentMessages(view).every(({ notice }) => notice === 'thanks'),
   'conclusion-told': (view) =>
     isConcluded(view) && unsentMessages(view).every(({ notice }) => !conclusions.includes(notice)),
+  /** A regime is on, and something happened that it is about. */
+  'duties-raised': (view) => dutiesOf(view).length > 0,
+  'duties-decided': (view) => dutiesOf(view).every(({ state }) => state !== 'to-decide'),
   'leak-suspected': ({ it }) => ['suspected', 'yes'].includes(latest(it, 'leak')?.state ?? ''),
   'reporter-answered': (view) => !waitsForReporter(view),
   'dpo-told': ({ it }) =>

@@ -29,5 +29,6 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   unheld: 'nobody stops publication',
   withdrawn:
     'what is withdrawn says so in public, and a person asked GitHub’s support for what no API can do',
+  duties: 'each duty by law or contract is filed, or found not to be due by two people',
   told: 'the reporter was sent every message that was due',
 };

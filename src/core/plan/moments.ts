@@ -8,6 +8,8 @@ import { reviewDue } from '../case/review.ts';
 import { waitsForReporter } from '../case/status.ts';
 import { lastTold } from '../case/told.ts';
 import type { View } from '../case/view.ts';
+import { raisedAt } from '../duty/aware.ts';
+import { dutiesOf } from '../duty/duties.ts';
 
 /** A time of this case; undefined while it has not come. */
 export type Moment = (view: View) => string | undefined;
@@ -46,6 +48,12 @@ export const moments = {
     const said = allOf(it, 'leak');
     const since = said.findLastIndex(({ state }) => !isLeak(state)) + 1;
     return said[since]?.said_at;
+  },
+  /** The first thing that happened of which a regime that is on may ask a report. */
+  'duty-raised': (view) => {
+    const events = new Set(dutiesOf(view).map(({ event }) => event));
+    const [first] = [...events].flatMap((event) => raisedAt(view, event) ?? []).toSorted();
+    return first;
   },
   'known-in-public': knownInPublic,
   landing: ({ it }) => latest(it, 'landing')?.said_at,

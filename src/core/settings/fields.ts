@@ -1,4 +1,6 @@
 // Every place of the settings in words: what is expected there and a line to copy. A star stands for any name or position.
+import { regimeFields } from '../duty/fields.ts';
+import { shippedRegime, shippedRegimeNames } from '../duty/regime.ts';
 import type { Field } from '../file/mistakes.ts';
 
 const HOLDER = 'a GitHub login without @, "team:organisation/slug" or "mail:address"';
@@ -123,6 +125,30 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'a directory of the site’s repository, relative, without ..',
     example: 'directory: advisories',
   },
+  regimes: {
+    expected:
+      'the laws and contracts by which you may have to report, or nothing: each is off until it stands here',
+    example: 'regimes: { cra: { as: manufacturer }, gdpr: { as: controller } }',
+  },
+  'regimes.*': {
+    expected: `one of ${shippedRegimeNames.filter((name) => shippedRegime(name)?.in_force === true).join(', ')}, or another name with a regime of your own`,
+    example:
+      'contract-acme: { own: { title: …, applies_to: …, events: [breach], decides: legal, versions: […] } }',
+  },
+  'regimes.*.as': {
+    expected: 'as what it binds you: manufacturer or steward (cra), controller or processor (gdpr)',
+    example: 'as: manufacturer',
+  },
+  'regimes.*.answers': {
+    expected: 'what you always answer, by the name of the field',
+    example: 'answers: { manufacturer: Acme SE, member_states: all }',
+  },
+  'regimes.*.answers.*': { expected: 'an answer of at most 4000 characters', example: '<name>: Acme SE' },
+  ...Object.fromEntries(
+    Object.entries(regimeFields)
+      .filter(([place]) => place !== 'name')
+      .map(([place, words]) => [place === '' ? 'regimes.*.own' : `regimes.*.own.${place}`, words]),
+  ),
   on_call: {
     expected: 'who takes new cases by rota, or nothing: people, the day it starts, and days a turn',
     example: 'on_call: { people: [ada, lin], starts: 2026-01-05, days: 7 }',

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ecosystems, isEcosystem } from '../advisory/ecosystem.ts';
 import type { roles } from '../case/fact.ts';
+import { shippedRegime } from '../duty/regime.ts';
+import { NAME, regimeSchema } from '../duty/schema.ts';
 import { fields } from './fields.ts';
 import { holderForm } from './holder.ts';
 
@@ -29,6 +31,7 @@ const WORKFLOW = /^\.github\/workflows\/[A-Za-z\d._-]{1,100}\.ya?ml$/;
 const PRODUCT = /^[a-z\d][a-z\d.-]{0,62}$/;
 const LOGIN = /^[A-Za-z\d][A-Za-z\d_-]{0,59}$/;
 const TIER = /^[A-Za-z\d][A-Za-z\d._-]{0,29}$/;
+const ANSWER = /^[a-z][a-z\d_]{0,29}$/;
 const LINE = /^[A-Za-z\d][A-Za-z\d._-]{0,62}$/;
 
 /** Ties a part of the schema to its words: editors show them, and mistakes are told in them. */
@@ -77,6 +80,12 @@ const rota = z.strictObject({
   days: at('on_call.days', z.int().min(1).max(366)).default(7),
 }); // prettier-ignore
 
+const regime = z.strictObject({
+  as: at('regimes.*.as', z.string().regex(NAME)).optional(),
+  answers: at('regimes.*.answers', z.record(z.string().regex(ANSWER), at('regimes.*.answers.*', z.string().min(1).max(4_000)))).default({}),
+  own: at('regimes.*.own', regimeSchema.omit({ name: true })).optional(),
+}); // prettier-ignore
+
 /** What the file must look like; `version` and the sections come in any order. */
 export const settingsSchema = z
   .strictObject({
@@ -99,6 +108,7 @@ export const settingsSchema = z
       directory: at('site.directory', z.string().regex(DIRECTORY)).default('advisories'),
     })).optional(), // prettier-ignore
     on_call: at('on_call', rota).optional(),
+    regimes: at('regimes', z.record(z.string().regex(NAME), regime)).default({}),
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),
     plan: at('plan', z.string().regex(PLAN)).default('default'),
     templates: at('templates', z.string().regex(DIRECTORY)).default('.github/advisory-templates'),
@@ -106,7 +116,8 @@ export const settingsSchema = z
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true })
   .superRefine(rotaFits, { when: () => true })
-  .superRefine(groupsFit, { when: () => true });
+  .superRefine(groupsFit, { when: () => true })
+  .superRefine(regimesFit, { when: () => true });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
 
@@ -134,6 +145,18 @@ function groupsFit(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 
   for (const [name, product] of Object.entries(loose(products))) {
     const { group: its } = loose(product);
     if (its !== undefined && !known.has(its)) addIssue({ code: 'custom', path: ['products', name, 'group'] });
+  }
+}
+
+/** A regime ships with the program and is in force, or is the team's own; it is said as what it binds us, where that makes a difference. */
+function regimesFit(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  for (const [name, said] of Object.entries(loose(loose(settings)['regimes']))) {
+    const { as, own } = loose(said);
+    const known = shippedRegime(name);
+    const isKnown = own === undefined ? known?.in_force === true : known === undefined;
+    if (!isKnown) addIssue({ code: 'custom', path: ['regimes', name] });
+    const roles = known?.versions.flatMap((version) => version.as) ?? [];
+    if (isKnown && roles.length > 0 && !roles.some((role) => role === as)) addIssue({ code: 'custom', path: ['regimes', name, 'as'] }); // prettier-ignore
   }
 }
 

@@ -6,6 +6,7 @@ import { clocksOf } from '../case/clocks.ts';
 import { embargoOf } from '../case/embargo.ts';
 import { owedInstants } from '../case/owed.ts';
 import type { View } from '../case/view.ts';
+import { callTimes } from '../duty/clocks.ts';
 import { day, hour, later } from '../time.ts';
 
 /** The times at which this case may change by itself, in no order, past ones included. */
@@ -15,6 +16,7 @@ export function instantsOf(view: View): readonly string[] {
   const expires = latest(it, 'publish-requested')?.expires;
   return [
     ...clocksOf(view).flatMap(({ due }) => [later(due, -day), due]),
+    ...callTimes(view).map(({ at }) => at),
     ...(until === null ? [] : [until]),
     ...owedInstants(view),
     // A signature stands up to and including the second in which it expires.

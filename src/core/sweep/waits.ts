@@ -4,6 +4,7 @@ import { doneAct, latest } from '../case/case.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { linesOf } from '../case/lines.ts';
 import { awaitsRedaction } from '../case/redaction.ts';
+import { awaitsStatement } from '../case/statement.ts';
 import { isHeldDuplicate, mayAnswer } from '../case/status.ts';
 import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
@@ -19,6 +20,7 @@ export function awaitsWorld(view: View): boolean {
   return (
     isHeldDuplicate(view) ||
     awaitsRedaction(view) ||
+    awaitsStatement(view) ||
     unsent ||
     awaitsMerge(view) ||
     awaitsPublication(view) ||

@@ -9,6 +9,7 @@ import { markerOf } from './marker.ts';
 import { callsOfApprovers } from './reply/approvers.ts';
 import { draftParts } from './reply/drafts.ts';
 import { fitting } from './reply/fitting.ts';
+import { preparedPart } from './reply/duty-part.ts';
 import { lookedPart } from './reply/looking.ts';
 import { draftedPart, sendingPart } from './reply/notice-part.ts';
 import { outcomePart } from './reply/outcomes.ts';
@@ -84,6 +85,7 @@ function partOf(view: View, fact: FactEntry, sources: Sources): string | undefin
   const then = () => viewAfter(view, fact);
   if (isSaid(fact, 'looked')) return lookedPart(then(), fact, sources);
   if (isSaid(fact, 'publish-requested')) return publicationPart(then(), fact, sources);
+  if (isSaid(fact, 'duty-prepared')) return preparedPart(then(), fact, sources);
   if (isSaid(fact, 'drafted')) return draftedPart(then(), fact, sources);
   return isSaid(fact, 'sending') ? sendingPart(then(), fact, sources) : outcomePart(then, fact);
 }

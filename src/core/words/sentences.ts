@@ -14,6 +14,8 @@ const majorDeeds: Readonly<Record<FactEntry<'major'>['state'], string>> = {
   ended: 'ended the major incident',
 };
 
+const dutyWords = ({ regime, stage }: { readonly regime: string; readonly stage: string }): string => `${regime} ${stage}`; // prettier-ignore
+
 type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => string) };
 
 // Never "closed #42" or "fixed #42": GitHub would read that as an order.
@@ -57,6 +59,15 @@ const phrases: Phrases = {
   unaffected: 'said what is not affected',
   exploit: 'said whether it is exploited',
   leak: 'said whether data leaked',
+  aware: ({ event }) => `said when we became aware (${event})`,
+  measure: 'said since when there is a measure for users',
+  screened: ({ regime, question }) => `answered question ${question} of ${regime}`,
+  'duty-required': (fact) => `found ${dutyWords(fact)} due`,
+  'duty-none': (fact) => `found ${dutyWords(fact)} not due`,
+  'duty-filed': (fact) => `recorded that ${dutyWords(fact)} was filed`,
+  'duty-received': (fact) => `recorded that ${dutyWords(fact)} was received`,
+  'duty-prepared': (fact) => `prepared ${dutyWords(fact)}`,
+  'duty-worded': ({ regime }) => `wrote words for ${regime}`,
   public: 'said whether it is public',
   major: ({ state, half }) => `${majorDeeds[state]}${half === undefined ? '' : ', the first of two'}`,
   embargo: 'changed the embargo',

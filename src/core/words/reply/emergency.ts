@@ -9,9 +9,13 @@ import { isExploited, majorOf, reasonsToAsk } from '../../case/major.ts';
 import { suppose } from '../../case/suppose.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
+import { dutiesOf } from '../../duty/duties.ts';
+import { regimesOf } from '../../duty/enabled.ts';
+import { nextOf, openDuties } from '../../duty/next.ts';
 import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
 import { spoken } from '../../time.ts';
+import { dutiesPart } from '../card/duties-part.ts';
 import { postThis } from '../refusals.ts';
 import { inline } from '../safe.ts';
 
@@ -20,13 +24,20 @@ export function emergencySheet(view: View): string {
   return [
     `**Emergency sheet of case ${view.it.number}**, at ${spoken(view.now)}`,
     dueRows(view),
-    ...(isExploited(view) ? [duties] : []),
+    dutyRows(view),
     `Next, in this order, as far as each is yours to say. ${postThis(linesOf(view))}`,
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-// The bot keeps no clock of the law, and must not sound as if none ran.
-const duties = '⚖️ **Duties by law may run from the moment you knew of attacks**, some of them for 24 hours only (in the EU: the early warning of the Cyber Resilience Act). The bot does not time them. Ask legal now.'; // prettier-ignore
+/** The duties by law with their true times; where no regime is on, that none is timed: it must not sound as if none ran. */
+function dutyRows(view: View): string {
+  if (regimesOf(view.house).length === 0) return isExploited(view) ? untimed : '';
+  return dutiesPart(view)?.split('\n\nPost this', 1)[0] ?? '';
+}
+
+const untimed = '⚖️ **Duties by law may run from the moment you knew of attacks**, some of them for 24 hours only (in the EU: the early warning of the Cyber Resilience Act). The settings switch no regime on, so the bot does not time them. Ask legal now.'; // prettier-ignore
 
 function dueRows(view: View): string {
   // What is said right now may ask for a Major Incident by itself; the time to decide runs from here.
@@ -44,8 +55,14 @@ function dueRows(view: View): string {
 
 /** Everything from here to publication, each line once. */
 function linesOf(view: View): readonly string[] {
-  const lines = [...majorLines(view), ...embargoLines(view), ...doorLines(view)];
+  const lines = [...dutyLines(view), ...majorLines(view), ...embargoLines(view), ...doorLines(view)];
   return [...new Set(lines)];
+}
+
+/** What a clock of the law waits for comes first; one word on when we became aware starts several. */
+function dutyLines(view: View): readonly string[] {
+  const posts = openDuties(dutiesOf(view)).flatMap((duty) => nextOf(view, duty).post ?? []);
+  return [...new Set(posts)].slice(0, 4);
 }
 
 function majorLines(view: View): readonly string[] {

@@ -15,6 +15,7 @@ import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
+import { dutyPart, dutyTold } from './duty-part.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 import { conflictTold } from '../conflict-words.ts';
@@ -39,6 +40,10 @@ const tellers: Tellers = {
       : undefined,
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
+  aware: (_, then) => dutyPart(then(), { words: [] }),
+  'duty-required': (fact, then) => dutyTold(fact, then()),
+  'duty-none': (fact, then) => dutyTold(fact, then()),
+  'duty-filed': (fact, then) => dutyTold(fact, then()),
   declined: ({ reason }, then) => publicIssue(reason, then()),
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
