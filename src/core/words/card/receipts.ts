@@ -8,14 +8,18 @@ import { codeCell } from './code-cell.ts';
 
 const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^publish()$/, () => 'GitHub advisory'],
-  [/^site:(.+)$/, (format) => `our page, ${format}`],
-  [/^early:\d+:(.+)$/, (format) => `early version, ${format}`],
+  [/^site:files()$/, () => 'our site'],
+  [/^site:(?!files$)(.+)$/, (format) => `our page, ${format}`],
+  [/^early:\d+:files()$/, () => 'early version, our site'],
+  [/^early:\d+:(?!files$)(.+)$/, (format) => `early version, ${format}`],
   [/^revise:\d+:ghsa()$/, () => 'revision, GitHub advisory'],
-  [/^revise:\d+:(.+)$/, (place) => `revision, ${place}`],
+  [/^revise:\d+:(.+)$/, (place) => `revision, ${named(place)}`],
   [/^withdraw:\d+:ghsa()$/, () => 'withdrawal, GitHub advisory'],
-  [/^withdraw:\d+:(.+)$/, (place) => `withdrawal, ${place}`],
+  [/^withdraw:\d+:(.+)$/, (place) => `withdrawal, ${named(place)}`],
   [/^notes:(.+)$/, (line) => `release notes of ${line}`],
 ];
+
+const named = (place: string): string => (place === 'files' ? 'our site' : place);
 
 /** One row a target; those that were begun without an answer stand as open. */
 export function receiptsTable(view: View): string {
