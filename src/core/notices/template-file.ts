@@ -161,6 +161,9 @@ function headProblems(
   ];
 }
 
+/** What nobody sends by hand: it is public at once, so another person always agrees to it. */
+const publishedByBot: ReadonlySet<string> = new Set(['statement']);
+
 /** What a team's own text may not change: who reads it, what two people sign, and that GitHub's page shows the reporter Markdown. */
 function unlike(
   { file, expected: { name, like } }: Parts,
@@ -172,6 +175,7 @@ function unlike(
   return [
     ...(like === undefined || audience === like.audience ? [] : [at('audience', `expected ${like.audience}, who read ${name}; got ${audience}; for example audience: ${like.audience}`)]),
     ...(like === undefined || isSigned(approval) === isSigned(like.approval) ? [] : [at('approval', notSigned(like.approval, approval))]),
+    ...(publishedByBot.has(name) && approval === 'none' ? [at('approval', `expected a list of roles, since the bot puts ${name} on the site; got none; for example ${ROLES}`)] : []),
     ...(audience === 'reporter' && format === 'text' ? [at('format', 'expected markdown, as GitHub shows it to whoever reported; got text; for example format: markdown')] : []),
   ];
 } // prettier-ignore

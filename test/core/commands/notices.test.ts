@@ -181,6 +181,16 @@ describe('a party', () => {
   });
 });
 
+test('people whose data leaked are told while the vulnerability is under embargo; customers are not', () => {
+  const ready = (notice: 'gdpr-people' | 'bulletin'): View => drafted(after([...confirmed, due, exploit, ...words(notice)]), notice); // prettier-ignore
+  const letter = ready('gdpr-people');
+  const agreed = taken(letter, 'lead', `/psirt approve notice ${hashIn(letter, 'gdpr-people')}`);
+  expect(answered(say(agreed, 'com', '/psirt send gdpr-people', seen))).toEqual([
+    expect.objectContaining({ name: 'sending', notice: 'gdpr-people' }),
+  ]);
+  expect(answered(say(ready('bulletin'), 'com', '/psirt send bulletin', seen))[0]).toBe('E-EMBARGO');
+});
+
 describe('approve notice', () => {
   const ready = drafted(bulletin, 'bulletin');
   const hash = hashIn(ready, 'bulletin');

@@ -59,6 +59,7 @@ describe('a text stays what the shipped one is', () => {
     ['faq', ['audience: support', 'audience: team'], /^texts\/faq\.md:5: audience: expected support, who read faq; got team; for example audience: support$/],
     ['advisory', ['approval: publish', 'approval: none'], /^texts\/advisory\.md:8: approval: expected publish, since two people sign what the public reads; got none; for example approval: publish$/],
     ['brief', ['approval: none', 'approval: publish'], /^texts\/brief\.md:8: approval: expected none or a list of roles, .*; got publish; for example approval: \[psirt/],
+    ['statement', ['approval: [psirt, psirt-lead, product-owner]', 'approval: none'], /^texts\/statement\.md:8: approval: expected a list of roles, since the bot puts statement on the site; got none; for example approval: \[psirt/],
   ])('%s', (id, [before, after], what) => {
     const found = problems(own(id, before, after));
     expect(found).toHaveLength(1);

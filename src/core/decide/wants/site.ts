@@ -1,5 +1,6 @@
-// Writes one file of the site: of an early version or of the final one, which takes its place. The same text is never written twice.
+// Writes files of the site: of an early version, of the final one, which takes its place, or a statement. The same text is never written twice.
 import { siteFormats } from '../../formats/index.ts';
+import type { PublicText } from '../../advisory/public-text.ts';
 import type { Format } from '../../formats/format.ts';
 import { wantAct } from '../acts.ts';
 import type { Scene } from '../scene.ts';
@@ -15,10 +16,18 @@ export const wantSiteFiles = (scene: Scene, release: Release, actOf: (id: Format
   siteFormats.forEach((format) => wantSiteFile(scene, release, { act: actOf(format.id), format }));
 
 function wantSiteFile(scene: Scene, release: Release, { act, format }: SiteFile): void {
-  const { site } = scene.view().house.settings;
   const text = release.documents.get(format.id);
-  if (site === null || text === undefined) return;
-  const path = `${site.directory}/${format.fileName(release.filled.advisory)}`;
+  if (text !== undefined) wantFile(scene, { act, name: format.fileName(release.filled.advisory), text });
+}
+
+/** One file under the site's directory; nothing where the settings name no site. What lies there in these words is taken over. */
+export function wantFile(
+  scene: Scene,
+  { act, name, text }: { readonly act: string; readonly name: string; readonly text: PublicText },
+): void {
+  const { site } = scene.view().house.settings;
+  if (site === null) return;
+  const path = `${site.directory}/${name}`;
   const { repository, branch } = site;
   const there = (): ReturnType<typeof lookAtFile> => lookAtFile(scene, { repository, branch, path });
   wantAct(scene, {

@@ -6,32 +6,17 @@ import type { FactEntry } from '../../case/entry.ts';
 import { agreedTo } from '../../case/noticed.ts';
 import { awaitsStatement, statementAct, statementFile, statementOf } from '../../case/statement.ts';
 import { isHeld } from '../../plan/gates.ts';
-import { wantAct } from '../acts.ts';
 import type { Scene } from '../scene.ts';
+import { wantFile } from './site.ts';
 
-/** Writes the file; what stands there already in these words is taken over. */
+/** Writes the file, once it is sent. */
 export function wantStatement(scene: Scene): void {
   const view = scene.view();
   const sending = statementOf(view);
-  const { site } = view.house.settings;
-  if (sending === undefined || site === null || !awaitsStatement(view)) return;
+  if (sending === undefined || !awaitsStatement(view)) return;
   const text = publicText(scene, sending);
-  if (text === undefined) return;
-  const act = statementAct(sending);
-  const path = `${site.directory}/${statementFile(view, sending)}`;
-  const { repository, branch } = site;
-  const there = () => scene.eye.ask({ look: 'file', repository, branch, path });
-  wantAct(scene, {
-    act,
-    effect: () => ({ kind: 'site.write', act, repository, branch, path, sha: there()?.sha ?? null, text }),
-    find: () => {
-      const file = there();
-      if (file === undefined) return 'unseen';
-      return file?.text === text ? { made: { path } } : 'none';
-    },
-    lookFirst: true,
-    afterFailure: 'hourly',
-  });
+  if (text !== undefined)
+    wantFile(scene, { act: statementAct(sending), name: statementFile(view, sending), text });
 }
 
 /** Its agreement is its signature: another person's, or the same one's where the settings allow that. */
