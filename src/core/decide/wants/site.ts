@@ -16,17 +16,17 @@ export const wantSiteFiles = (scene: Scene, release: Release, actOf: (id: Format
   siteFormats.forEach((format) => wantSiteFile(scene, release, { act: actOf(format.id), format }));
 
 function wantSiteFile(scene: Scene, release: Release, { act, format }: SiteFile): void {
-  const text = release.documents.get(format.id);
-  if (text !== undefined) wantFile(scene, { act, name: format.fileName(release.filled.advisory), text });
+  const name = format.fileName(release.filled.advisory);
+  wantFile(scene, { act, name, text: release.documents.get(format.id) });
 }
 
-/** One file under the site's directory; nothing where the settings name no site. What lies there in these words is taken over. */
+/** One file under the site's directory; nothing where the settings name no site, or the text may not be public. What lies there in these words is taken over. */
 export function wantFile(
   scene: Scene,
-  { act, name, text }: { readonly act: string; readonly name: string; readonly text: PublicText },
+  { act, name, text }: { readonly act: string; readonly name: string; readonly text: PublicText | undefined },
 ): void {
   const { site } = scene.view().house.settings;
-  if (site === null) return;
+  if (site === null || text === undefined) return;
   const path = `${site.directory}/${name}`;
   const { repository, branch } = site;
   const there = (): ReturnType<typeof lookAtFile> => lookAtFile(scene, { repository, branch, path });

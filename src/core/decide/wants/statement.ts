@@ -14,9 +14,8 @@ export function wantStatement(scene: Scene): void {
   const view = scene.view();
   const sending = statementOf(view);
   if (sending === undefined || !awaitsStatement(view)) return;
-  const text = publicText(scene, sending);
-  if (text !== undefined)
-    wantFile(scene, { act: statementAct(sending), name: statementFile(view, sending), text });
+  const name = statementFile(view, sending);
+  wantFile(scene, { act: statementAct(sending), name, text: publicText(scene, sending) });
 }
 
 /** Its agreement is its signature: another person's, or the same one's where the settings allow that. */
