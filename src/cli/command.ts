@@ -17,6 +17,8 @@ export interface Call {
   readonly out: Out;
   /** Asks yes or no; undefined where nobody can answer. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
+  /** What is typed, line by line, until the input ends. */
+  readonly lines?: (() => AsyncIterable<string>) | undefined;
 }
 
 /** 0: done. 1: something is wrong. 2: not understood. */

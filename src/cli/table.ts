@@ -11,6 +11,14 @@ export const commands: readonly Command[] = [
     load: () => import('./demo.ts'),
   },
   {
+    name: 'drill',
+    summary: 'play an exercise in a GitHub in a box: by stand-ins, or by hand; at the end stands a review',
+    words: ['[SCENARIO]'],
+    options: { play: { summary: 'you play: type /psirt lines, wait 2h, next, card, end' } },
+    example: 'psirt-bot drill friday-evening --play',
+    load: () => import('./drill.ts'),
+  },
+  {
     name: 'sandbox',
     summary: 'start a GitHub in a box with the App on it, to try commands; its first line is JSON',
     words: [],
@@ -62,14 +70,26 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    summary: 'walk the record of every case and name what is wrong in it',
-    words: ['[OWNER/REPO]'],
+    summary: 'walk the record of every case, or check an archive of evidence, and name what is wrong in it',
+    words: ['[OWNER/REPO or ARCHIVE]'],
     options: {
+      root: { value: 'HASH', summary: 'with an archive: the root hash that its export printed' },
+      'against-github': { summary: 'with an archive: look also whether GitHub’s log goes on from it' },
       folder: { value: 'DIR', summary: 'read a checkout of the records branch instead' },
       settings: { value: 'FILE', summary: 'with --folder: the settings in force, to derive statuses' },
     },
     example: 'psirt-bot verify acme/psirt',
     load: () => import('./verify.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write one archive of a case as evidence, which verify checks without any network',
+    words: ['CASE', '[OWNER/REPO]'],
+    options: {
+      out: { value: 'FILE', summary: 'a new file outside any checkout; case-<n>-evidence.tar unless given' },
+    },
+    example: 'psirt-bot export 42 acme/psirt --out ~/evidence/case-42-evidence.tar',
+    load: () => import('./export.ts'),
   },
   {
     name: 'plan',

@@ -1,5 +1,5 @@
 // `psirt-bot verify`: walks the record, of a repository or of a checkout, and prints what it holds and what is wrong in it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { settingsPath } from '../core/settings.ts';
 import { settingsCommit, verifyRecord } from '../core/record/verify-record.ts';
@@ -11,10 +11,13 @@ import type { Call, ExitCode } from './command.ts';
 import { reachFor } from './github-as.ts';
 import type { Reach } from './github-as.ts';
 import { tableOf } from './text-table.ts';
+import { verifyArchive } from './verify-archive.ts';
 import { cardFaults } from './verify-cards.ts';
 import { commitFaults } from './verify-commits.ts';
 
-export async function run({ words: [named], options, environment, out }: Call): Promise<ExitCode> {
+export async function run(call: Call): Promise<ExitCode> {
+  const { words: [named], options, environment, out } = call; // prettier-ignore
+  if (named !== undefined && isArchive(named)) return verifyArchive(named, call);
   const { folder, settings } = options;
   if (typeof folder === 'string') return report(verifyFolder(folder, settings), out);
   const reach = reachFor({ environment, named, as: 'anybody' });
@@ -24,6 +27,9 @@ export async function run({ words: [named], options, environment, out }: Call): 
   }
   return report(await verifyRepository(reach), out);
 }
+
+/** A repository's name has one slash and no ending of an archive. */
+const isArchive = (word: string): boolean => /\.tar(?:\.gz)?$/i.test(word) || statSync(word, { throwIfNoEntry: false })?.isFile() === true; // prettier-ignore
 
 /** Everything is checked but who made the commits: a checkout can't tell. */
 function verifyFolder(folder: string, settings: string | true | undefined): VerifiedRecord {

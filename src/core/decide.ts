@@ -1,6 +1,7 @@
 // The one entrance to everything that thinks: from what was observed to what must be looked at, recorded and done.
 // Pure: the same world always gives the same decision.
 import { doneAct } from './case/case.ts';
+import { isDrill } from './case/drill.ts';
 import { awaitsRedaction } from './case/redaction.ts';
 import { awaitsStatement } from './case/statement.ts';
 import { statusOf } from './case/status.ts';
@@ -104,6 +105,8 @@ function decideCase(scene: Scene, { held }: Held): void {
 /** The Action's door hears what was said, watches the release and publishes. It begins no case, and what people see of it is the App's. */
 function decideRelease(scene: Scene, { held }: Held): void {
   if (scene.world.log?.ok !== true || judgeWriters(scene) !== 'ours') return;
+  // To whoever releases, a drill looks as if there were no case.
+  if (isDrill(scene.view())) return;
   for (const input of inputsOf(scene)) if (!hear(scene, input)) return;
   if (held || scene.eye.needs().length > 0 || isAtRest(scene) || isFrozen(scene.view())) return;
   watchLanding(scene);

@@ -88,7 +88,9 @@ interface Questions {
   /** Every fact that another case holds, as far as naming it is allowed. */
   case: { ask: { number: number }; answer: { readonly exists: boolean; readonly published: boolean; readonly duplicate: boolean; readonly closed: boolean;
     /** Where it is published; which case it is a duplicate of; when its reporter means to publish. */
-    readonly advisory?: string; readonly duplicate_of?: string; readonly deadline?: string } }; // prettier-ignore
+    readonly advisory?: string; readonly duplicate_of?: string; readonly deadline?: string;
+    /** It is a drill. */
+    readonly drill?: true } }; // prettier-ignore
   /** The log of another case; null where it has none, or one that others wrote to. */
   log: { ask: { number: number }; answer: ReadLog | null };
   /** The number of an issue that the bot opened, by its marker. */

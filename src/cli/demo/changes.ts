@@ -73,7 +73,8 @@ function deedOf(entry: Entry): Changes {
   const [act = '', notice = ''] = entry.act.split(':');
   if (act === 'tell') return [{ mark: '✉️ ', text: `tells the reporter, in the advisory’s thread, ${told[notice] ?? notice}` }]; // prettier-ignore
   const deed = deeds[entry.act] ?? deeds[act];
-  return deed === undefined ? [] : [{ mark: '🤖', text: deed }];
+  const isDrill = entry.made['drill'] !== undefined;
+  return deed === undefined ? [] : [{ mark: '🤖', text: isDrill ? `DRILL: writes into a file how it ${deed}` : deed }]; // prettier-ignore
 }
 
 function factOf(entry: Extract<Entry, { kind: 'fact' }>): Changes {
@@ -102,7 +103,7 @@ function gist(body: string): string {
   const lines = body
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(?:<!--|To `|```)/.test(line));
+    .filter((line) => line !== '' && !/^(?:<!--|To `|```|\*\*DRILL)/.test(line));
   return lines
     .slice(0, 3)
     .join('\n')

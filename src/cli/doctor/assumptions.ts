@@ -136,6 +136,13 @@ export const assumptions: readonly Assumption[] = [
     probe: null,
   },
   {
+    id: 'labels-as-opened',
+    says: 'A label that is set while an issue is opened has an event of its own, by whoever opened it and not before the issue.',
+    ifWrong:
+      'The label `drill` at the opening makes no drill and is taken off again: the case is real, as its title shows. `/psirt drill` makes it one.',
+    probe: null,
+  },
+  {
     id: 'delete-comment',
     says: 'An App with `issues: write` may delete any comment of an issue, and nothing of its text is left in the issue.',
     ifWrong: 'The card names the comment that a person has to delete.',

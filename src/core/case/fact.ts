@@ -40,6 +40,8 @@ export const factSchemas = {
   }), // prettier-ignore
   /** An issue older than the install, or an existing advisory, was made part of this case by a person. */
   adopted: z.strictObject({ ghsa: text.nullable(), repository: text.nullable() }),
+  /** The case is an exercise: nothing of it leaves the case repository. It stays one. */
+  drill: z.strictObject({ because: text }),
   acknowledged: z.strictObject({}),
   asked: z.strictObject({ text }),
   /** The reporter wrote in the advisory's thread; the text stays there. */

@@ -4,6 +4,9 @@ import type { Entry } from './entry.ts';
 
 const none: ReadonlySet<number> = new Set();
 
+/** What is never taken back, whatever a log says. */
+const stays: ReadonlySet<string> = new Set(['undone', 'drill']);
+
 /** Numbers of the facts that are taken back. What names no earlier fact of the same person takes nothing back. */
 export function undoneIn(entries: readonly Entry[]): ReadonlySet<number> {
   const words = entries.flatMap((entry) => (isUndoing(entry) ? [entry] : []));
@@ -12,7 +15,7 @@ export function undoneIn(entries: readonly Entry[]): ReadonlySet<number> {
   return new Set(
     words.flatMap(({ fact: named, seq, by }) => {
       const meant = bySeq.get(named);
-      const isOwn = meant?.kind === 'fact' && meant.name !== 'undone' && meant.by.id === by.id;
+      const isOwn = meant?.kind === 'fact' && !stays.has(meant.name) && meant.by.id === by.id;
       return isOwn && named < seq ? [named] : [];
     }),
   );

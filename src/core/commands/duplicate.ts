@@ -1,4 +1,5 @@
 // `/psirt duplicate`: the same vulnerability as another case. That case is looked at only as far as naming it is allowed.
+import { againstOtherKind } from '../drill/kinds.ts';
 import { readCaseReference } from './args.ts';
 import type { Call, Command, Missing, Said } from './command.ts';
 import { facts, refuse, wait } from './say.ts';
@@ -28,6 +29,8 @@ function run(call: Call): Said {
   const other = call.eye.ask({ look: 'case', number: of });
   if (other === undefined) return wait;
   if (!other.exists) return refuse(call, 'E-ARGS', [missing(`there is no case #${of}`)]);
+  const kinds = againstOtherKind(call.view, { ...other, number: of });
+  if (kinds.length > 0) return refuse(call, 'E-ARGS', kinds);
   if (other.duplicate) return refuse(call, 'E-ARGS', [missing(`#${of} is a duplicate itself; name the case that it repeats`)]); // prettier-ignore
   if (other.closed && !other.published)
     return refuse(call, 'E-GATE', [

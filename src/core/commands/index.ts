@@ -24,6 +24,7 @@ import { deferCommand } from './defer.ts';
 import { disputeCommand } from './dispute.ts';
 import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
+import { drillCommand } from './drill.ts';
 import { duplicateCommand } from './duplicate.ts';
 import { embargoCommand } from './embargo.ts';
 import { exploitCommand } from './exploit.ts';
@@ -71,7 +72,7 @@ import { workaroundCommand } from './workaround.ts';
 
 export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, readyCommand, checklistCommand, clocksCommand, logCommand,
-  adoptCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
+  adoptCommand, drillCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,

@@ -68,6 +68,7 @@ const answers: Partial<Record<FactName, Missing>> = {
   'publish-requested': { what: 'others were asked to sign it', post: '/psirt reject publish <reason>' },
   rejected: { what: 'the signatures are void', post: '/psirt publish' },
   conflict: { what: 'who takes part follows from it', post: '/psirt conflict @<login> over <reason>' },
+  drill: { what: 'a drill stays a drill; for something real open another case', post: '/psirt status' },
   reopened: { what: 'the case goes on', post: '/psirt close' },
 };
 

@@ -1,11 +1,14 @@
 // What every part of a decision works on: the world, the case seen under the rules, an eye, and the pen that collects what is decided.
 import { foldCase } from '../case/case.ts';
+import { isDrill } from '../case/drill.ts';
 import type { EntryDraft } from '../case/entry.ts';
 import { factDraft, withEntries } from '../case/suppose.ts';
 import type { Fact } from '../case/fact.ts';
 import type { View } from '../case/view.ts';
 import type { Speaker } from '../commands/command.ts';
 import type { Effect, Notice } from '../decision.ts';
+import { drillEye } from '../drill/eye.ts';
+import { pretend } from '../drill/pretend.ts';
 import { houseUnder } from '../house/kept-plan.ts';
 import type { Eye } from '../look.ts';
 import type { World } from '../world.ts';
@@ -32,20 +35,42 @@ export function setScene(world: World, eye: Eye): Scene {
   const entries: EntryDraft[] = [];
   const notices: Notice[] = [];
   const effects: Effect[] = [];
+  const write = (drafts: readonly EntryDraft[]): void => {
+    const all = [...movedSettings(view, entries, drafts), ...drafts];
+    entries.push(...all);
+    view = withEntries(view, all);
+  };
+  const really = (more: readonly Effect[]): readonly Effect[] =>
+    isDrill(view) ? more.filter((effect) => !pretended({ world, view, write, notices }, effect)) : more;
   return {
     world,
-    eye,
+    eye: drillEye(eye, () => view),
     view: () => view,
-    write: (drafts) => {
-      const all = [...movedSettings(view, entries, drafts), ...drafts];
-      entries.push(...all);
-      view = withEntries(view, all);
-    },
+    write,
     save: (more) => void notices.push(...more),
-    do: (...more) => void effects.push(...more),
-    doFirst: (...more) => void effects.unshift(...more),
+    do: (...more) => void effects.push(...really(more)),
+    doFirst: (...more) => void effects.unshift(...really(more)),
     written: () => ({ entries, notices, effects }),
   };
+}
+
+interface Pretending {
+  readonly world: World;
+  readonly view: View;
+  readonly write: Scene['write'];
+  readonly notices: Notice[];
+}
+
+/** In a drill, whether an effect is not done: a file says what would have been done, and its receipt names the file. */
+function pretended({ world, view, write, notices }: Pretending, effect: Effect): boolean {
+  const { it, now } = view;
+  const stand = pretend(effect, { number: it.number, now });
+  if (stand === undefined) return false;
+  const { act, made, file } = stand;
+  if (it.acts.get(act)?.receipt?.made['drill'] === file.hash) return true;
+  notices.push(file);
+  write([{ kind: 'receipt', act, result: 'done', made, said_at: now, by: world.bot, via: 'sweep' }]);
+  return true;
 }
 
 function viewOf({ house, kept, now, bot, repository }: World, it: View['it']): View {

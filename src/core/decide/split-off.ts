@@ -1,6 +1,7 @@
 // How a case begins that was split off from another: what was known there comes with it, so that its clocks count from the same report and
 // nobody loses credit. It looks at the other case and changes nothing there.
 import { allOf, latest } from '../case/case.ts';
+import { drillOf } from '../case/drill.ts';
 import { embargoOf, isPublic, isRunning } from '../case/embargo.ts';
 import type { FactEntry } from '../case/entry.ts';
 import type { Fact, FactData } from '../case/fact.ts';
@@ -43,8 +44,10 @@ export function openSplitOff(scene: Scene): boolean {
 
 /** Who leads and is credited, and whether the reporter knows that it arrived. */
 function factsFrom(other: View): readonly Fact[] {
+  const drill = drillOf(other);
   const lead = actingLead(other);
   return [
+    ...(drill === undefined ? [] : [{ name: 'drill', because: drill.because } as const]),
     ...(isAcknowledged(other) ? [{ name: 'acknowledged' } as const] : []),
     ...(lead === undefined
       ? []

@@ -1,6 +1,7 @@
 // What each person is told at a digest's time: the warnings of all cases that came since their last one. It holds case numbers, product
 // families, names of clocks and times, and no word about any vulnerability.
 import type { Case } from '../case/case.ts';
+import { isDrill } from '../case/drill.ts';
 import { doneAct } from '../case/case.ts';
 import type { Clock } from '../case/clocks.ts';
 import { roles } from '../case/fact.ts';
@@ -88,7 +89,8 @@ interface Warned {
 
 function warnedIn(view: View, since: string): readonly Warned[] {
   return warnedSince(view, since).flatMap((clock) => {
-    const family = productOf(view)?.product.family ?? 'product not known yet';
+    const known = productOf(view)?.product.family ?? 'product not known yet';
+    const family = isDrill(view) ? `DRILL · ${known}` : known;
     const line = { number: view.it.number, family, clock: clock.name, due: clock.due };
     return peopleOf(view, clock).map((who) => ({ who, line }));
   });

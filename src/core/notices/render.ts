@@ -2,10 +2,12 @@
 // the same bytes, so a text can be approved by its hash.
 import type { Advisory } from '../advisory/advisory.ts';
 import { allOf } from '../case/case.ts';
+import { isDrill } from '../case/drill.ts';
 import { embargoOf, isDisclosed, isRunning } from '../case/embargo.ts';
 import type { NoticeName } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import { spoken } from '../time.ts';
+import { drillWords } from '../words/drill-words.ts';
 import { fieldsOf } from '../words/message-fields.ts';
 import { outward } from '../words/outward.ts';
 import { fillTemplate, namesIn } from '../words/template.ts';
@@ -46,7 +48,8 @@ export function renderNotice(template: NoticeTemplate, subject: Subject): Render
   const marking = markingOf(template, subject.view);
   // Whoever reported is thanked first.
   const parts = template.audience === 'reporter' ? [filled, marking] : [marking, filled];
-  return { text: parts.filter((part) => part !== '').join('\n\n'), gaps };
+  const drill = isDrill(subject.view) ? [drillWords] : [];
+  return { text: [...drill, ...parts].filter((part) => part !== '').join('\n\n'), gaps };
 }
 
 type Values = Readonly<Record<string, string>>;

@@ -136,9 +136,12 @@ function stateOf(
   return derivedState({ it, now: String(log.entries.at(-1)?.at), repository, ...known });
 }
 
-/** The hashes by which entries name saved texts. */
-function namedTexts(entries: readonly Entry[]): readonly { readonly seq: number; readonly hash: string }[] {
+/** The hashes by which entries name saved texts. Each is the name of a file. */
+export function namedTexts(
+  entries: readonly Entry[],
+): readonly { readonly seq: number; readonly hash: string }[] {
   return entries.flatMap((entry) => {
+    if (entry.kind === 'receipt') return entry.made['drill'] === undefined ? [] : [{ seq: entry.seq, hash: entry.made['drill'] }]; // prettier-ignore
     if (entry.kind !== 'fact') return [];
     if (entry.name === 'reported') return [{ seq: entry.seq, hash: entry.report }];
     if (entry.name === 'drafted') return [{ seq: entry.seq, hash: entry.hash }];

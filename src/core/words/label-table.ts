@@ -94,6 +94,7 @@ export const labels: readonly Label[] = [
   label('clock/due-soon', 'fbca04', 'Something is due within a day'),
   label('clock/overdue', 'b60205', 'Something is overdue'),
   label('hold', 'b60205', `${input}Nothing is published while it is on`),
+  label('drill', '8250df', `${input}An exercise: nothing of it is real`),
   label('disputed', 'fbca04', 'Somebody does not agree with what we found'),
   label('withdrawn', 'd93f0b', 'The published advisory is withdrawn'),
   label('frozen', '000000', 'Its record needs a look by people; the bot does nothing outside until then'),

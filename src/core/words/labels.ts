@@ -3,6 +3,7 @@ import { clocksOf } from '../case/clocks.ts';
 import { isSigned, pendingRequest } from '../case/approvals.ts';
 import { latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { isDrill } from '../case/drill.ts';
 import { disputeOf } from '../case/dispute.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { embargoOf, isDisclosed } from '../case/embargo.ts';
@@ -30,6 +31,7 @@ import { families, labels, outcomeName, phaseNames } from './label-table.ts';
 /** The label by which people tell the bot that an issue is no case; on a case that runs it asks for a reason to decline. */
 export const notACase = 'not-a-case';
 export const holdLabel = 'hold';
+const drillLabel = 'drill';
 
 /** Labels that run a command as the person who set them, and are then taken off: label -> command line. */
 export const doLabels: Readonly<Record<string, string>> = {
@@ -49,6 +51,7 @@ const sayable: Readonly<Record<string, string>> = {
   'exploit/claimed': '/psirt exploit claimed',
   'leak/possible': '/psirt leak possible',
   [holdLabel]: '/psirt hold set by label',
+  [drillLabel]: '/psirt drill set by label',
   // A report that was answered can't be made unheard of: it ends with a reason, as by the button “not planned”.
   [notACase]: '/psirt decline',
 };
@@ -104,13 +107,18 @@ function said(view: View): readonly string[] {
     `leak/${leak.state}`,
     `major/${majorOf({ it }).state}`,
     `source/${source.channel}`,
-    ...(withdrawalOf(view) === undefined ? [] : ['withdrawn']),
-    ...(isHeld({ it }) ? [holdLabel] : []),
-    ...(disputeOf({ it }) === undefined ? [] : ['disputed']),
-    ...(isFrozen({ it }) ? ['frozen'] : []),
-    ...(isHeldDuplicate({ it }) ? ['duplicate/held'] : []),
+    ...Object.entries(marksOf(view)).flatMap(([label, worn]) => (worn ? [label] : [])),
   ];
 }
+
+const marksOf = (view: View): Readonly<Record<string, boolean>> => ({
+  withdrawn: withdrawalOf(view) !== undefined,
+  [holdLabel]: isHeld(view),
+  [drillLabel]: isDrill(view),
+  disputed: disputeOf(view) !== undefined,
+  frozen: isFrozen(view),
+  'duplicate/held': isHeldDuplicate(view),
+});
 
 function waitingFor(view: View): readonly string[] {
   const status = statusOf(view);

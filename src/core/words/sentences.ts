@@ -20,6 +20,7 @@ type Phrases = { readonly [N in FactName]: string | ((fact: FactEntry<N>) => str
 const phrases: Phrases = {
   reported: 'recorded a report',
   adopted: 'adopted what was there before',
+  drill: 'made the case a drill',
   acknowledged: 'acknowledged the report',
   asked: 'asked the reporter a question',
   answered: 'recorded an answer of the reporter',

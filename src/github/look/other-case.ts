@@ -1,5 +1,6 @@
 // Looks at another case, and tells of it no more than naming it needs.
 import { doneAct, foldCase, latest } from '../../core/case/case.ts';
+import { isDrill } from '../../core/case/drill.ts';
 import type { Case } from '../../core/case/case.ts';
 import { deadlineOf } from '../../core/case/owed.ts';
 import type { AnswerTo } from '../../core/look.ts';
@@ -32,6 +33,7 @@ function toldOf(it: Case): Omit<AnswerTo<'case'>, 'exists' | 'closed'> {
   return {
     published: published !== undefined,
     duplicate: (duplicate?.seq ?? 0) > since,
+    ...(isDrill({ it }) && { drill: true as const }),
     ...(advisory !== undefined && { advisory }),
     ...(duplicate !== undefined && { duplicate_of: duplicate.of }),
     ...(deadline !== undefined && { deadline }),

@@ -74,7 +74,7 @@ test.each(commands.flatMap(({ examples }) => [...examples]))(
     // prettier-ignore
     const answers = cases.flatMap((view) => logins.map((who) => say(view, who, line, seen).say));
     // A hash is a case's own, and settings are no case's matter.
-    const isElsewhere = /^\/psirt approve (?:4f9c2a1e|settings)/u.test(line);
+    const isElsewhere = /^\/psirt (?:approve (?:4f9c2a1e|settings)|drill)/u.test(line);
     expect(answers.some((answer) => answer !== 'refused')).toBe(!isElsewhere);
   },
 );

@@ -22,7 +22,8 @@ type When =
   | 'ended'
   | 'embargoed'
   | 'ahead'
-  | 'published';
+  | 'published'
+  | 'fresh';
 
 // Any fact can be recorded in any open status, in any order; only doors and acts that leave the house are restricted.
 const times: Readonly<Record<When, string>> = {
@@ -34,6 +35,7 @@ const times: Readonly<Record<When, string>> = {
   // What is out can't wait.
   parked: 'new triaging needs-info assessing confirmed fixing ready deferred',
   secret: 'new triaging needs-info assessing confirmed fixing ready released deferred',
+  fresh: 'new triaging',
   unjudged: 'new triaging needs-info assessing',
   ended: 'closed declined',
   // What leaves the house ahead of publication is about a verdict, and comes before everybody knows.
@@ -57,6 +59,8 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['clocks', all, 'any'],
   ['log', all, 'any'],
   ['adopt', sort, 'open'],
+  // Who may say that it is no real case at all.
+  ['drill', 'psirt psirt-lead', 'fresh'],
   ['ack', sort, 'open'],
   ['ask', lead, 'unjudged'],
   ['accept', lead, 'active'],

@@ -45,6 +45,8 @@ test.each([
   ['a text taken away', { [notice]: null }, log, 1, `the text ${hashOf(report).slice(0, 12)} that this entry names is not there`],
   ['a form taken away', { [log]: logOf([...caseDrafts, request]) }, log, 4, 'the text ffffffffffff that this entry names is not there'],
   ['a draft taken away', { [log]: logOf([...caseDrafts, said({ name: 'drafted', notice: 'brief', hash: 'd'.repeat(64), gaps: [] }, 3)]) }, log, 4, 'the text dddddddddddd that this entry names is not there'],
+  ['a drill’s file taken away', { [log]: logOf([...caseDrafts, { kind: 'receipt', act: 'fork', result: 'done', made: { drill: 'c'.repeat(64) }, said_at: at, by: bot, via: 'sweep' }]) }, log, 4, 'the text cccccccccccc that this entry names is not there'],
+  ['an act that was done in earnest', { [log]: logOf([...caseDrafts, { kind: 'receipt', act: 'fork', result: 'done', made: {}, said_at: at, by: bot, via: 'sweep' }]), 'y.sh': 'x' }, 'y.sh', null, 'the bot writes no such file'],
   ['a stranger', { 'cases/42/CANARY.md': 'x' }, 'cases/42/CANARY.md', null, 'the bot writes no such file'],
   ['a stranger at the top', { 'x.sh': 'x' }, 'x.sh', null, 'the bot writes no such file'],
   ['no house', { 'house/log.jsonl': null }, 'house/log.jsonl', null, 'there is no log'],

@@ -17,6 +17,7 @@ test('a sentence says who did what on which case', () => {
 const one: readonly Step[] = [
   ...published,
   { name: 'adopted', ghsa: null, repository: null },
+  { name: 'drill', because: 'canary' },
   { name: 'fell-back', was: 'ready', because: ['canary'] },
   { name: 'asked', text: 'canary' },
   { name: 'answered', comment: 7 },
@@ -129,6 +130,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @lin approved publish 4f9c2a1e on #42
     @psirt-bot[bot] finished publish on #42
     @ada adopted what was there before on #42
+    @ada made the case a drill on #42
     @ada saw that the case is ready no more on #42
     @ada asked the reporter a question on #42
     @ada recorded an answer of the reporter on #42

@@ -6,6 +6,7 @@ import { fixedSentence } from '../../decision.ts';
 import type { Slot } from '../../decision.ts';
 import type { Comment } from '../../world.ts';
 import { cardOf } from '../../words/card.ts';
+import { markedAsDrill } from '../../words/drill-words.ts';
 import { markerOf } from '../../words/marker.ts';
 import { hour, later } from '../../time.ts';
 import { calledBy, replyTo } from '../../words/replies.ts';
@@ -67,7 +68,10 @@ interface OwnComment {
 }
 
 /** Creates a comment once, or finishes one that was created and never filled. */
-export function wantComment(scene: Scene, comment: OwnComment): void {
+export function wantComment(scene: Scene, unmarked: OwnComment): void {
+  const { slot, body } = unmarked;
+  // The card says it in its headline.
+  const comment = slot === 'card' ? unmarked : { ...unmarked, body: markedAsDrill(scene.view(), body) };
   wantAct(scene, {
     act: comment.act,
     effect: () => ({ kind: 'comment.create', ...comment }),

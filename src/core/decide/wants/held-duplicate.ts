@@ -3,6 +3,7 @@
 import { latest } from '../../case/case.ts';
 import { isClosed, isHeldDuplicate, statusOf } from '../../case/status.ts';
 import { unsentMessages } from '../../case/told.ts';
+import { againstOtherKind } from '../../drill/kinds.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
@@ -22,7 +23,8 @@ function seePublication(scene: Scene): void {
   const held = latest(it, 'duplicate');
   if (held === undefined || !isHeldDuplicate({ it })) return;
   const other = scene.eye.ask({ look: 'case', number: Number(held.of.slice(1)) });
-  if (other?.published !== true || other.advisory === undefined) return;
+  if (other === undefined || againstOtherKind(scene.view(), { ...other, number: Number(held.of.slice(1)) }).length > 0) return; // prettier-ignore
+  if (!other.published || other.advisory === undefined) return;
   observed(scene, { name: 'duplicate', of: held.of, published: true, known_at: other.advisory }, 'sweep');
 }
 

@@ -1,5 +1,6 @@
 // Where a case is published, and by which door: the App's own, or the Action's in the product's workflow.
 import { standingAsks } from '../../case/asks.ts';
+import { isDrill } from '../../case/drill.ts';
 import { ghsaOf } from '../../case/ghsa.ts';
 import { productOf } from '../../case/product.ts';
 import type { Scene } from '../scene.ts';
@@ -8,6 +9,8 @@ import type { Scene } from '../scene.ts';
 export function isOurDoor(scene: Scene): boolean {
   const view = scene.view();
   const { door } = scene.world;
+  // A release that really comes has nothing to do with a drill.
+  if (isDrill(view)) return door === 'app';
   return productOf(view)?.product.publisher === door || (door === 'app' && standingAsks(view).length > 0);
 }
 

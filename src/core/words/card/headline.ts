@@ -1,6 +1,7 @@
 // The card's first line: which case, how bad, how far; or that it is frozen, and why.
 import { scoreCvss, severityOf as ratingOf } from '../../advisory/cvss.ts';
 import { latest } from '../../case/case.ts';
+import { isDrill } from '../../case/drill.ts';
 import { isFrozen } from '../../case/frozen.ts';
 import { productOf } from '../../case/product.ts';
 import { severityOf } from '../../case/severity.ts';
@@ -16,6 +17,7 @@ export function headline(view: View): string {
   const family = inline(productOf(view)?.product.family ?? 'product not known yet');
   const status = statusOf(view);
   const parts = [
+    ...(isDrill(view) ? ['DRILL'] : []),
     `Case ${view.it.number}`,
     family,
     severityWords(view),

@@ -40,6 +40,8 @@ const tellers: Tellers = {
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
   declined: ({ reason }, then) => publicIssue(reason, then()),
+  drill: () =>
+    'This case is a drill from now on, and stays one. What would leave the case repository (advisory, fork, CVE request, pages, publication) is written into the record as files instead, and the case goes on as if it had been done.',
   handoff: ({ to, by }) =>
     `\`${by.login}\` asks \`${to.login}\` to lead this case. Until they take it, \`${by.login}\` leads. ${postThis(['/psirt accept-handoff'])}`,
   conflict: (fact, then) => conflictTold(fact, then()),
