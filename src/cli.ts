@@ -18,6 +18,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   out: { line: (text) => console.log(text), aside: (text) => console.error(text) },
   ask: process.stdin.isTTY ? ask : undefined,
   lines: () => createLines({ input: process.stdin }),
+  input: process.stdin.isTTY ? undefined : process.stdin,
 });
 // Idle connections to GitHub must not keep the process for longer than somebody waits.
 setTimeout(() => process.exit(), 200).unref();

@@ -131,7 +131,7 @@ function arrowsOf(steps: readonly Step[]): readonly string[] {
 function newborn(): View {
   const read = readSettings('version: 1\nroles: { psirt-lead: [ada] }\nproducts: { widget: { repository: acme/widget, lines: { "2.4": { branch: main, tags: "v*" } } } }'); // prettier-ignore
   if (!read.ok) throw new Error(read.mistakes.map(({ expected }) => expected).join('\n'));
-  const house = { settings: read.settings, commit: 'x', plan: 'default@1', response: shippedPlan('mirantis'), people: {}, since: now, reports: {}, texts: new Map(), asks: [], installed_at: now }; // prettier-ignore
+  const house = { settings: read.settings, commit: 'x', plan: 'default@1', response: shippedPlan('mirantis'), people: {}, since: now, reports: {}, mails: { cases: {}, answers: [] }, texts: new Map(), asks: [], installed_at: now }; // prettier-ignore
   const it = foldCase(1, [], { seq: 0, hash: '0'.repeat(64) });
   return { it, house, now, bot: person, repository: 'acme/psirt' };
 }

@@ -15,14 +15,16 @@ export interface Call {
   /** The process environment, with `.env` under it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: Out;
+  /** What comes on standard input; undefined: nothing does. */
+  readonly input?: AsyncIterable<Uint8Array> | undefined;
   /** Asks yes or no; undefined where nobody can answer. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   /** What is typed, line by line, until the input ends. */
   readonly lines?: (() => AsyncIterable<string>) | undefined;
 }
 
-/** 0: done. 1: something is wrong. 2: not understood. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done. 1: something is wrong. 2: not understood. For mail servers (sysexits.h): 65: that is no mail; 75: not now, send it again. */
+export type ExitCode = 0 | 1 | 2 | 65 | 75;
 
 export interface OptionWords {
   /** `NAME` of its value; absent: it is a switch. */

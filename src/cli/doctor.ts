@@ -4,6 +4,7 @@ import { GitHubFailure } from '../github/failure.ts';
 import { storedFile } from '../github/stored-file.ts';
 import type { Call, ExitCode } from './command.ts';
 import { caseRepositoryCheck } from './doctor/case-repository.ts';
+import { dashboardCheck } from './doctor/dashboard.ts';
 import type { Check, Finding, Sight } from './doctor/finding.ts';
 import { guardedLook } from './doctor/guarded-look.ts';
 import { pagerCheck } from './doctor/pager.ts';
@@ -18,7 +19,7 @@ import { reachFor } from './github-as.ts';
 import type { Reach } from './github-as.ts';
 
 const checks: readonly Check[] = [
-  permissionsCheck, caseRepositoryCheck, recordCheck, settingsCheck, productsCheck, readersCheck, webhooksCheck, pagerCheck, probesCheck,
+  permissionsCheck, caseRepositoryCheck, recordCheck, settingsCheck, dashboardCheck, productsCheck, readersCheck, webhooksCheck, pagerCheck, probesCheck,
 ]; // prettier-ignore
 
 export async function run({ words: [named], environment, out }: Call): Promise<ExitCode> {

@@ -69,6 +69,17 @@ export const commands: readonly Command[] = [
     load: () => import('./page.ts'),
   },
   {
+    name: 'intake',
+    summary:
+      'take in one mail from standard input, as a mail server gives it: it becomes a case, or a word in one',
+    words: ['mail'],
+    options: {
+      list: { value: 'NAME', summary: 'the mail is of a list that is watched, by its name in the settings' },
+    },
+    example: 'psirt-bot intake mail --list oss-security < message.eml',
+    load: () => import('./intake.ts'),
+  },
+  {
     name: 'verify',
     summary: 'walk the record of every case, or check an archive of evidence, and name what is wrong in it',
     words: ['[OWNER/REPO or ARCHIVE]'],

@@ -11,6 +11,7 @@ import { hear } from './decide/hear.ts';
 import { inputsOf } from './decide/inputs.ts';
 import { isIrrevocable, trustIn } from './decide/irrevocable.ts';
 import { isCase, openCase } from './decide/open.ts';
+import { hearMails } from './decide/mails.ts';
 import { project, projectState, reactFirst, reactions } from './decide/projections.ts';
 import { observed, setScene } from './decide/scene.ts';
 import type { Scene } from './decide/scene.ts';
@@ -84,6 +85,7 @@ function decideCase(scene: Scene, { held }: Held): void {
   if (scene.eye.needs().length > 0) return;
   if (isAtRest(scene) && isAnswered(scene)) return showLast(scene);
   if (!held && !isFrozen(scene.view())) {
+    hearMails(scene);
     askForMajor(scene);
     goOn(scene);
   }

@@ -12,7 +12,8 @@ export type Slot =
   | `call:${number}`
   | `late:${string}`
   | `engage:${string}`
-  | `digest:${string}`;
+  | `digest:${string}`
+  | `mail:${string}`;
 
 /** Everything is created as this sentence and its slot's marker, then filled by edit: GitHub mails bodies as created. */
 export const fixedSentence = 'The PSIRT bot is writing here.';
@@ -40,6 +41,8 @@ export type Effect =
   | { readonly kind: 'issue.reopen' }
   /** Title, body and state of an issue of the bot's own: one that asks is open. */
   | { readonly kind: 'issue.fill'; readonly act?: string; readonly number: number; readonly title: string; readonly body: string; readonly state: 'open' | 'closed' }
+  /** Pinned to the top of the issues: a courtesy, done once. */
+  | { readonly kind: 'issue.pin'; readonly act: string; readonly number: number }
   | { readonly kind: 'advisory.create'; readonly act: string; readonly repository: string; readonly nonce: string; readonly summary: string }
   | { readonly kind: 'advisory.accept'; readonly repository: string; readonly ghsa: string }
   | { readonly kind: 'advisory.close'; readonly repository: string; readonly ghsa: string }

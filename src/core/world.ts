@@ -55,10 +55,21 @@ export interface House {
   readonly since: string;
   /** Cases that the bot opened for a private report: issue number -> where the report lies. */
   readonly reports: Readonly<Record<number, { readonly repository: string; readonly ghsa: string }>>;
+  /** Cases that the intake opened for a mail, and answers that came by mail. */
+  readonly mails: MailsIn;
   /** Issues opened before this time are no cases unless a person adopts them. */
   readonly installed_at: string;
   /** Tags that asked for publication by proving who they are, the latest time of each. */
   readonly asks: readonly ReleaseAsk[];
+}
+
+export interface MailsIn {
+  /** Issue number -> how it came. */
+  readonly cases: Readonly<
+    Record<number, { readonly source: 'email' | 'list'; readonly product: string | null }>
+  >;
+  /** Answers: the bot's comment that holds one, on which issue, and when it came. */
+  readonly answers: readonly { readonly number: number; readonly comment: number; readonly at: string }[];
 }
 
 /** A tag of a product's repository (`owner/name`) asked for publication at this time. */

@@ -31,12 +31,19 @@ export interface Untyped {
     parameters: { installation_id: number; repositories?: readonly string[]; permissions?: Permissions };
     response: { data: { token: string; expires_at: string } };
   };
-  /** GraphQL; the answer of the one query that we ask, see look/edited.ts. */
+  /** GraphQL; the answers of what we ask, see look/edited.ts, act/issue.ts and cli/doctor. */
   'POST /graphql': {
     parameters: { query: string; variables: Readonly<Record<string, string>> };
     response: {
       data: {
-        data?: { node: { includesCreatedEdit?: boolean; lastEditedAt: string | null } | null } | null;
+        data?: {
+          node?: {
+            includesCreatedEdit?: boolean;
+            lastEditedAt: string | null;
+            isPinned?: boolean | null;
+          } | null;
+          pinIssue?: { issue: { isPinned: boolean | null } | null } | null;
+        } | null;
       };
     };
   };

@@ -16,6 +16,7 @@ import type { Settled } from '../settle.ts';
 import { settleHouse } from './house.ts';
 import type { HouseHands } from './house.ts';
 import { NoRules } from './no-rules.ts';
+import { keepDashboard } from './dashboard.ts';
 import { sendDigests } from './digests.ts';
 import type { DigestOptions } from './digests.ts';
 import type { Tell } from './tell.ts';
@@ -66,6 +67,7 @@ export async function sweep(options: SweepOptions): Promise<void> {
   if (drafts.length > 0) await options.houseHands.append(house, drafts);
   await sendDigests(options, { sight: swept.sight, house });
   await askAgain(options, swept.sight.until);
+  await keepDashboard(options, { sight: swept.sight, house });
 }
 
 /** Without rules nothing is swept. Where they can't be trusted any more, cases say so: as many as a sweep changes without being asked. */

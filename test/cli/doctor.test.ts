@@ -56,6 +56,7 @@ test('what is open is named, with what breaks and how to mend it', async () => {
     'the deploy key 1 can read it',
   ])
     expect(printed).toContain(`WRONG ${wrong}`);
+  expect(printed).toContain('note  there is no dashboard; it comes with the first case');
   expect(printed).toContain('note  @outsider (write) can, and the settings give no role by that login');
   expect(printed.match(/WRONG/g)).toHaveLength(printed.match(/what breaks: .+\n +to do: .+/g)?.length ?? 0);
   expect(printed).not.toContain('CANARY');

@@ -10,7 +10,7 @@ export interface Ran {
 
 export async function shell(
   line: string,
-  around: Partial<Pick<Call, 'environment' | 'ask' | 'lines'>> = {},
+  around: Partial<Pick<Call, 'environment' | 'ask' | 'lines' | 'input'>> = {},
 ): Promise<Ran> {
   const [printed, aside]: [string[], string[]] = [[], []];
   const out = { line: (text: string) => printed.push(text), aside: (text: string) => aside.push(text) };

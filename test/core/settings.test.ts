@@ -65,6 +65,7 @@ describe('settings that are right', () => {
         },
       },
       groups: {},
+      lists: {},
       roles: { 'psirt-lead': ['lead'] },
       two_person: 'strict',
       embargo: { default_days: 90 },
@@ -176,6 +177,32 @@ products:
 
   test('a product without a group, and groups without sense, have their own mistakes', () => {
     expect(mistakesIn(grouped.replace(/groups:[^]*(?=products:)/, 'groups: [edge]\n')).map(({ path }) => path)).toEqual(['groups', 'products.widget.group', 'products.gadget.group']); // prettier-ignore
+  });
+});
+
+describe('lists that are watched [R49]', () => {
+  const watching = `version: 1
+roles: { psirt-lead: [lead] }
+products: { widget: { repository: acme/widget } }
+lists:
+  oss-security: { widget: [widget, "C++ widget"] }
+`;
+
+  test('name products, and the words that mean them; a change gives nobody anything', () => {
+    expect(settingsOf(watching).lists).toEqual({ 'oss-security': { widget: ['widget', 'C++ widget'] } });
+    const paths = sensitiveChanges(settingsOf(watching), settingsOf(watching.replace('[widget, ', '[')));
+    expect(paths).toEqual([]);
+  });
+
+  test.each([
+    ['{ widget: [', '{ gadget: [', 'lists.oss-security.gadget', 'a list of 2'],
+    ['[widget, "C++ widget"]', '[w]', 'lists.oss-security.widget[0]', 'w'],
+    ['[widget, "C++ widget"]', '[]', 'lists.oss-security.widget', 'a list of 0'],
+    ['oss-security: { widget: [widget, "C++ widget"] }', 'Oss: {}', 'lists.Oss', 'a mapping'],
+  ])('that are wrong are told: %s -> %s', (before, after, path, got) => {
+    const told = mistakesIn(watching.replace(before, after));
+    expect(told.map((one) => [one.line, one.path, one.got])).toEqual([[5, path, got]]);
+    expect(told[0]?.example).toContain('widget');
   });
 });
 

@@ -2,6 +2,9 @@
 import { schema } from '@octokit/graphql-schema';
 import { buildSchema, isInterfaceType, isObjectType, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pinnedQuery } from '../../src/cli/doctor/dashboard.ts';
+import { pinMutation } from '../../src/github/act/issue.ts';
+import { perform } from '../../src/github/act/perform.ts';
 import { editedQuery, isEdited } from '../../src/github/look/edited.ts';
 import { graphqlSchema } from '../../src/sandbox/contract/github-graphql.ts';
 import { personOf } from '../../src/sandbox/person.ts';
@@ -11,14 +14,15 @@ import type { Bench } from '../github/box/bench.ts';
 // One of its types names a field twice, which is no matter here.
 const published = buildSchema(schema.idl, { assumeValidSDL: true });
 
-test('our query is what GitHub’s schema allows, and nobody else’s wish is', () => {
-  expect(validate(published, parse(editedQuery))).toEqual([]);
+test('our queries are what GitHub’s schema allows, and nobody else’s wish is', () => {
+  for (const query of [editedQuery, pinMutation, pinnedQuery])
+    expect(validate(published, parse(query))).toEqual([]);
   expect(validate(published, parse(editedQuery.replace('lastEditedAt', 'lastEdit')))).toHaveLength(1);
 });
 
 test('the box plays the published schema, field by field', () => {
   const played = buildSchema(graphqlSchema);
-  const types = ['Query', 'Node', 'IssueComment'].map((name) => [played.getType(name), published.getType(name)] as const); // prettier-ignore
+  const types = ['Query', 'Mutation', 'Node', 'IssueComment', 'Issue', 'PinIssuePayload'].map((name) => [played.getType(name), published.getType(name)] as const); // prettier-ignore
   for (const [ours, theirs] of types) {
     if (!(isObjectType(ours) || isInterfaceType(ours)) || !(isObjectType(theirs) || isInterfaceType(theirs)))
       throw new TypeError('expected two types with fields');
@@ -63,5 +67,34 @@ describe('whether a comment was edited', () => {
     const before = bench.box.violations().length;
     await octokit.request('POST /graphql', { query: '{ viewer { login } }' });
     expect(bench.box.violations().length).toBe(before + 1);
+  });
+});
+
+describe('pinned issues', () => {
+  let bench: Bench;
+  const repository = 'acme/psirt';
+  beforeAll(async () => {
+    bench = await startBench();
+  });
+  afterAll(() => bench.close());
+
+  test('the App pins three and no more, and whoever may see one is told', async () => {
+    const { box, clients } = bench;
+    const stage = { clients, repository: cases, number: 0, labels: new Set<string>() };
+    const lead = personOf(box, 'lead');
+    const said: unknown[] = [];
+    for (const title of ['a', 'b', 'c', 'd']) {
+      const number = await lead.openIssue({ repository, title, body: '' });
+      said.push(await perform(stage, { kind: 'issue.pin', act: 'pin', number }));
+    }
+    const done = (pinned: string) => ({ result: 'done', made: { pinned } });
+    expect(said).toEqual([done('yes'), done('yes'), done('yes'), done('no')]);
+    const seen = await lead.octokit.rest.issues.get({ ...cases, issue_number: 1 });
+    const variables = { id: seen.data.node_id };
+    const asked = (login: string, query: string) => personOf(box, login).octokit.request('POST /graphql', { query, variables }); // prettier-ignore
+    expect((await asked('lead', pinnedQuery)).data).toEqual({ data: { node: { isPinned: true } } });
+    expect((await asked('reporter', pinnedQuery)).data).toEqual({ data: { node: null } });
+    expect((await asked('reporter', pinMutation)).data).toMatchObject({ data: { pinIssue: null } });
+    expect(box.violations()).toEqual([]);
   });
 });

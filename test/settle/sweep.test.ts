@@ -119,7 +119,7 @@ test('a private report becomes a case although nobody told of it', async () => {
   await bot.sweep();
 
   const { data } = await as('lead').request('GET /repos/{owner}/{repo}/issues', { ...cases });
-  expect(data.map(({ title }) => title)).toEqual(['Case 1 · widget']);
+  expect(data.map(({ title }) => title)).toEqual(['Dashboard', 'Case 1 · widget']);
   expect(problems()).toEqual([]);
 });
 

@@ -41,7 +41,8 @@ export function openStage({ house, repository, print }: StageOptions): Stage {
   let watch: Watch | undefined;
   let number = 0;
   const changes = async (): Promise<Moment['after']> => {
-    const [first] = watch === undefined ? await person('lead').issues(repository) : [];
+    // The case comes before the dashboard that shows it, and the newest issue stands first.
+    const first = watch === undefined ? (await person('lead').issues(repository)).at(-1) : undefined;
     if (first !== undefined) watch = watchCase(person('lead'), repository, (number = first.number));
     return (await watch?.since()) ?? [];
   };

@@ -117,6 +117,12 @@ export const assumptions: readonly Assumption[] = [
     probe: null,
   },
   {
+    id: 'pin-by-app',
+    says: 'An App with `issues: write` may pin an issue by GraphQL; REST has nothing for it.',
+    ifWrong: 'The dashboard asks people to pin it.',
+    probe: 'asks whether the dashboard is pinned',
+  },
+  {
     id: 'collaborators-by-app',
     says: 'An App may set the collaborators of an advisory.',
     ifWrong: 'The card names whom a person has to add.',

@@ -142,7 +142,7 @@ function empty(): View {
   return {
     it: foldCase(42, [], { seq: 0, hash: '0'.repeat(64) }),
     house: {
-      settings: read.settings, commit: '0'.repeat(40), plan: 'default@1', response, people: { ada: 1 }, since: start, texts: new Map(), reports: {}, installed_at: start, asks: [],
+      settings: read.settings, commit: '0'.repeat(40), plan: 'default@1', response, people: { ada: 1 }, since: start, texts: new Map(), reports: {}, mails: { cases: {}, answers: [] }, installed_at: start, asks: [],
     },
     now: start,
     bot: { login: 'psirt-bot[bot]', id: 0 },

@@ -31,6 +31,8 @@ export interface Advisory {
   /** Markdown, or `none`: that nothing helps was said by a person. */
   readonly workaround: string;
   readonly exploitation: Exploitation;
+  /** What of SSVC helps others to decide; how soon we work on it is ours. Absent: nobody decided by it. */
+  readonly ssvc?: SsvcPoints;
   readonly credits: readonly Credit[];
   readonly references: readonly Reference[];
   /** What happened, oldest first. */
@@ -120,6 +122,12 @@ export interface Exploitation {
   readonly status: (typeof exploitStates)[number];
   /** When this was last looked at. */
   readonly at: Time;
+}
+
+/** Values in the words of SSVC; `automatable` is absent where it does not follow from what was said. */
+export interface SsvcPoints {
+  readonly automatable?: string;
+  readonly technicalImpact: string;
 }
 
 export type CreditKind = (typeof creditKinds)[number];

@@ -17,6 +17,7 @@ import type { Advisory, AffectedLine, AffectedProduct, Credit, Reference } from 
 import { scoreCvss } from './cvss.ts';
 import { packageUrl } from './ecosystem.ts';
 import { readRanges } from './range-reading.ts';
+import { ssvcPoints } from './ssvc-points.ts';
 
 /** The words of the advisory: a person's prose where there is some, else the report's own text made harmless. */
 export interface AdvisoryProse {
@@ -62,6 +63,7 @@ export function advisoryOf(view: View, prose: AdvisoryProse, ghsa: string | unde
       status: exploit?.state ?? 'none',
       at: exploit?.said_at ?? reportedAt(view).reported ?? view.now,
     },
+    ...ssvcPoints(view),
     credits: creditsOf(view),
     references: [...prose.references, ...publicReferences(view)],
     timeline: timelineOf(view),

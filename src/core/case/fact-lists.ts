@@ -34,3 +34,5 @@ export const mitigationKinds = ['workaround', 'deployment-advice', 'runtime-chan
 export const draftFields = [
   'summary', 'description', 'severity', 'cvss_vector_string', 'cwe_ids', 'vulnerabilities', 'credits', 'cve_id',
 ] as const; // prettier-ignore
+/** How soon whoever makes the product works on a fix, in the words of SSVC. */
+export const ssvcDecisions = ['defer', 'scheduled', 'out-of-cycle', 'immediate'] as const;

@@ -9,7 +9,7 @@ import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
 import {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields, ssvcDecisions,
 } from './fact-lists.ts'; // prettier-ignore
 
 export {
@@ -85,6 +85,10 @@ export const factSchemas = {
   }), // prettier-ignore
   unaffected: z.strictObject({ product: text, justification: z.enum(justifications), text: text.nullable() }),
   exploit: z.strictObject({ state: z.enum(exploitStates), evidence: text.nullable() }),
+  /** SSVC by the table of this name; the points in its words, those that follow from others included. */
+  ssvc: z.strictObject({
+    points: z.array(z.strictObject({ point: text, value: text })), decision: z.enum(ssvcDecisions), table: text,
+  }), // prettier-ignore
   leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable() }),
   public: z.strictObject({
     state: z.enum(['public', 'private']), url: text.nullable(), since: time.nullable(),

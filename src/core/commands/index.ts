@@ -61,6 +61,7 @@ import { severityCommand } from './severity.ts';
 import { similarCommand } from './similar.ts';
 import { sourceCommand } from './source.ts';
 import { splitCommand } from './split.ts';
+import { ssvcCommand } from './ssvc.ts';
 import { statusCommand } from './status.ts';
 import { testCommand } from './test.ts';
 import { unaffectedCommand } from './unaffected.ts';
@@ -74,7 +75,7 @@ export const commands: readonly Command[] = [
   helpAmong(() => commands), statusCommand, readyCommand, checklistCommand, clocksCommand, logCommand,
   adoptCommand, drillCommand, ackCommand, askCommand, acceptCommand, declineCommand, duplicateCommand, attachCommand, sentCommand, redactCommand, assignCommand, handoffCommand, acceptHandoffCommand, conflictCommand, sourceCommand, reporterDeadlineCommand,
   componentCommand,
-  severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, leakCommand, publicCommand,
+  severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, ssvcCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landCommand, landedCommand,
   embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,

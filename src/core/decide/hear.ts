@@ -135,7 +135,7 @@ function take(scene: Scene, hearing: Hearing, { answer, speaker, refuseLine }: T
 
 /** Facts of which the latest word counts: an older command that arrives afterwards must not turn it back. */
 const lastWordCounts: ReadonlySet<Fact['name']> = new Set<Fact['name']>([
-  'severity', 'cvss', 'cwe', 'exploit', 'leak', 'public', 'major', 'embargo', 'remedy', 'workaround', 'scheduled', 'next-update', 'held', 'unheld',
+  'severity', 'cvss', 'cwe', 'exploit', 'ssvc', 'leak', 'public', 'major', 'embargo', 'remedy', 'workaround', 'scheduled', 'next-update', 'held', 'unheld',
 ]); // prettier-ignore
 
 function isLate({ it }: View, fact: Fact, saidAt: string): boolean {

@@ -18,6 +18,7 @@ const irrevocable: Readonly<Record<EffectKind, boolean>> = {
   'issue.close': false,
   'issue.reopen': false,
   'issue.fill': false,
+  'issue.pin': false,
   // It says nothing of a case, and whoever is needed can't wait until its record was looked at.
   page: false,
   // A draft is created empty and can be closed; what is written into it can be written back. Who reads it is the collaborators' matter.

@@ -7,7 +7,8 @@ import type { Report } from '../case/report.ts';
 import { adoptCommand } from '../commands/adopt.ts';
 import { isWho } from '../commands/allowed.ts';
 import { readCommands } from '../commands/parse.ts';
-import type { Comment } from '../world.ts';
+import { textInBody } from '../intake/mail-body.ts';
+import type { Comment, House } from '../world.ts';
 import type { SeenAdvisory } from '../look.ts';
 import { onCallAt } from '../settings/rota.ts';
 import { day, later } from '../time.ts';
@@ -23,7 +24,7 @@ export function isCase(scene: Scene): boolean {
   if (world.log !== undefined) return true;
   const { issue, house } = world;
   if (issue.labels.includes(notACase)) return false;
-  if (house.reports[issue.number] !== undefined) return true;
+  if (house.reports[issue.number] !== undefined || house.mails.cases[issue.number] !== undefined) return true;
   if (issue.author.id === world.bot.id) return isSplitOff(scene);
   return (!issue.author.bot && issue.created_at >= house.installed_at) || isAdopted(scene);
 }
@@ -72,6 +73,8 @@ function openAnew(scene: Scene): boolean {
   if (isSplitOff(scene)) return openSplitOff(scene);
   const place = world.house.reports[world.issue.number];
   const seen = place === undefined ? undefined : scene.eye.ask({ look: 'advisory', ...place });
+  const mail = world.house.mails.cases[world.issue.number];
+  if (mail !== undefined) return openFromMail(scene, mail);
   if (place === undefined) openFromIssue(scene);
   else if (seen != null) openFromAdvisory(scene, place.repository, seen);
   return place === undefined || seen != null;
@@ -91,6 +94,24 @@ function openFromIssue(scene: Scene): void {
     repository: null,
   });
   begin(scene, kept, { fact, person: issue.author, said_at: issue.created_at, via: 'issue' });
+}
+
+/** The intake wrote the mail into the issue and its sender into the comment about people. Nobody reported to us what we read on a list. */
+function openFromMail(scene: Scene, { source, product }: House['mails']['cases'][number]): boolean {
+  const { issue } = scene.world;
+  const text = textInBody(issue.body);
+  if (text === undefined) return false;
+  const report = readReport(issue.title, text);
+  const fact = reported(scene, report, {
+    source,
+    received_at: issue.created_at,
+    reporter: source === 'email' ? 'p1' : null,
+    product: productNamed(scene, product ?? report.answers.product),
+    ghsa: null,
+    repository: null,
+  });
+  begin(scene, report, { fact, person: scene.world.bot, said_at: issue.created_at, via: 'issue' });
+  return true;
 }
 
 /** Personal data of outsiders lives in one comment only, so the saved text says `p1` instead, also where the address stands alone. */
@@ -147,6 +168,7 @@ function visibilityOf(
   { answers }: Report,
   { source, reporter }: Channel,
 ): FactData['reported']['visibility'] {
+  if (source === 'list') return 'public';
   if (answers.public === 'yes') return reporter === null ? 'public' : 'unknown';
   return source === 'ghsa' || answers.public === 'no' ? 'private' : 'unknown';
 }

@@ -2,12 +2,11 @@
 // created and can't be found is left out that day, and the next day's digest has its lines.
 import type { Case } from '../case/case.ts';
 import { openIntent } from '../case/case.ts';
-import type { View } from '../case/view.ts';
 import type { EntryDraft } from '../case/entry.ts';
 import { adopt, begin } from '../house/decide-house.ts';
 import type { HouseDecision } from '../house/decide-house.ts';
 import { houseMarker } from '../house/house-marker.ts';
-import { houseUnder, planCommitIn } from '../house/kept-plan.ts';
+import { openViews } from '../sweep/open-views.ts';
 import type { SweepSight } from '../sweep/sight.ts';
 import { dailyIssue } from '../sweep/sight.ts';
 import { hour, later, minute } from '../time.ts';
@@ -36,7 +35,7 @@ const nothing: HouseDecision = { entries: [], effects: [] };
 export function decideDigest(telling: Telling): DigestDecision {
   const { sight, house, owner } = telling;
   const time = digestTime(sight.now);
-  const due = digestsAt({ views: viewsAt(sight, time), house, begun: sight.house.installed_at }, time);
+  const due = digestsAt({ views: openViews(sight, time), house, begun: sight.house.installed_at }, time);
   if (due.length === 0) return { ...nothing, rests: true };
   const world = { ...sight, owner };
   const number = Number(house.acts.get(issueAct)?.receipt?.made['number']);
@@ -54,17 +53,6 @@ export function decideDigest(telling: Telling): DigestDecision {
     effects: [...(isFilled ? [] : [fill]), ...parts.flatMap(({ effects }) => effects)],
     rests: false,
   };
-}
-
-/** Open cases as they stand at a time, each under the plan that it keeps. */
-function viewsAt({ cases, house, plans, bot, repository }: SweepSight, now: string): readonly View[] {
-  return cases.flatMap((record) => {
-    if (record.state !== 'open') return [];
-    const { it } = record;
-    return [
-      { it, house: houseUnder(house, plans.get(planCommitIn(it.entries) ?? '')), now, bot, repository },
-    ];
-  });
 }
 
 interface Due {

@@ -20,6 +20,7 @@ const treatments: { readonly [K in EffectKind]: Treatment<K> } = {
   'issue.close': 'inside',
   'issue.reopen': 'inside',
   'issue.fill': 'inside',
+  'issue.pin': 'inside',
   react: 'inside',
   labels: 'inside',
   title: 'inside',

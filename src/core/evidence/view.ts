@@ -49,6 +49,7 @@ export function viewOf({ facts, rules }: Pick<Material, 'facts' | 'rules'>, log:
       reports: {},
       installed_at: now,
       asks: [],
+      mails: { cases: {}, answers: [] },
     },
   };
 }

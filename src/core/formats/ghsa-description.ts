@@ -33,7 +33,9 @@ export function ghsaDescription(advisory: Advisory): string {
     ...(details === undefined ? [] : proseSection('Details', details)),
     ...section('Workaround', workaroundText(advisory)),
     ...section('Outlook', remedyText(advisory)),
-    ...(advisory.cvss.length > 1 ? section('Severity', severityText(advisory)) : []),
+    ...(advisory.cvss.length > 1 || advisory.ssvc !== undefined
+      ? section('Severity', severityText(advisory))
+      : []),
     ...(hasUnaffected ? section('Affected and unaffected versions', versionsTable(advisory)) : []),
     ...section('Credits', creditsText(advisory.credits.filter((credit) => !isNamed(credit)))),
     ...section('Other names', aliases.join('\n')),

@@ -121,13 +121,19 @@ function creditsOf({ credits }: Advisory): NonNullable<OsvRecord['credits']> {
 }
 
 function specificsOf(advisory: Advisory): OsvRecord['database_specific'] {
-  const { ids, cwes, exploitation, version } = advisory;
+  const { ids, cwes, exploitation, ssvc, version } = advisory;
   return {
     ...(ids.own !== undefined && { advisory: ids.own }),
     cwe_ids: cwes,
     severity: ratedAs(advisory).toUpperCase(),
     exploitation: exploitation.status,
     exploitation_at: exploitation.at,
+    ...(ssvc !== undefined && {
+      ssvc: {
+        ...(ssvc.automatable !== undefined && { automatable: ssvc.automatable }),
+        technical_impact: ssvc.technicalImpact,
+      },
+    }),
     version: version.number,
     status: version.kind,
   };

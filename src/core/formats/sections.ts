@@ -1,6 +1,13 @@
 // The sections of an advisory in Markdown, each a heading with its text, or nothing where there is nothing to say. Every name and
 // address is made harmless here; people's Markdown goes through `harmless`.
-import type { Advisory, AffectedLine, AffectedProduct, Credit, Unaffected } from '../advisory/advisory.ts';
+import type {
+  Advisory,
+  AffectedLine,
+  AffectedProduct,
+  Credit,
+  SsvcPoints,
+  Unaffected,
+} from '../advisory/advisory.ts';
 import { isReleased } from '../advisory/advisory.ts';
 import { codeSpan, inline } from '../words/safe.ts';
 import { harmless, webLink } from './harmless.ts';
@@ -54,14 +61,23 @@ export function versionsTable(advisory: Advisory): string {
 
 /** Severity, vectors and weaknesses. */
 export function severityText(advisory: Advisory): string {
-  const { cvss, cwes } = advisory;
+  const { cvss, cwes, ssvc } = advisory;
   return [
     `- Severity: **${ratedAs(advisory)}**`,
     ...cvss.map(
       ({ version, vector, overall }) => `- CVSS ${version}: ${overall.toFixed(1)} ${codeSpan(vector)}`,
     ),
     ...(cwes.length > 0 ? [`- Weakness: ${cwes.map(shownId).join(', ')}`] : []),
+    ...(ssvc === undefined ? [] : ssvcLines(ssvc)),
   ].join('\n');
+}
+
+/** In the words of SSVC, which others decide by. */
+function ssvcLines({ automatable, technicalImpact }: SsvcPoints): readonly string[] {
+  return [
+    ...(automatable === undefined ? [] : [`- Automatable (SSVC): ${inline(automatable)}`]),
+    `- Technical impact (SSVC): ${inline(technicalImpact)}`,
+  ];
 }
 
 /** What helps without the fix, or that nothing does. */

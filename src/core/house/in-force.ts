@@ -7,6 +7,7 @@ import type { ReadLog } from '../case/log.ts';
 import { planOf } from './plan-of.ts';
 import type { SettingsFile } from './house-world.ts';
 import { readOwnTexts } from '../notices/own-texts.ts';
+import { mailsOf } from './mails.ts';
 import { asksIn } from './release-asks.ts';
 
 /** The house's log, folded like a case's; empty before the first start. */
@@ -44,6 +45,7 @@ export function houseInForce(
     people: Object.fromEntries(Object.entries(people).map(([login, id]) => [login, Number(id)])),
     since: at,
     reports: reportsOf(house),
+    mails: mailsOf(house),
     installed_at: install.at,
     asks: asksIn(house),
   };

@@ -8,9 +8,9 @@ export interface SensitiveChange {
   readonly after: string | undefined;
 }
 
-// Everything but the embargo policy, who is asked for CVE IDs, and the rota: a new section is sensitive until somebody says otherwise.
+// Everything but the embargo policy, who is asked for CVE IDs, the lists that are read, and the rota: a new section is sensitive until somebody says otherwise.
 // Who is on call holds a role that may do the same already, so the rota gives nobody anything, and people swap turns at short notice.
-const HARMLESS = new Set(['version', 'embargo', 'cve', 'on_call']);
+const HARMLESS = new Set(['version', 'embargo', 'cve', 'lists', 'on_call']);
 
 /** The changes to roles, the two-person rule, products, publishers, site, plan, templates and profile. The order in lists doesn't count. */
 export function sensitiveChanges(before: Settings, after: Settings): readonly SensitiveChange[] {

@@ -123,6 +123,19 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'a directory of the site’s repository, relative, without ..',
     example: 'directory: advisories',
   },
+  lists: {
+    expected: 'mailing lists that are read, each under its name in lower case, with the words to look for',
+    example: 'lists: { oss-security: { widget: [widget, libwidget] } }',
+  },
+  'lists.*': {
+    expected: 'products of products:, each with the words that mean it',
+    example: 'oss-security: { widget: [widget, libwidget] }',
+  },
+  'lists.*.*': {
+    expected: 'words of at least two characters, in a list, under the name of a product of products:',
+    example: 'widget: [widget, libwidget]',
+  },
+  'lists.*.*.*': { expected: 'a word of at least two characters', example: 'widget: [widget, libwidget]' },
   on_call: {
     expected: 'who takes new cases by rota, or nothing: people, the day it starts, and days a turn',
     example: 'on_call: { people: [ada, lin], starts: 2026-01-05, days: 7 }',

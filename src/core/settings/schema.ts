@@ -77,6 +77,9 @@ const rota = z.strictObject({
   days: at('on_call.days', z.int().min(1).max(366)).default(7),
 }); // prettier-ignore
 
+// Which words of a list's mails are about which product.
+const watched = at('lists.*', z.record(z.string().regex(PRODUCT), at('lists.*.*', z.array(z.string().min(2).max(100)).min(1).max(100)))); // prettier-ignore
+
 /** What the file must look like; `version` and the sections come in any order. */
 export const settingsSchema = z
   .strictObject({
@@ -99,6 +102,7 @@ export const settingsSchema = z
       directory: at('site.directory', z.string().regex(DIRECTORY)).default('advisories'),
     })).optional(), // prettier-ignore
     on_call: at('on_call', rota).optional(),
+    lists: at('lists', z.record(z.string().regex(PRODUCT), watched)).default({}),
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),
     plan: at('plan', z.string().regex(PLAN)).default('default'),
     templates: at('templates', z.string().regex(DIRECTORY)).default('.github/advisory-templates'),
@@ -106,7 +110,8 @@ export const settingsSchema = z
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true })
   .superRefine(rotaFits, { when: () => true })
-  .superRefine(groupsFit, { when: () => true });
+  .superRefine(groupsFit, { when: () => true })
+  .superRefine(listsFit, { when: () => true });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
 
@@ -135,6 +140,15 @@ function groupsFit(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 
     const { group: its } = loose(product);
     if (its !== undefined && !known.has(its)) addIssue({ code: 'custom', path: ['products', name, 'group'] });
   }
+}
+
+/** What is watched for is a product that there is. */
+function listsFit(settings: unknown, { addIssue }: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const { products, lists } = loose(settings);
+  const known = new Set(Object.keys(loose(products)));
+  for (const [name, watched] of Object.entries(loose(lists)))
+    for (const product of Object.keys(loose(watched)))
+      if (!known.has(product)) addIssue({ code: 'custom', path: ['lists', name, product] });
 }
 
 /** The roles whose holders sort what comes in. */

@@ -71,7 +71,7 @@ function found(reason: Reason, holds: boolean, fresh = true): readonly Found[] {
 /** An issue without a record: it may begin a case, or its record vanished. */
 function forIssue({ house, cases }: SweepSight, { issue, comments, looked }: Seen): readonly Found[] {
   if (issue === undefined || issue.labels.includes(notACase)) return [];
-  const report = house.reports[issue.number] !== undefined;
+  const report = house.reports[issue.number] !== undefined || house.mails.cases[issue.number] !== undefined;
   const recent = !issue.author.bot && issue.created_at >= house.installed_at;
   const adopted = comments.some(({ author, adopts }) => adopts && !author.bot);
   const vanished = issue.labels.some(isOurs);

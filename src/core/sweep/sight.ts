@@ -17,6 +17,9 @@ export const sweepIssue = 'sweep';
 /** What the bot's issue that holds the digests is about. */
 export const dailyIssue = 'today';
 
+/** What the bot's issue that shows all cases is about. */
+export const dashboardIssue = 'dashboard';
+
 /** A case as its record has it. `closed`: at rest, and its log is not kept in memory. */
 export type SweptCase = { readonly number: number; readonly head: LogHead | undefined } & (
   | { readonly state: 'open'; readonly it: Case }
@@ -35,6 +38,8 @@ export interface SweptIssue extends Pick<
   readonly asks: string | undefined;
   /** It claims to be the bot's own issue that holds the digests. */
   readonly daily?: boolean;
+  /** The text of the bot's own issue that shows all cases. */
+  readonly dashboard?: string | undefined;
 }
 
 /** What a sweep needs to know of a comment. */
@@ -122,10 +127,11 @@ function digestIn({ author, body }: Comment): SweptComment['digest'] {
   return slot?.startsWith('digest:') === true ? { slot, filled: !body.includes(fixedSentence) } : undefined;
 }
 
-/** Reads an issue once; only the bot's own issue that asks about sweeps keeps its text. */
+/** Reads an issue once; only the bot's own issues that it writes anew when they differ keep their text. */
 export function sweptIssue(issue: Issue & { readonly updated_at: string }, bot: Actor): SweptIssue {
   const { body, reason: _, ...kept } = issue;
-  const asks = issue.author.id === bot.id && body.startsWith(houseMarker(sweepIssue));
+  const ours = (about: string): string | undefined =>
+    issue.author.id === bot.id && body.startsWith(houseMarker(about)) ? body : undefined;
   const daily = body.startsWith(houseMarker(dailyIssue));
-  return { ...kept, asks: asks ? body : undefined, daily };
+  return { ...kept, asks: ours(sweepIssue), daily, dashboard: ours(dashboardIssue) };
 }

@@ -16,6 +16,7 @@ import { releaseDay } from './card/release-day.ts';
 import { reporterPart } from './card/reporter-part.ts';
 import { pagesPart } from './card/pages-part.ts';
 import { newerPlan, stepsPart } from './card/steps-part.ts';
+import { ssvcPart } from './card/ssvc-part.ts';
 import { waitingLine } from './card/waiting.ts';
 import { withdrawalPart } from './card/withdrawal-part.ts';
 import { headMark } from './head-mark.ts';
@@ -51,6 +52,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     embargoBox(view),
     nextSteps(view, extras.landings),
     extras.cveUnknown === true ? cveCall : undefined,
+    ssvcPart(view),
     linesTable(view),
     releaseDay(view),
     dueTable(view),

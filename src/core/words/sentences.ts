@@ -57,6 +57,7 @@ const phrases: Phrases = {
   affects: 'said what is affected',
   unaffected: 'said what is not affected',
   exploit: 'said whether it is exploited',
+  ssvc: 'decided by SSVC',
   leak: 'said whether data leaked',
   public: 'said whether it is public',
   major: ({ state, half }) => `${majorDeeds[state]}${half === undefined ? '' : ', the first of two'}`,

@@ -48,6 +48,23 @@ export const fillIssue: Performer<'issue.fill'> = async (
   return {};
 };
 
+/** Source: https://docs.github.com/en/graphql/reference/mutations#pinissue */
+export const pinMutation = 'mutation ($id: ID!) { pinIssue(input: { issueId: $id }) { issue { isPinned } } }';
+
+/** REST can't pin an issue. Where GraphQL doesn't let us either, the issue asks people to. */
+export const pinIssue: Performer<'issue.pin'> = async ({ clients, repository }, { number }) => {
+  const place = { ...repository, issue_number: number };
+  const { data: issue } = await clients.cases.request(
+    'GET /repos/{owner}/{repo}/issues/{issue_number}',
+    place,
+  );
+  const { data: answer } = await clients.cases.request('POST /graphql', {
+    query: pinMutation,
+    variables: { id: issue.node_id },
+  });
+  return { pinned: answer.data?.pinIssue?.issue?.isPinned === true ? 'yes' : 'no' };
+};
+
 function placeOf({ repository, number }: Stage) {
   return { ...repository, issue_number: number };
 }

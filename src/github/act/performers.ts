@@ -5,7 +5,15 @@ import {
   writeAdvisory,
 } from './advisory.ts'; // prettier-ignore
 import { createComment, deleteComment, fillComment, pinComment, react } from './comment.ts';
-import { closeIssue, createIssue, fillIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
+import {
+  closeIssue,
+  createIssue,
+  fillIssue,
+  pinIssue,
+  reopenIssue,
+  setAssignees,
+  setTitle,
+} from './issue.ts';
 import { setLabels } from './labels.ts';
 import { writeReleaseNotes, writeSite } from './public-place.ts';
 import type { Performer } from './stage.ts';
@@ -29,6 +37,7 @@ export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } 
   'issue.close': closeIssue,
   'issue.create': createIssue,
   'issue.fill': fillIssue,
+  'issue.pin': pinIssue,
   'issue.reopen': reopenIssue,
   labels: setLabels,
   react,

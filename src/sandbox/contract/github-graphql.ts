@@ -2,6 +2,25 @@
 // @octokit/graphql-schema). A test holds it against the whole.
 
 export const graphqlSchema = `
+type Mutation {
+  pinIssue(input: PinIssueInput!): PinIssuePayload
+}
+
+input PinIssueInput {
+  clientMutationId: String
+  issueId: ID!
+}
+
+type PinIssuePayload {
+  clientMutationId: String
+  issue: Issue
+}
+
+type Issue implements Node {
+  id: ID!
+  isPinned: Boolean
+}
+
 type Query {
   node(id: ID!): Node
 }

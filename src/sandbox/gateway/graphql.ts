@@ -1,4 +1,4 @@
-// GitHub's second door, as far as the product knocks at it: GraphQL over comments. Requests are judged and answered by the reference
+// GitHub's second door, as far as the product knocks at it: GraphQL over comments, and pinned issues. Requests are judged and answered by the reference
 // implementation with GitHub's own schema, so a wrong query is a violation like any other.
 import { buildSchema, execute, parse, validate } from 'graphql';
 import type { DocumentNode } from 'graphql';
@@ -7,6 +7,7 @@ import { objectOf, textOf } from '../json.ts';
 import type { Violation } from '../judge/judge.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Comments } from '../services/comments.ts';
+import type { IssuePins } from '../services/issue-pins.ts';
 import { visible } from './access.ts';
 import type { Answer, Call } from './call.ts';
 
@@ -16,16 +17,19 @@ const schema = buildSchema(graphqlSchema);
 export const isGraphql = ({ method, path }: Call): boolean =>
   method === 'POST' && (path === '/graphql' || path === '/api/graphql');
 
+interface Knowing {
+  readonly platform: Platform;
+  readonly comments: Comments;
+  readonly issuePins: IssuePins;
+}
+
 export interface Graphql {
   readonly answer: Answer;
   readonly violations: readonly Violation[];
 }
 
 /** Answers a call; what GitHub's schema doesn't know is refused and counted. */
-export async function answerGraphql(
-  { platform, comments }: { readonly platform: Platform; readonly comments: Comments },
-  call: Call,
-): Promise<Graphql> {
+export async function answerGraphql(knowing: Knowing, call: Call): Promise<Graphql> {
   const document = documentOf(textOf(call.fields['query']));
   const wrong = document === undefined ? ['the query is no GraphQL'] : validate(schema, document).map(({ message }) => message); // prettier-ignore
   if (document === undefined || wrong.length > 0) {
@@ -33,7 +37,14 @@ export async function answerGraphql(
     return { answer: { status: 200, body: { errors: wrong.map((message) => ({ message })) } }, violations };
   }
   const variableValues = objectOf(call.fields['variables']);
-  const rootValue = { node: ({ id }: { id: string }) => nodeOf(platform, comments, { call, id }) };
+  const rootValue = {
+    node: async ({ id }: { id: string }) =>
+      nodeOf(knowing, { call, id }) ?? (await knowing.issuePins.seen(call, id)),
+    pinIssue: async ({ input }: { input: { issueId: string } }) => ({
+      clientMutationId: null,
+      issue: await knowing.issuePins.pin(call, input.issueId),
+    }),
+  };
   const { data, errors } = await execute({ schema, document, rootValue, variableValues });
   const body = { data, ...(errors !== undefined && { errors: errors.map(({ message }) => ({ message })) }) };
   return { answer: { status: 200, body }, violations: [] };
@@ -48,8 +59,7 @@ function documentOf(query: string): DocumentNode | undefined {
 }
 
 function nodeOf(
-  platform: Platform,
-  comments: Comments,
+  { platform, comments }: Knowing,
   { call, id }: { readonly call: Call; readonly id: string },
 ): object | null {
   const found = comments.node(id);

@@ -135,7 +135,8 @@ async function answerTo(gateway: Gateway, call: Call): Promise<Answer> {
 
 async function answerNode(gateway: Gateway, call: Call): Promise<Answer> {
   const { platform, services } = gateway;
-  const { answer, violations } = await answerGraphql({ platform, comments: services.comments }, call);
+  const { comments, pins } = services;
+  const { answer, violations } = await answerGraphql({ platform, comments, issuePins: pins.issues }, call);
   const { method, url, actor } = call;
   gateway.exchanges.push({
     method,

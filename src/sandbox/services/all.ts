@@ -21,6 +21,7 @@ import { createIssueEvents } from './issue-events.ts';
 import type { IssueEvents } from './issue-events.ts';
 import { organisationService } from './organisation.ts';
 import { createPins } from './pins.ts';
+import type { Pins } from './pins.ts';
 import { createReactions } from './reactions.ts';
 import { readersService } from './readers.ts';
 import { createRulesets } from './rulesets.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly service: Service;
   readonly events: IssueEvents;
   readonly comments: Comments;
+  readonly pins: Pins;
   readonly advisories: AdvisoryTools;
   readonly switches: Switches;
   readonly archives: Archives;
@@ -61,6 +63,17 @@ const takingReports = ({ repositories }: Platform): Set<number> =>
       .map(({ id }) => id),
   );
 
+/** Services that remember nothing of their own. */
+const withoutMemory = (platform: Platform, deliveries: Deliveries): Service => ({
+  ...appsService(platform),
+  ...organisationService(platform),
+  ...tokensService(platform),
+  ...collaboratorsService(platform),
+  ...hookDeliveriesService(platform, deliveries),
+  ...tagsService(platform),
+  ...activitiesService(platform),
+});
+
 export function createServices(platform: Platform, deliveries: Deliveries): Services {
   const switches: Switches = { advisoryComments: true, forkDelayMs: 50, privateRulesets: true };
   const events = createIssueEvents(platform);
@@ -79,17 +92,11 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
   const secrets = new Map<string, readonly string[]>();
   const deployKeys = new Map<string, readonly string[]>();
   const service: Service = {
-    ...appsService(platform),
-    ...organisationService(platform),
-    ...tokensService(platform),
-    ...collaboratorsService(platform),
-    ...hookDeliveriesService(platform, deliveries),
+    ...withoutMemory(platform, deliveries),
     ...events.service,
     ...comments.service,
     ...reactions.service,
     ...pins.service(comments),
-    ...tagsService(platform),
-    ...activitiesService(platform),
     ...archives.service,
     ...rulesets.service,
     ...environmentsService(platform, secrets),
@@ -99,5 +106,5 @@ export function createServices(platform: Platform, deliveries: Deliveries): Serv
     ...advisoriesService(advisories, reports),
     ...discussionService(advisories, () => switches.advisoryComments),
   };
-  return { service, events, comments, advisories, switches, archives, rulesets, secrets, deployKeys };
+  return { service, events, comments, pins, advisories, switches, archives, rulesets, secrets, deployKeys };
 }

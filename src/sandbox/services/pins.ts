@@ -1,4 +1,4 @@
-// Pinned comments: one comment an issue, shown under its text. A new pin takes the place of the old one.
+// Pinned issues, and pinned comments: one comment an issue, shown under its text. A new pin takes the place of the old one.
 import { loginOf } from '../platform/actors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Repository } from '../platform/repositories.ts';
@@ -8,8 +8,11 @@ import { objectOf, textOf } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { simpleUser } from '../webhooks/payload.ts';
 import type { Comments } from './comments.ts';
+import { createIssuePins } from './issue-pins.ts';
+import type { IssuePins } from './issue-pins.ts';
 
 export interface Pins {
+  readonly issues: IssuePins;
   /** GitHub's `pin` field of a comment. */
   readonly pinOf: (repository: Repository, comment: JsonObject) => JsonObject | null;
   readonly service: (comments: Comments) => Service;
@@ -28,6 +31,7 @@ export function createPins(platform: Platform): Pins {
     return known && known.comment === comment['id'] ? known.pin : null;
   };
   return {
+    issues: createIssuePins(platform),
     pinOf,
     service: (comments) => ({
       'issues/pin-comment': async ({ repository, params, actor }) => {

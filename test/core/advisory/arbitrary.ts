@@ -141,6 +141,7 @@ export const advisories: fc.Arbitrary<Advisory> = fc
       ),
       workaround: fc.oneof(fc.constant('none'), prose),
       exploitation: fc.record({ status: fc.constantFrom(...exploitStates), at: time }),
+      ssvc: fc.record({ automatable: fc.constantFrom('no', 'yes'), technicalImpact: fc.constantFrom('partial', 'total') }, { requiredKeys: ['technicalImpact'] }), // prettier-ignore
       credits: fc.array(credit, { maxLength: 3 }),
       references: fc.array(
         fc.record({

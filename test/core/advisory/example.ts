@@ -65,6 +65,7 @@ export const example: Advisory = {
   remedy: { kind: 'fix', nextUpdate: '2026-12-20T16:00:00Z' },
   workaround: 'Close the admin port to the outside.',
   exploitation: { status: 'none', at: '2026-12-14T09:00:00Z' },
+  ssvc: { automatable: 'yes', technicalImpact: 'partial' },
   credits: [
     { consent: 'yes', kind: 'finder', name: 'Grace Finder', login: 'grace-f' },
     { consent: 'yes', kind: 'analyst', name: 'Bob <b>Bold</b> @all' },

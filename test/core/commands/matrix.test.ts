@@ -85,6 +85,7 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['affects', `${lead} product-rep`, 'open'],
   ['unaffected', `${lead} product-rep`, 'open'],
   ['exploit', `${sort} product-rep`, 'open'],
+  ['ssvc', lead, 'open'],
   ['leak', `${sort} dpo`, 'open'],
   ['public', sort, 'open'],
   // Anybody with a role asks; that only leads rule it out is judged by the command.

@@ -11,7 +11,7 @@ import { openEye } from '../../../src/core/look.ts';
 import type { IssueEvent, Look } from '../../../src/core/look.ts';
 import { hour, later, minute } from '../../../src/core/time.ts';
 import type { Settings } from '../../../src/core/settings.ts';
-import type { Account, Issue, World } from '../../../src/core/world.ts';
+import type { House, Account, Issue, World } from '../../../src/core/world.ts';
 import { bot, settingsOf } from '../words/a-view.ts';
 import { append, emptyTable, newComment, observed, read, save } from './a-table.ts';
 import type { Table } from './a-table.ts';
@@ -67,6 +67,7 @@ export interface Story {
   readonly table: Table;
   /** The world as the next decision sees it, unanswered. Tests change it where the table can't say it. */
   readonly rules: {
+    mails?: House['mails'];
     settings: string;
     commit: string;
     door: World['door'];
@@ -169,7 +170,7 @@ function worldOf({ table, rules, carried, report }: Setting): World {
     repository: { full_name: 'acme/psirt', private: rules.private, pinned: rules.pinned },
     house: {
       settings: settingsIn(rules.settings), commit: rules.commit, plan: 'default@1', response: shippedPlan(settingsIn(rules.settings).profile), people, since: '2026-01-01T00:00:00Z',
-      installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report }, asks: rules.asks,
+      installed_at: later(start, -hour), reports: report === undefined ? {} : { [issue.number]: report }, mails: rules.mails ?? { cases: {}, answers: [] }, asks: rules.asks,
       texts: new Map(),
     },
     issue: { ...issue, labels: [...issue.labels], assignees: [...issue.assignees] },

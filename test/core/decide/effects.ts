@@ -47,6 +47,7 @@ const movers: Movers = {
   },
   'issue.fill': ({ opened }, { number, title, body }) =>
     made(Object.assign(opened.find((issue) => issue.number === number) ?? {}, { title, body })),
+  'issue.pin': () => ({ pinned: 'yes' }),
   'advisory.create': (table, { repository, nonce, summary }) => {
     const ghsa = 'GHSA-2222-3333-4444';
     lay(table, ghsa, { state: 'draft', fields: { summary, description: nonce } });

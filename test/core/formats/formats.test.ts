@@ -72,6 +72,15 @@ describe('the whole example in every format', () => {
     ]);
   });
 
+  test('what SSVC says is told as far as it is known', () => {
+    const known = { ...example, ssvc: { technicalImpact: 'total' } };
+    expect(textOf('markdown', known)).toContain('- Technical impact (SSVC): total\n');
+    expect(textOf('markdown', known)).not.toContain('Automatable');
+    expect(jsonOf('osv', { ...known, ids: published.ids })['database_specific']).toMatchObject({
+      ssvc: { technical_impact: 'total' },
+    });
+  });
+
   test('what a format can’t say is told', () => {
     expect(Object.fromEntries(formats.map(({ id }) => [id, lossesOf(id, published)]))).toEqual({
       ghsa: ['cvss', 'references', 'products.unaffected', 'credits'],

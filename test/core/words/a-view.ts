@@ -41,7 +41,7 @@ export function emptyView(settings: string = file): View {
     it: foldCase(42, [], { seq: 0, hash: '0'.repeat(64) }),
     house: {
       settings: settingsOf(settings), commit: 'c0ffee12'.repeat(5), plan: 'default@1', response: shippedPlan(settingsOf(settings).profile), people: { ada: 1, lin: 2, dev: 3 },
-      since: '2026-01-01T00:00:00Z', installed_at: '2026-01-01T00:00:00Z', reports: {}, texts: new Map(), asks: [],
+      since: '2026-01-01T00:00:00Z', installed_at: '2026-01-01T00:00:00Z', reports: {}, mails: { cases: {}, answers: [] }, texts: new Map(), asks: [],
     },
     now: start,
     bot,

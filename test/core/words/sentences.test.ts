@@ -40,6 +40,7 @@ const one: readonly Step[] = [
   { name: 'component', component: 'canary', upstream: null },
   { name: 'severity', level: 'high', because: 'canary' },
   { name: 'unaffected', product: 'cli', justification: 'component_not_present', text: 'canary' },
+  { name: 'ssvc', points: [{ point: 'canary', value: 'canary' }], decision: 'immediate', table: 'canary' },
   { name: 'public', state: 'public', url: 'https://canary.example', since: null },
   { name: 'major', state: 'requested', because: 'canary' },
   { name: 'major', state: 'rejected', because: 'canary', half: 'exec' },
@@ -153,6 +154,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada set the component on #42
     @ada set severity high on #42
     @ada said what is not affected on #42
+    @ada decided by SSVC on #42
     @ada said whether it is public on #42
     @ada asked for a major incident on #42
     @ada rejected the major incident, the first of two on #42

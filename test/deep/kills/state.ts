@@ -1,7 +1,7 @@
 // How everything stands, as people see it with their own tokens and as the record has it: without times, hashes and ids, which depend on
 // when and how often somebody looked.
 import { houseMarker } from '../../../src/core/house/house-marker.ts';
-import { dailyIssue } from '../../../src/core/sweep/sight.ts';
+import { dailyIssue, dashboardIssue } from '../../../src/core/sweep/sight.ts';
 import { place, product, repository } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -43,8 +43,8 @@ export async function stateOf(stage: Stage): Promise<State | undefined> {
   if (issue === undefined) return undefined;
   const { title, body, state, labels, assignees } = issue;
   return {
-    // The digests' issue comes on the first morning on which a clock warns.
-    issues: issues.filter((one) => !one.body.startsWith(houseMarker(dailyIssue))).length,
+    // The dashboard comes with the first sweep, the digests' issue on the first morning on which a clock warns.
+    issues: issues.filter(({ body }) => ![dailyIssue, dashboardIssue].some((about) => body.startsWith(houseMarker(about)))).length, // prettier-ignore
     issue: { title, body: timeless(body), state, labels: labels.toSorted(), assignees },
     facts: await factsOf(stage),
     comments: await commentsOf(stage),

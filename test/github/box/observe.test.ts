@@ -35,6 +35,7 @@ const house: World['house'] = {
   people: {},
   since: '2026-01-01T00:00:00Z',
   reports: {},
+  mails: { cases: {}, answers: [] },
   asks: [],
   installed_at: '2026-01-01T00:00:00Z',
   texts: new Map(),

@@ -112,6 +112,7 @@ export const issueRoutes: Routes = {
   },
   'POST /graphql': ({ world, params }) => {
     const { id } = params['variables'] as { id: string };
+    if (String(params['query']).startsWith('mutation')) return { data: { data: { pinIssue: { issue: { isPinned: true } } } } }; // prettier-ignore
     const all = [...world.repositories.values()].flatMap(({ issues }) => issues.flatMap(({ comments }) => comments)); // prettier-ignore
     const found = all.find((comment) => `IC_${comment.id}` === id);
     const edit = { includesCreatedEdit: found?.edited === true, lastEditedAt: found?.edited === true ? found.updated_at : null }; // prettier-ignore

@@ -1,7 +1,7 @@
 // The state that a case came to, as far as people see it or the record holds it: without times, hashes and numbers of comments, which
 // depend on when and how often somebody looked.
 import { houseMarker } from '../../../src/core/house/house-marker.ts';
-import { dailyIssue } from '../../../src/core/sweep/sight.ts';
+import { dailyIssue, dashboardIssue } from '../../../src/core/sweep/sight.ts';
 import { casesName, productRepository, repositoryNamed } from '../memory-github/acme.ts';
 import { issueNumbered } from '../memory-github/people.ts';
 import type { Comment, World } from '../memory-github/world.ts';
@@ -82,11 +82,15 @@ export function endState(world: World): EndState {
   };
 }
 
+const ofHouse = [dailyIssue, dashboardIssue];
+
 /**
- * The issues of the case repository by title: a report becomes one, and only one. The digests' issue comes with the first morning on which
+ * The issues of the case repository by title: a report becomes one, and only one. The dashboard is the house's. The digests' issue comes with the first morning on which
  * a clock warns; whether that is before the end depends on how long trouble took.
  */
 export function issuesOf(world: World): readonly string[] {
   const { issues } = repositoryNamed(world, casesName);
-  return issues.flatMap(({ title, body }) => (body.startsWith(houseMarker(dailyIssue)) ? [] : [title]));
+  return issues.flatMap(({ title, body }) =>
+    ofHouse.some((about) => body.startsWith(houseMarker(about))) ? [] : [title],
+  );
 }

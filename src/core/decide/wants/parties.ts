@@ -8,11 +8,10 @@ import { asNamed, partyRow, peopleComments } from '../../case/party-names.ts';
 import { readReport } from '../../case/report.ts';
 import { codeSpan } from '../../words/safe.ts';
 import { markerOf } from '../../words/marker.ts';
+import { peopleTitle as title } from '../../words/people-title.ts';
 import type { Comment } from '../../world.ts';
 import type { Scene } from '../scene.ts';
 import { wantComment } from './comments.ts';
-
-const title = '**People outside the team** (personal data; it stands in this comment alone)';
 
 /** Creates the one comment as soon as there is somebody to name, and adds who is named later. */
 export function wantPeople(scene: Scene): void {

@@ -11,6 +11,7 @@ import { dueTable } from '../card/due-table.ts';
 import { embargoBox } from '../card/embargo-box.ts';
 import { headline } from '../card/headline.ts';
 import { nextSteps } from '../card/next-steps.ts';
+import { ssvcPart } from '../card/ssvc-part.ts';
 import { waitingLine } from '../card/waiting.ts';
 import { inline } from '../safe.ts';
 import { deedOf } from '../sentences.ts';
@@ -49,7 +50,14 @@ function helpPart(view: View, fact: FactEntry<'looked'>, { eye }: Sources): stri
 
 /** The parts of the card that say what to do; the rest stands there. */
 function statusPart(view: View): string {
-  const parts = [headline(view), waitingLine(view), embargoBox(view), nextSteps(view), dueTable(view)];
+  const parts = [
+    headline(view),
+    waitingLine(view),
+    embargoBox(view),
+    nextSteps(view),
+    ssvcPart(view),
+    dueTable(view),
+  ];
   return [...parts, 'All that you can say now: `/psirt help`. Everything else stands on the card.']
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n');
