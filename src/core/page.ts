@@ -3,7 +3,7 @@
 import { hashOf } from './case/log.ts';
 
 /** What is worth waking somebody for. */
-export const alarmKinds = ['exploited', 'embargo-broken', 'fix-public', 'release-unproven'] as const;
+export const alarmKinds = ['exploited', 'embargo-broken', 'fix-public', 'release-unproven', 'legal'] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 export interface Page {

@@ -7,8 +7,10 @@ import { typed } from './file/typed.ts';
 import { readYaml } from './file/yaml.ts';
 import type { FileMistake } from './file/yaml.ts';
 import { remembered } from './remembered.ts';
+import { tangles } from './plan/regimes/regime.ts';
 import { fields } from './settings/fields.ts';
 import { readHolder } from './settings/holder.ts';
+import { regimeNames } from './settings/regimes.ts';
 import type { Holder } from './settings/holder.ts';
 import { productRoles, settingsRoles, settingsSchema } from './settings/schema.ts';
 import type { ParsedSettings } from './settings/schema.ts';
@@ -52,13 +54,18 @@ export type SettingsReading =
 export const settingsPath = '.github/psirt.yml';
 
 const types = {
-  numbers: new Set(['version', 'default_days', 'publishers', 'days']),
-  switches: new Set(['core']),
+  numbers: new Set(['version', 'default_days', 'publishers', 'days', 'max']),
+  switches: new Set(['core', 'on_request']),
 };
 
 const form = {
   fields,
-  names: { roles: settingsRoles, 'products.*.people': productRoles, 'groups.*.people': productRoles },
+  names: {
+    roles: settingsRoles,
+    'products.*.people': productRoles,
+    'groups.*.people': productRoles,
+    ...regimeNames,
+  },
 };
 
 /** Reads the text of the settings file. */
@@ -68,9 +75,11 @@ function settingsIn(text: string): SettingsReading {
   const file = readYaml(text, 'version: 1');
   if (!('value' in file)) return { ok: false, mistakes: file };
   const checked = settingsSchema.safeParse(typed(file.value, types));
-  return checked.success
-    ? { ok: true, settings: filled(checked.data) }
-    : { ok: false, mistakes: mistakesOf(checked.error.issues, file, form) };
+  if (!checked.success) return { ok: false, mistakes: mistakesOf(checked.error.issues, file, form) };
+  const wrong = Object.entries(checked.data.regimes).flatMap(([name, { rules }]) =>
+    rules === undefined ? [] : tangles(rules, file, ['regimes', name, 'rules']),
+  );
+  return wrong.length > 0 ? { ok: false, mistakes: wrong } : { ok: true, settings: filled(checked.data) };
 }
 
 function filled({ products, site, on_call, ...others }: ParsedSettings): Settings {

@@ -76,6 +76,7 @@ describe('settings that are right', () => {
       publishers: [],
       plan: 'default',
       profile: 'mirantis',
+      regimes: {},
     }); // prettier-ignore
   });
 

@@ -8,6 +8,7 @@ import { rememberedOf } from '../remembered.ts';
 import { foldCase } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { Entry } from './entry.ts';
+import { legalStates } from './legal-clocks.ts';
 import { isOpen, statusOf } from './status.ts';
 import type { View } from './view.ts';
 
@@ -31,7 +32,7 @@ export interface DatedClock extends Named {
 
 export type ClockState = UndatedClock | DatedClock;
 
-/** Every clock of the plan in its order, then the dates that people set, the nearest first. */
+/** Every clock of the plan in its order, then the dates that people set, the nearest first, then those of the law. */
 export function clockStatesOf(view: View): readonly ClockState[] {
   const past = pastOf(view);
   const planned = view.house.response.clocks.map((clock) => stateOf(view, clock, past));
@@ -43,6 +44,7 @@ export function clockStatesOf(view: View): readonly ClockState[] {
     ...dates.map(({ name, what, due }): ClockState => {
       return { name, what, state: due <= view.now ? 'overdue' : 'running', due, at: view.now };
     }),
+    ...legalStates(view),
   ];
 }
 

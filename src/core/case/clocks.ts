@@ -8,6 +8,7 @@ import { deferralOf } from './deferral.ts';
 import { embargoOf, isRunning } from './embargo.ts';
 import { deadlineOf } from './owed.ts';
 import { actingLead, onCallFor } from './people.ts';
+import { legalClocks } from './legal-clocks.ts';
 import { isHeldDuplicate, isOpen, statusOf } from './status.ts';
 import { promisedUpdate, lastEarlyVersion } from './versions.ts';
 import type { Request } from './versions.ts';
@@ -21,6 +22,10 @@ export interface Clock {
   readonly who: string;
   /** The moment from which it runs by the plan; undefined for a date that people set. */
   readonly begun?: string;
+  /** Roles that are warned beside them. */
+  readonly also?: readonly string[];
+  /** A clock of the law: it never stands still. */
+  readonly legal?: true;
 }
 
 /**
@@ -32,7 +37,8 @@ export function clocksOf(view: View): readonly Clock[] {
   const isWorkedOn = isOpen(statusOf(view));
   const planned = view.house.response.clocks.filter(({ starts }) => isWorkedOn !== (starts === 'declined'));
   const running = planned.flatMap((clock) => clockOf(view, clock));
-  const all = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
+  const own = isWorkedOn ? [...dates(view), ...running, ...parkedTo(view)] : running;
+  const all = [...own, ...legalClocks(view)];
   const first = (clock: Clock): number => (clock.name === 'advise' ? 0 : 1);
   return all.toSorted((a, b) => first(a) - first(b) || (a.due < b.due ? -1 : Number(a.due > b.due)));
 }
@@ -40,7 +46,7 @@ export function clocksOf(view: View): readonly Clock[] {
 /** What one reporter is owed while their report is held: news, and regard for their date. */
 function clocksOfReport(view: View): readonly Clock[] {
   const owed = view.house.response.clocks.filter(({ starts }) => starts === 'told-last');
-  const all = [...owed.flatMap((clock) => clockOf(view, clock)), ...deadlines(view)];
+  const all = [...owed.flatMap((clock) => clockOf(view, clock)), ...deadlines(view), ...legalClocks(view)];
   return all.toSorted((a, b) => (a.due < b.due ? -1 : 1));
 }
 

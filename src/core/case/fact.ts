@@ -5,6 +5,7 @@ import { hygieneFacts } from './hygiene-facts.ts';
 import { signingFacts } from './signing-facts.ts';
 import { outsideFacts } from './outside-facts.ts';
 import { peopleFacts } from './people-facts.ts';
+import { dutyFacts } from './duty-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
@@ -69,6 +70,7 @@ export const factSchemas = {
   /** Who was on call by the rota when the case was opened, and until when. */
   'on-call': z.strictObject({ person: actorSchema, until: time }),
   ...peopleFacts,
+  ...dutyFacts,
   source: z.strictObject({ channel: z.enum(sources), received_at: time.nullable() }),
   product: z.strictObject({ product: text }),
   component: z.strictObject({ component: text, upstream: text.nullable() }),
@@ -169,7 +171,7 @@ export const factSchemas = {
   undone: z.strictObject({ fact: z.number().int().positive() }),
   /** Somebody asked to see something; the answer is a reply, the state does not change. */
   looked: z.strictObject({
-    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready']),
+    what: z.enum(['help', 'status', 'log', 'checklist', 'clocks', 'ready', 'duty']),
     words: z.array(text),
   }),
   /** The case's record was found cut, vanished or tampered with; nothing outside happens until people have looked. */

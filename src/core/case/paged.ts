@@ -5,8 +5,8 @@ import { openIntent } from './case.ts';
 import type { View } from './view.ts';
 
 /** The act that pages somebody for an alarm. */
-export function pageAct({ kind, seq }: Pick<Alarm, 'kind' | 'seq'>): string {
-  return `page:${kind}:${seq}`;
+export function pageAct({ kind, seq, key }: Pick<Alarm, 'kind' | 'seq' | 'key'>): string {
+  return `page:${kind}:${key ?? seq}`;
 }
 
 export interface Paged {

@@ -10,6 +10,7 @@ import { byCommand } from './by.ts';
 import { checklistCommand } from './checklist.ts';
 import { clocksCommand } from './clocks.ts';
 import { attachCommand } from './attach.ts';
+import { awareCommand } from './aware.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { componentCommand } from './component.ts';
@@ -26,6 +27,7 @@ import { doneCommand } from './done.ts';
 import { draftCommand } from './draft.ts';
 import { drillCommand } from './drill.ts';
 import { duplicateCommand } from './duplicate.ts';
+import { dutyCommand } from './duty.ts';
 import { embargoCommand } from './embargo.ts';
 import { exploitCommand } from './exploit.ts';
 import { fixCommand } from './fix.ts';
@@ -78,7 +80,7 @@ export const commands: readonly Command[] = [
   severityCommand, cvssCommand, cweCommand, affectsCommand, unaffectedCommand, exploitCommand, ssvcCommand, leakCommand, publicCommand,
   majorCommand, partyCommand, refCommand, confirmCommand, disputeCommand, splitCommand, deferCommand, resumeCommand,
   remedyCommand, fixCommand, reproduceCommand, testCommand, similarCommand, workaroundCommand, scheduleCommand, notifyCommand, landCommand, landedCommand,
-  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, holdCommand, unholdCommand,
+  embargoCommand, rediscoveredCommand, creditCommand, cveCommand, draftCommand, sendCommand, nextUpdateCommand, publishCommand, approveCommand, rejectCommand, reviseCommand, withdrawCommand, awareCommand, dutyCommand, holdCommand, unholdCommand,
   doneCommand, byCommand, waiveCommand, planCommand,
   closeCommand, reopenCommand, undoCommand,
 ]; // prettier-ignore

@@ -100,7 +100,12 @@ const nobody: ReadonlySet<string> = new Set(['reporter', 'everybody']);
 const roleNames: ReadonlySet<string> = new Set(roles);
 
 /** Whoever a clock is for; where nobody can be mentioned for it, who leads the case or the team. */
-function peopleOf(view: View, { who }: Clock): readonly string[] {
+function peopleOf(view: View, { who, also = [] }: Clock): readonly string[] {
+  const others = also.flatMap((role) => membersOf(view, role as Role).flatMap(callOf));
+  return [...new Set([...ownersOf(view, who), ...others])];
+}
+
+function ownersOf(view: View, who: string): readonly string[] {
   if (nobody.has(who)) return calledFor(view);
   if (!roleNames.has(who)) return [`@${who}`];
   const members = membersOf(view, who as Role).flatMap(callOf);

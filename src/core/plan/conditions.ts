@@ -4,6 +4,7 @@ import { signedRequest } from '../case/approvals.ts';
 import { attackUnderEmbargo, breachOf, isDecidedSince } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
 import { cveOf } from '../case/cve.ts';
+import { openDuties } from '../case/duties.ts';
 import { embargoOf, isDisclosed, isPublic } from '../case/embargo.ts';
 import { ghsaOf } from '../case/ghsa.ts';
 import { allReleased } from '../case/lines.ts';
@@ -24,6 +25,7 @@ import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Missing } from '../commands/command.ts';
 import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
+import { regimesOf } from './regimes/enabled.ts';
 import type { GateName } from './gates.ts';
 
 /** Whether something is so for this case. */
@@ -58,6 +60,7 @@ const gated = {
   reproduced: ['reproduced'],
   'workaround-known': ['workaround'],
   scheduled: ['scheduled'],
+  'duties-done': ['duties'],
 } as const satisfies Record<string, readonly GateName[]>;
 
 const conclusions: readonly NoticeName[] = ['accept', 'decline', 'duplicate'];
@@ -128,14 +131,14 @@ const others = {
   /** Users were told, be it early or for good. */
   advised: (view) => isPublished(view) || earlyVersions(view).length > 0,
   'channels-done': (view) => isPublished(view) && !waitsForChannels(view),
-  /** It is known, there will be none, or somebody said that it may come later. */
-  /** What is withdrawn waits for no number. */
+  /** It is known, there will be none, or somebody said that it may come later; what is withdrawn waits for no number. */
   'cve-settled': (view) => ['known', 'none'].includes(cveOf(view).state) || latest(view.it, 'cve')?.state === 'pending' || withdrawalOf(view) !== undefined, // prettier-ignore
   'cve-tracked': (view) => cveOf(view).state !== 'unasked',
   'publication-told': said('published'),
   closed: isClosed,
+  'duties-decided': (view) => openDuties(view).every(({ state }) => state !== 'to-decide'),
+  'regime-on': ({ house }) => regimesOf(house).length > 0,
   exploited: isExploited,
-  /** One was approved, whether or not it is over. */
   'major-incident': (view) => approvedMajor(view) !== undefined,
   /** One is asked for, runs or ran. */
   'major-asked': (view) => majorOf(view).state === 'requested' || approvedMajor(view) !== undefined,

@@ -26,7 +26,7 @@ export const doors: Readonly<Record<Gated, readonly GateName[]>> = {
   publish: ready,
   revise: ['unheld'],
   decline: [],
-  close: ['told', 'withdrawn'],
+  close: ['told', 'withdrawn', 'duties'],
 };
 
 /**

@@ -29,5 +29,6 @@ export const gateMeanings: Readonly<Record<GateName, string>> = {
   unheld: 'nobody stops publication',
   withdrawn:
     'what is withdrawn says so in public, and a person asked GitHub’s support for what no API can do',
+  duties: 'each legal duty is filed, or two people said that it is not required',
   told: 'the reporter was sent every message that was due',
 };

@@ -15,6 +15,7 @@ import { unsentMessages } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import type { Missing } from '../commands/command.ts';
 import { withdrawnGate } from './withdrawn-gate.ts';
+import { dutyGates } from './duty-gates.ts';
 import { earlyGates } from './early-gates.ts';
 import { gate } from './gate.ts';
 import type { Gate } from './gate.ts';
@@ -123,6 +124,7 @@ export const gates = {
   ...earlyGates,
   unheld: (view) => gate(!isHeld(view), 'the case is on hold', '/psirt unhold'),
   withdrawn: withdrawnGate,
+  ...dutyGates,
   told: (view) =>
     unsentMessages(view).map(({ notice }) => ({
       what: `the reporter was not sent: ${notice}`,

@@ -1,6 +1,8 @@
 // The moments from which a plan's clocks may run, by name: when something was said or done, undefined before.
+import { raisedBy } from '../case/awareness.ts';
 import { attackUnderEmbargo, breachOf } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
+import { dutiesOf } from '../case/duties.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import { approvedMajor, lastBrief } from '../case/major.ts';
 import { distrosTold } from '../case/parties.ts';
@@ -26,6 +28,12 @@ function knownInPublic(view: View): string | undefined {
   ];
   const [first] = known.toSorted();
   return first === undefined || first > confirmed ? first : confirmed;
+}
+
+function dutyRaised(view: View): string | undefined {
+  const duties = dutiesOf(view).filter(({ state }) => state !== 'off');
+  const times = (some: typeof duties) => some.flatMap(({ event }) => raisedBy(view, event)?.at ?? []).toSorted(); // prettier-ignore
+  return times(duties.filter(({ state }) => state === 'to-decide'))[0] ?? times(duties).at(-1);
 }
 
 const isLeak = (state: string): boolean => state === 'suspected' || state === 'yes';
@@ -65,6 +73,8 @@ export const moments = {
   'major-requested': ({ it }) => allOf(it, 'major').findLast(({ state }) => state === 'requested')?.said_at,
   'major-approved': (view) => approvedMajor(view)?.said_at,
   briefed: (view) => lastBrief(view)?.said_at,
+  /** The first word that raised a duty which nobody decided yet; of one that is decided, the last. */
+  'duty-raised': dutyRaised,
   'review-due': (view) => reviewDue(view),
 } as const satisfies Record<string, Moment>;
 

@@ -22,10 +22,12 @@ export function sensitiveChanges(before: Settings, after: Settings): readonly Se
 }
 
 function leaves(value: unknown, path: string): ReadonlyMap<string, string> {
-  if (Array.isArray(value)) return new Map([[path, JSON.stringify(value.map(String).toSorted())]]);
+  if (Array.isArray(value)) return new Map([[path, JSON.stringify(value.map(asText).toSorted())]]);
   if (typeof value !== 'object' || value === null) return new Map([[path, String(JSON.stringify(value))]]);
   const sections = Object.entries(value).filter(([name]) => path !== '' || !HARMLESS.has(name));
   return new Map(
     sections.flatMap(([name, inner]) => [...leaves(inner, path === '' ? name : `${path}.${name}`)]),
   );
 }
+
+const asText = (item: unknown): string => (typeof item === 'string' ? item : JSON.stringify(item));

@@ -1,5 +1,6 @@
 // Every place of the settings in words: what is expected there and a line to copy. A star stands for any name or position.
 import type { Field } from '../file/mistakes.ts';
+import { regimeFields } from './regimes.ts';
 
 const HOLDER = 'a GitHub login without @, "team:organisation/slug" or "mail:address"';
 
@@ -176,4 +177,5 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'which targets the clocks use: mirantis, redhat or small',
     example: 'profile: mirantis',
   },
+  ...regimeFields,
 };

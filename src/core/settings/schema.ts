@@ -4,6 +4,7 @@ import { ecosystems, isEcosystem } from '../advisory/ecosystem.ts';
 import type { roles } from '../case/fact.ts';
 import { fields } from './fields.ts';
 import { holderForm } from './holder.ts';
+import { regimeChoices, regimesFit } from './regimes.ts';
 
 type Role = (typeof roles)[number];
 
@@ -107,11 +108,13 @@ export const settingsSchema = z
     plan: at('plan', z.string().regex(PLAN)).default('default'),
     templates: at('templates', z.string().regex(DIRECTORY)).default('.github/advisory-templates'),
     profile: at('profile', z.enum(profileNames)).default('mirantis'),
+    regimes: at('regimes', regimeChoices).default({}),
   })
   .refine(someoneLeads, { path: ['roles'], when: () => true })
   .superRefine(rotaFits, { when: () => true })
   .superRefine(groupsFit, { when: () => true })
-  .superRefine(listsFit, { when: () => true });
+  .superRefine(listsFit, { when: () => true })
+  .superRefine(regimesFit, { when: () => true });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
 

@@ -14,7 +14,11 @@ export function instantsOf(view: View): readonly string[] {
   const until = embargoOf(view).until;
   const expires = latest(it, 'publish-requested')?.expires;
   return [
-    ...clocksOf(view).flatMap(({ due }) => [later(due, -day), due]),
+    ...clocksOf(view).flatMap(({ due, legal }) => [
+      later(due, -day),
+      due,
+      ...(legal === true ? [later(due, -6 * hour), later(due, -12 * hour)] : []),
+    ]),
     ...(until === null ? [] : [until]),
     ...owedInstants(view),
     // A signature stands up to and including the second in which it expires.

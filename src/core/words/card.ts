@@ -3,6 +3,7 @@
 import type { View } from '../case/view.ts';
 import { advisoryLine, peopleLine, workspaceLine } from './card/advisory-part.ts';
 import { dueTable } from './card/due-table.ts';
+import { dutiesPart } from './card/duties-part.ts';
 import { embargoBox } from './card/embargo-box.ts';
 import { headline } from './card/headline.ts';
 import type { OfferedLanding } from './card/landing-step.ts';
@@ -55,6 +56,7 @@ export function cardOf(view: View, extras: CardExtras = {}): string {
     ssvcPart(view),
     linesTable(view),
     releaseDay(view),
+    dutiesPart(view),
     dueTable(view),
     reporterPart(view, extras.onTheirWay),
     partiesPart(view),

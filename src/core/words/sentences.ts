@@ -48,6 +48,10 @@ const phrases: Phrases = {
     state === 'out'
       ? `said that @${person.login} takes no part`
       : `said that @${person.login} takes part again`,
+  aware: ({ event }) => `said since when we are aware (${event})`,
+  screened: ({ regime, question }) => `answered the question ${question} of ${regime}`,
+  duty: ({ regime, stage, act, half }) =>
+    `${dutyDeeds[act]} ${regime} ${stage}${half === undefined ? '' : ', the first of two'}`,
   source: 'set the source',
   product: 'set the product',
   component: 'set the component',
@@ -102,6 +106,14 @@ const phrases: Phrases = {
   looked: ({ what, words }) =>
     words[0] === alreadySoWord ? 'said what was already so' : `looked at ${what}`,
   frozen: 'froze the case',
+};
+
+const dutyDeeds = {
+  required: 'said that a duty is required:',
+  'not-required': 'said that a duty is not required:',
+  filed: 'recorded the filing of',
+  corrected: 'recorded a correction of',
+  acknowledged: 'recorded that a filing was acknowledged:',
 };
 
 const partyDeeds = {

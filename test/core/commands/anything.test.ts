@@ -11,7 +11,7 @@ import { readCommands } from '../../../src/core/commands/parse.ts';
 import { inStatus } from '../plan/to-status.ts';
 import { bound, invited } from '../outside.ts';
 import { confirmed, report } from '../words/a-view.ts';
-import { actor, after, people, say, taken } from './conversation.ts';
+import { actor, after, empty, people, say, settings, taken } from './conversation.ts';
 import type { Login, Seen } from './conversation.ts';
 
 const typed = commands.flatMap(({ examples, usage }) =>
@@ -66,7 +66,8 @@ test('what is said is recorded, refused with lines that can be said, or waits', 
 
 const proposed = { cvss: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', cwes: [], affects: [{ range: '<2.4.1', fixed: '2.4.1' }] }; // prettier-ignore
 const drafted = taken(after([report()]), 'lin', '/psirt draft data-seen');
-const cases = [...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }]), after(invited), after([...confirmed, ...bound.slice(1)]), drafted, after([report(), { name: 'conflict', person: actor('lin'), state: 'out', because: 'x' }])]; // prettier-ignore
+const lawful = after([report(), { name: 'exploit', state: 'wild', evidence: 'logs' }, { name: 'leak', state: 'yes', what: 'mails' }, { name: 'aware', event: 'exploitation', aware_at: '2026-11-20T08:00:00Z', basis: 'logs' }], empty(settings('regimes: { cra: { as: manufacturer }, gdpr: {} }'))); // prettier-ignore
+const cases = [{ ...lawful, now: '2026-12-02T09:00:00Z' }, ...Object.values(inStatus), after([report({ proposed })]), after([report(), { name: 'major', state: 'requested', because: null }]), after(invited), after([...confirmed, ...bound.slice(1)]), drafted, after([report(), { name: 'conflict', person: actor('lin'), state: 'out', because: 'x' }])]; // prettier-ignore
 
 test.each(commands.flatMap(({ examples }) => [...examples]))(
   '%s can be said by somebody at some time',

@@ -126,6 +126,10 @@ const expected: readonly (readonly [name: string, who: string, when: When])[] = 
   ['revise', 'psirt psirt-lead product-owner', 'published'],
   // That it should not have been published is psirt's to say.
   ['withdraw', 'psirt psirt-lead', 'published'],
+  // Since when one is aware, and what the law asks then: whoever drives the case, legal and the data protection officer.
+  ['aware', `${lead} legal dpo`, 'embargoed'],
+  // That it is not required takes two is judged by the command.
+  ['duty', `${lead} legal dpo`, 'embargoed'],
   ['hold', all.replace(' observer', ''), 'open'],
   ['unhold', all.replace(' observer', ''), 'open'],
   // Whoever owns a step says so, or who leads the case: that is judged by the command.

@@ -27,6 +27,8 @@ const soon: Step = { name: 'embargo', act: 'until', until: '2026-12-02T16:00:00Z
 const broken: Step = { name: 'embargo', act: 'broken', until: null, text: 'a post' };
 const kept: Step = { name: 'embargo', act: 'keep', until: null, text: 'nobody read it' };
 
+const cra = empty(settings('regimes: { cra: { as: manufacturer } }'));
+const decided = (['24h', '72h', 'final', 'users'] as const).map((stage): Step => ({ name: 'duty', regime: 'cra', stage, event: 'exploitation', act: 'required', filed_at: null, ref: null, because: null, due: null, aware_at: null })); // prettier-ignore
 const called = receipt('engage:product-rep.product-owner');
 const everybody = 'product-owner.product-rep.fix-dev.qe.release.comms.legal.dpo.support.exec';
 
@@ -56,6 +58,9 @@ const cases: Readonly<Record<ConditionName, readonly [so: View, not: View]>> = {
   'dpo-told': [after([{ name: 'sent', notice: 'dpo', channel: 'mail' }]), inStatus.new],
   'leak-decided': [inStatus.assessing, after([{ name: 'leak', state: 'possible', what: null }])],
   'severity-known': [inStatus.confirmed, inStatus.new],
+  'regime-on': [cra, nothing],
+  'duties-decided': [after([wild, ...decided], cra), after([wild], cra)],
+  'duties-done': [after([], cra), after([wild, ...decided], cra)],
   scored: [inStatus.confirmed, after([{ name: 'cwe', ids: ['CWE-1'] }])],
   accepted: [inStatus.assessing, inStatus.triaging],
   concluded: [inStatus.declined, inStatus.triaging],

@@ -37,6 +37,11 @@ const signed = after([asked, { name: 'approved', what: 'publish', hash: 'f', sel
 const number = signed.it.facts.get('publish-requested')?.at(-1)?.seq ?? 0;
 const withdrawn = after([receipt(`withdraw:${number}:ghsa`), { name: 'cve', state: 'id', id: 'CVE-2026-12345', because: null }], signed); // prettier-ignore
 
+const cra = empty(settings('regimes: { cra: { as: manufacturer } }'));
+const duty = (stage: string): Step => ({ name: 'duty', regime: 'cra', stage, event: 'exploitation', act: 'required', filed_at: null, ref: null, because: null, due: null, aware_at: null }); // prettier-ignore
+const aware: Step = { name: 'aware', event: 'exploitation', aware_at: '2026-11-30T08:00:00Z', basis: 'logs' }; // prettier-ignore
+const owing = after([report(), wild, aware, ...['24h', '72h', 'final', 'users'].map(duty)], cra);
+
 /** Cases in which a gate is shut although those of the usual way leave it open. */
 const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
   product: [after([unknown], twoProducts), after([{ name: 'product', product: 'sold' }])],
@@ -69,6 +74,7 @@ const shut: Readonly<Partial<Record<GateName, readonly View[]>>> = {
   ],
   unheld: [after([{ name: 'held', because: 'x' }], ready)],
   withdrawn: [withdrawn],
+  duties: [owing],
 };
 
 const usual = Object.values(inStatus).filter((view) => !['closed', 'declined'].includes(statusOf(view)));

@@ -38,6 +38,9 @@ const gaps: Readonly<Record<string, string>> = {
   '<commit>': '4f9c2a1e5d6b7a80',
   '<line>': '2.4',
   '<role>': 'vendor',
+  '<when>': '2026-11-30T08:30Z',
+  '<basis>': 'logs',
+  '<id>': 'SRP-77',
   '<contact>': 'sec@hansa.example',
 };
 /** A line as a person posts it: with its gaps filled in. */

@@ -10,9 +10,9 @@ const shown = 3;
 export function dueTable(view: View): string | undefined {
   const clocks = clocksOf(view);
   if (clocks.length === 0) return undefined;
-  const rows = clocks.slice(0, shown).map(({ due, what, who }) => {
+  const rows = clocks.slice(0, shown).map(({ due, what, who, also = [] }) => {
     const late = due <= view.now ? '⚠️ overdue: ' : '';
-    return `| ${late}${spoken(due)} | ${inline(what)} | \`${who}\` |`;
+    return `| ${late}${spoken(due)} | ${inline(what)} | ${[who, ...also].map((one) => `\`${one}\``).join(', ')} |`;
   });
   return ['| Due | What | Who |', '|---|---|---|', ...rows].join('\n');
 }

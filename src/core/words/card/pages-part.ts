@@ -10,6 +10,7 @@ const alarmWords: Readonly<Record<AlarmKind, string>> = {
   'embargo-broken': 'the embargo broke',
   'fix-public': 'the fix is public without an advisory',
   'release-unproven': 'a release is not proven to hold the fix',
+  legal: 'a deadline of the law is near or over',
 };
 
 const stateWords: Readonly<Record<Paged['state'], (at: string) => string>> = {

@@ -17,6 +17,7 @@ import { inline } from '../safe.ts';
 import { deedOf } from '../sentences.ts';
 import { checklistPart } from './checklist-part.ts';
 import { clocksPart } from './clocks-part.ts';
+import { dutyPart } from './duty-part.ts';
 import { within } from './fitting.ts';
 import { readyPart } from './ready-part.ts';
 import type { Sources } from './sources.ts';
@@ -30,6 +31,7 @@ export function lookedPart(view: View, fact: FactEntry<'looked'>, sources: Sourc
   if (fact.what === 'log') return logPart(view, fact);
   if (fact.what === 'checklist') return checklistPart(view, fact.words[0]);
   if (fact.what === 'clocks') return clocksPart(view);
+  if (fact.what === 'duty') return dutyPart(view, fact);
   if (fact.what === 'ready') return readyPart(view);
   return fact.words[0] === alreadySoWord ? unchanged(fact) : statusPart(view);
 }

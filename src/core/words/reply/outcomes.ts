@@ -15,6 +15,7 @@ import { gates, isHeld } from '../../plan/gates.ts';
 import { spoken } from '../../time.ts';
 import { whenSigned } from '../card/when-published.ts';
 import { missingPoint, postThis } from '../refusals.ts';
+import { awareTold, dutyTold } from './duty-part.ts';
 import { emergencySheet } from './emergency.ts';
 import { embargoTold, notifiedTold, partyTold } from './parties.ts';
 import { conflictTold } from '../conflict-words.ts';
@@ -37,6 +38,8 @@ const tellers: Tellers = {
     what === 'publish'
       ? `What was asked for as \`${hash.slice(0, 8)}\` is void, signatures included. Once it is mended, \`${askingLine(kindOfHash(then(), hash))}\` asks anew.`
       : undefined,
+  aware: (fact, then) => awareTold(fact, then()),
+  duty: (fact, then) => dutyTold(fact, then()),
   exploit: ({ state }, then) => (state === 'wild' ? emergencySheet(then()) : undefined),
   major: (fact, then) => (fact.state === 'approved' ? emergencySheet(then()) : halfOf(fact)),
   declined: ({ reason }, then) => publicIssue(reason, then()),
