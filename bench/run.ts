@@ -10,6 +10,7 @@ import { commands } from './command.ts';
 import { deliveries } from './deliveries.ts';
 import { sectionMarkdown } from './row.ts';
 import type { Section } from './row.ts';
+import { metrics } from './metrics.ts';
 import { sweeps } from './sweep.ts';
 
 const page = 'docs/performance.md';
@@ -20,6 +21,7 @@ const parts: readonly (readonly [name: string, work: () => Promise<readonly Sect
   ['commands', commands],
   ['the Action', async () => [await releases()]],
   ['sweeps', sweeps],
+  ['metrics', metrics],
 ];
 
 async function inBox<T>(work: (box: Awaited<ReturnType<typeof startBox>>) => Promise<T>): Promise<T> {

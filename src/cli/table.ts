@@ -103,6 +103,21 @@ export const commands: readonly Command[] = [
     load: () => import('./export.ts'),
   },
   {
+    name: 'metrics',
+    summary: 'count what the logs of all cases tell: times, clocks, embargoes, care, backlog, with pictures',
+    words: ['[OWNER/REPO]'],
+    options: {
+      from: { value: 'DAY', summary: 'reports that came from this day on; twelve months back unless given' },
+      to: { value: 'DAY', summary: 'the last day that counts; today unless given' },
+      out: { value: 'DIR', summary: 'write metrics.md, metrics.json and the pictures there' },
+      json: { summary: 'print the figures as JSON' },
+      records: { value: 'DIR', summary: 'read a checkout of the records branch instead' },
+      settings: { value: 'FILE', summary: 'with --records: the settings in force' },
+    },
+    example: 'psirt-bot metrics acme/psirt --from 2026-01-01 --to 2026-12-31 --out metrics',
+    load: () => import('./metrics.ts'),
+  },
+  {
     name: 'plan',
     summary:
       'print a response plan as a document: the shipped one, or a file of your own and what is wrong in it',

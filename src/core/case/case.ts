@@ -41,11 +41,17 @@ export function foldCase(number: number, entries: readonly Entry[], head: LogHea
   for (const entry of entries) {
     processed.add(entry.via);
     if (undone.has(entry.seq)) continue;
-    if (entry.kind === 'fact') facts.set(entry.name, [...(facts.get(entry.name) ?? []), entry]);
+    if (entry.kind === 'fact') added(facts, entry);
     else if (entry.kind === 'settings') settings = entry;
     else if (entry.kind !== 'refusal') acts.set(entry.act, nextAct(acts.get(entry.act), entry));
   }
   return { number, entries, head, facts, acts, processed, settings };
+}
+
+function added(facts: Map<FactName, FactEntry[]>, entry: FactEntry): void {
+  const before = facts.get(entry.name);
+  if (before === undefined) facts.set(entry.name, [entry]);
+  else before.push(entry);
 }
 
 function nextAct(before: Act | undefined, entry: Extract<Entry, { kind: 'intent' | 'receipt' }>): Act {

@@ -165,7 +165,7 @@ function nextOf({ overdue: [late], next: [next] }: Standing): string {
 }
 
 function whichCase({ number, drill, family, severity }: Standing): readonly string[] {
-  return [`case ${number}${drill ? ' (drill)' : ''}`, inline(family), severity];
+  return [`case ${number}`, `${drill ? 'DRILL · ' : ''}${inline(family)}`, severity];
 }
 
 function section(heading: string, text: string): string | undefined {

@@ -7,6 +7,7 @@ import { leadOf } from '../case/people.ts';
 import type { View } from '../case/view.ts';
 import { spoken } from '../time.ts';
 import { inline } from '../words/safe.ts';
+import { clockCourse, delaysSaid, exceptionsMade, openFollowUps } from './review-fields.ts';
 import { deedOf } from '../words/sentences.ts';
 
 type InsideField = Readonly<{ value: (view: View) => string; how: string }>;
@@ -52,6 +53,10 @@ export const insideFields = {
         .join('\n'),
     how: '/psirt log 60',
   },
+  clock_course: { value: clockCourse, how: '/psirt clocks' },
+  delays: { value: delaysSaid, how: '/psirt log 60' },
+  exceptions: { value: exceptionsMade, how: '/psirt log 60' },
+  follow_ups: { value: openFollowUps, how: '/psirt checklist' },
 } as const satisfies Record<string, InsideField>;
 
 /** What is no step of the story. */

@@ -122,7 +122,8 @@ const others = {
   drafted: (view) => ghsaOf(view) !== undefined && cveOf(view).state !== 'unasked',
   'verdict-told': said('update'),
   'reporter-outside': (view) => outsiderOf(view) !== null,
-  ready: (view) => ['ready', 'released', 'recovering'].includes(placeOf(view)),
+  /** What was published had been ready, also once it is closed. */
+  ready: (view) => isPublished(view) || ['ready', 'released', 'recovering'].includes(placeOf(view)),
   released: (view) => allReleased(view) || isPublished(view),
   'publication-asked': ({ it }) => latest(it, 'publish-requested') !== undefined,
   signed: (view) => signedRequest(view) !== undefined,

@@ -66,3 +66,8 @@ test('what a clock waits for may have been so from the start, or come with time 
   const over = at(viewAfter([refused], seen), '2027-03-01T00:00:00Z');
   expect(state(over, 'x')).toMatchObject({ at: '2027-03-01T00:00:00Z' });
 });
+
+test('a case that was published and is closed had been ready', () => {
+  const view = viewAfter([...published, { name: 'closed', outcome: 'fixed' }]);
+  expect(state(view, 'fix-ready')).toMatchObject({ state: 'met' });
+});

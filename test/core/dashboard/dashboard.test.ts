@@ -247,7 +247,7 @@ test('a drill is shown as one, and counts in no figure', () => {
   if (real === undefined) throw new RangeError('there is such a case');
   const text = dashboardText(board({ cases: [real, drill] }));
   expect(text).toContain('**1 open case** · 1 overdue · 1 without a lead · 1 drill');
-  expect(text).toMatch(/^\| case 50 \(drill\) \|/mu);
+  expect(text).toMatch(/^\| case 50 \| DRILL · widget \|/mu);
   expect(text).toContain('| 3 Remediation | 0 | 0 | 0 | 0 | 0 |');
   expect(text.split('## People')[1]?.split('##')[0]).toMatch(/\| nobody \| 1 \|/u);
 });
