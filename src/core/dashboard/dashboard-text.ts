@@ -1,10 +1,12 @@
 // The dashboard: one issue that shows how all open cases stand. A pure projection; it tells case numbers and product families, never what
 // a case is about, mentions nobody and refers to nothing, so that it leaves no trace in the cases.
+import type { Duty } from '../case/duties.ts';
 import { spoken, day, later } from '../time.ts';
+import { dueWords } from '../words/duty-words.ts';
 import { inline } from '../words/safe.ts';
-import { within } from '../words/reply/fitting.ts';
 import { gantt, pie } from './pictures.ts';
 import type { Phase, Standing } from './standing.ts';
+import { section, tableOf, whichCase } from './tables.ts';
 
 export const dashboardTitle = 'Dashboard';
 
@@ -21,8 +23,6 @@ export interface Dashboard {
 
 /** GitHub takes 65,536 characters; the marker and what is said of what was left out need some. */
 const longest = 65_000;
-/** Room for one table that is not the last. */
-const roomOfPart = 8_000;
 const daysAhead = 14;
 /** More would not be seen in one picture. */
 const mostMilestones = 20;
@@ -38,6 +38,7 @@ export function dashboardText(board: Dashboard): string {
     overduePart(cases),
     nextPart(board),
     embargoPart(cases),
+    dutiesPart(cases),
     peoplePart({ ...board, cases: real }),
   ].filter((part) => part !== undefined);
   const last = [...(unpinned ? [pinThis] : []), howItIsKept];
@@ -124,6 +125,31 @@ function embargoPart(cases: readonly Standing[]): string | undefined {
   return section('Embargoes', tableOf(['Case', 'Product', 'Severity', 'Ends'], rows));
 }
 
+/** What the law or a contract still asks, the soonest first: without what anybody said about it. */
+function dutiesPart(cases: readonly Standing[]): string | undefined {
+  const rows = cases
+    .flatMap((one) => one.duties.map((duty) => ({ one, duty })))
+    .toSorted((a, b) => orderOf(a.duty).localeCompare(orderOf(b.duty), 'en'))
+    .map(({ one, duty }) => [
+      ...whichCase(one),
+      inline(duty.clock),
+      leftToDo(duty),
+      duty.correction === true ? 'at once' : dueWords(duty.due),
+    ]);
+  return section('Duties', tableOf(['Case', 'Product', 'Severity', 'Duty', 'Left to do', 'Due'], rows));
+}
+
+/** Corrections first, then by date, then what has none. */
+function orderOf({ due, correction }: Duty): string {
+  if (correction === true) return '0';
+  return due.kind === 'dated' ? due.at : '9';
+}
+
+function leftToDo({ state, correction }: Duty): string {
+  if (correction === true) return 'correct what was filed';
+  return state === 'to-decide' ? 'decide whether it is required' : 'file';
+}
+
 /** Who is on call, and how many cases each lead has. */
 function peoplePart({ cases, onCall }: Dashboard): string | undefined {
   const leads = [...new Set(cases.map(({ lead }) => lead))];
@@ -162,23 +188,4 @@ function allPart(cases: readonly Standing[], room: number): string {
 function nextOf({ overdue: [late], next: [next] }: Standing): string {
   if (late !== undefined) return `⚠️ ${inline(late.name)}, was due ${spoken(late.due)}`;
   return next === undefined ? '' : `${inline(next.name)}, ${spoken(next.due)}`;
-}
-
-function whichCase({ number, drill, family, severity }: Standing): readonly string[] {
-  return [`case ${number}`, `${drill ? 'DRILL · ' : ''}${inline(family)}`, severity];
-}
-
-function section(heading: string, text: string): string | undefined {
-  return text === '' ? undefined : `## ${heading}\n\n${text}`;
-}
-
-/** A table, its last rows left out where there is no room for them, which is said below; empty without rows. */
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[], room = roomOfPart): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const lines = rows.map(line);
-  const top = [line(head), line(head.map(() => '---'))];
-  const shown = within(lines, room - top.join('\n').length - 40);
-  const left = lines.length - shown.length;
-  return [...top, ...shown].join('\n') + (left === 0 ? '' : `\n\n… and ${left} more`);
 }

@@ -3,6 +3,8 @@
 import { clocksOf } from '../case/clocks.ts';
 import type { Clock } from '../case/clocks.ts';
 import { isDrill } from '../case/drill.ts';
+import { openDuties } from '../case/duties.ts';
+import type { Duty } from '../case/duties.ts';
 import { embargoOf, isRunning } from '../case/embargo.ts';
 import { isFrozen } from '../case/frozen.ts';
 import { actingLead } from '../case/people.ts';
@@ -33,6 +35,8 @@ export interface Standing {
   readonly overdue: readonly Clock[];
   /** Clocks that run, the nearest first. */
   readonly next: readonly Clock[];
+  /** What the law or a contract still asks. */
+  readonly duties: readonly Duty[];
 }
 
 /** A case as it stands at the view's time. */
@@ -51,6 +55,7 @@ export function standingOf(view: View): Standing {
     embargo: isRunning(embargo) ? embargo.until : undefined,
     overdue: clocks.filter(({ due }) => due <= view.now),
     next: clocks.filter(({ due }) => due > view.now),
+    duties: openDuties(view),
   };
 }
 

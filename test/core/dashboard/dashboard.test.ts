@@ -15,6 +15,7 @@ import { houseMarker } from '../../../src/core/house/house-marker.ts';
 import { sweptIssue } from '../../../src/core/sweep/sight.ts';
 import type { SweepSight, SweptCase, SweptIssue } from '../../../src/core/sweep/sight.ts';
 import { later, minute } from '../../../src/core/time.ts';
+import { after, empty, settings } from '../commands/conversation.ts';
 import { now, person, sightOf, viewOf } from '../sweep/a-sight.ts';
 import { accepted, bot, confirmed, emptyView, fixing, golden, published, ready, report, settingsOf } from '../words/a-view.ts'; // prettier-ignore
 import type { Step } from '../words/a-view.ts';
@@ -250,6 +251,28 @@ test('a drill is shown as one, and counts in no figure', () => {
   expect(text).toMatch(/^\| case 50 \| DRILL · widget \|/mu);
   expect(text).toContain('| 3 Remediation | 0 | 0 | 0 | 0 | 0 |');
   expect(text.split('## People')[1]?.split('##')[0]).toMatch(/\| nobody \| 1 \|/u);
+});
+
+test('duties stand with what is left to do, the soonest first, without a word of anybody', () => {
+  const cra = empty(settings('regimes: { cra: { as: manufacturer, csirt: "BSI, Germany" } }'));
+  const duty = (stage: string, act: 'required' | 'filed', told: string | null): Step => ({ name: 'duty', regime: 'cra', stage, event: 'exploitation', act, filed_at: null, ref: null, because: 'CANARY', due: null, aware_at: told }); // prettier-ignore
+  const since = (aware_at: string): Step => ({
+    name: 'aware',
+    event: 'exploitation',
+    aware_at,
+    basis: 'CANARY',
+  });
+  const first = '2026-11-30T08:00:00Z';
+  const view = after([report(), since(first), duty('24h', 'filed', first), duty('72h', 'required', null), since('2026-11-30T03:00:00Z')], cra); // prettier-ignore
+  const text = dashboardText(board({ cases: [standingOf(view)] }));
+  const part = text.split('## Duties')[1]?.split('##')[0] ?? '';
+  expect(part).not.toContain('CANARY');
+  expect(part.match(/cra-.*/gu)).toEqual([
+    'cra-24h | correct what was filed | at once |',
+    'cra-72h | file | Thu 2026-12-03 03:00 UTC |',
+    'cra-final | decide whether it is required | runs once a corrective or mitigating measure is available |',
+    'cra-users | decide whether it is required | no fixed deadline: without delay, and decided before the case is closed |',
+  ]);
 });
 
 test('cases that were declined are worked on no more, frozen ones are', () => {
