@@ -12,3 +12,11 @@ export function reviewDue({ it }: Pick<View, 'it'>): string | undefined {
     .toSorted()
     .at(-1);
 }
+
+/** Whether each step of the plan that a due review makes mandatory has its conclusion, said since it fell due. */
+export function isReviewed(view: View): boolean {
+  const since = reviewDue(view) ?? '';
+  const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
+  const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
+  return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
+}

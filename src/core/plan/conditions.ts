@@ -13,7 +13,7 @@ import { boundParties, listedParties } from '../case/parties.ts';
 import { actingLead, onCallFor } from '../case/people.ts';
 import { outsiderOf } from '../case/outsider.ts';
 import { isReportClean } from '../case/redaction.ts';
-import { reviewDue } from '../case/review.ts';
+import { isReviewed, reviewDue } from '../case/review.ts';
 import { severityOf } from '../case/severity.ts';
 import { isAcknowledged, isClosed, placeOf, statusOf, waitsForReporter } from '../case/status.ts';
 import { doStakeholdersKnow, knowsOf, membersOf } from '../case/stakeholders.ts';
@@ -25,8 +25,8 @@ import { withdrawalOf } from '../case/withdrawal.ts';
 import type { Missing } from '../commands/command.ts';
 import { day, later } from '../time.ts';
 import { gates } from './gates.ts';
-import { regimesOf } from './regimes/enabled.ts';
 import type { GateName } from './gates.ts';
+import { regimesOf } from './regimes/enabled.ts';
 
 /** Whether something is so for this case. */
 export type Condition = (view: View) => boolean;
@@ -190,12 +190,4 @@ function waitsForChannels({ it }: View): boolean {
       /^(?:site|notes):/.test(act) &&
       (receipt === undefined || receipt.result === 'failed' || (intent?.seq ?? 0) > receipt.seq),
   );
-}
-
-/** Whether each step of the plan that a due review makes mandatory has its conclusion, said since it fell due. */
-function isReviewed(view: View): boolean {
-  const since = reviewDue(view) ?? '';
-  const steps = view.house.response.steps.filter(({ mandatory_when: when }) => when === 'review-due');
-  const said = [...allOf(view.it, 'step-done'), ...allOf(view.it, 'step-waived')];
-  return steps.every(({ id }) => said.some(({ step, said_at }) => step === id && said_at >= since));
 }

@@ -27,7 +27,12 @@ test.each<[name: string, id: string, audience: string, approval: string | readon
   ['a partner gets what it takes to be ready on the day [R111]', 'prenotify', 'party', early],
   ['partners hear at once that the silence is over [R3]', 'broken', 'party', 'none'],
   ['people learn what happened to their data [R82, R99]', 'gdpr-people', 'people', early],
-  ['what everybody asks about is answered, also where we are not affected [R21]', 'statement', 'public', team],
+  [
+    'what everybody asks about is answered, also where we are not affected [R21]',
+    'statement',
+    'public',
+    team,
+  ],
   ['the team looks back without blame [R33, R104]', 'review', 'team', 'none'],
 ])('%s', (_, id, audience, approval) => {
   const known = templateIds.find((one) => one === id);

@@ -73,5 +73,3 @@ export function fieldsOf(
     return needed === undefined || events?.includes(event) === false ? [] : [{ label, max, need: needed }];
   });
 }
-
-export type { DutyEvent, Stage, Version };
