@@ -4,7 +4,7 @@ import type { House } from '../../world.ts';
 import { rememberedOf } from '../../remembered.ts';
 import type { Settings } from '../../settings.ts';
 import type { Regime } from './regime.ts';
-import type { DutyEvent, Need, Stage, Version } from './schema.ts';
+import type { DutyEvent, Need } from './schema.ts';
 import { isShipped, shippedRegime } from './shipped.ts';
 
 export interface EnabledRegime {
