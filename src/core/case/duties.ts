@@ -27,6 +27,8 @@ export interface Duty {
   readonly stage: string;
   readonly what: string;
   readonly event: DutyEvent;
+  /** When the event was raised. */
+  readonly raised: string;
   /** The name of its clock: `cra-24h`. */
   readonly clock: string;
   /** `off`: the regime did not count when we became aware; `because` says why. */
@@ -126,6 +128,7 @@ function dutyOf(view: View, at: At): Duty | undefined {
   const decided = decidedOn(view, key, on.regime.second);
   const head = {
     ...key,
+    raised: at.at,
     title: on.regime.title,
     what: about.title,
     clock: `${key.regime}-${stage}${suffix}`,
@@ -136,7 +139,7 @@ function dutyOf(view: View, at: At): Duty | undefined {
   if (filing !== undefined) return { ...head, ...filedDuty(filing) };
   if (why !== undefined) return { ...head, state: 'off', due: { kind: 'none' }, because: why };
   const filed = (earlier: string) => filingOf(view, { ...key, stage: earlier })?.filed_at;
-  const due = decided.due === undefined ? dueOf(view, { event, start, filed }) : givenDue(decided, decided.due); // prettier-ignore
+  const due = decided.due ?? dueOf(view, { event, start, filed });
   return {
     ...head,
     state: decided.state,
@@ -145,11 +148,6 @@ function dutyOf(view: View, at: At): Duty | undefined {
     decided,
     ...portalTime(at, start, filed),
   };
-}
-
-/** A date that came with a request. */
-function givenDue({ since }: Decided, at: string): Due {
-  return { kind: 'dated', at, from: since ?? at };
 }
 
 function filedDuty(filing: Filing): Pick<Duty, 'state' | 'due' | 'filed' | 'lateness' | 'correction'> {

@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts';
 import { awareOf } from './awareness.ts';
 import { allOf } from './case.ts';
 import { isVoid } from './conflicts.ts';
+import type { Due } from './duty-due.ts';
 import type { FactEntry } from './entry.ts';
 import { holdersOf } from './people.ts';
 import type { View } from './view.ts';
@@ -77,8 +78,8 @@ export interface Decided {
   readonly by?: Actor;
   /** When that was said. */
   readonly since?: string;
-  /** The date that came with it. */
-  readonly due?: string;
+  /** The date that came with it; it runs since that was said. */
+  readonly due?: Due;
   /** The first of two words that it is not required, while the second is missing. */
   readonly half?: DutyFact;
 }
@@ -94,7 +95,14 @@ export function decidedOn(view: View, key: DutyKey, second: Role): Decided {
   const open = half === undefined ? {} : { half };
   if (required === undefined) return { state: 'to-decide', because: null, ...open };
   const { because, by, said_at: since, due } = required;
-  return { state: 'required', because, by, since, ...(due !== null && { due }), ...open };
+  return {
+    state: 'required',
+    because,
+    by,
+    since,
+    ...(due !== null && { due: { kind: 'dated', at: due, from: since } }),
+    ...open,
+  };
 }
 
 /** The word by which it is not required: a second one, or the first where the other role answered by mail. */

@@ -49,28 +49,36 @@ export function deny(call: Call, { on, duties, from }: Meant): Said {
   const because = take.text(from, 'the reason: why it is not required');
   if (because === undefined) return take.stop();
   const pair: Pair = ['psirt-lead', on.regime.second];
-  if (!pair.some((role) => call.speaker.roles.has(role))) return refuse(call, 'E-ROLE', [{ what: `that a duty is not required is for a psirt-lead and ${on.regime.second} together: ${named(call, pair)}` }]); // prettier-ignore
+  const own = pair.find((role) => call.speaker.roles.has(role));
+  if (own === undefined) return refuse(call, 'E-ROLE', [{ what: `that a duty is not required is for a psirt-lead and ${on.regime.second} together: ${named(call, pair)}` }]); // prettier-ignore
   const filed = duties.flatMap((duty) => filedAlready(call, duty));
   if (filed.length > 0) return refuse(call, 'E-STATE', filed);
   const open = duties.filter(({ state }) => state !== 'not-required');
-  const words = open.map((duty) => ({ duty, word: wordOf(call, pair, duty) }));
+  const words = open.map((duty) => ({ duty, word: wordOf(call, { pair, own }, duty) }));
   const missing = words.flatMap(({ word }) => ('what' in word ? [word] : []));
+  const counting = words.flatMap(({ duty, word }) => 'what' in word ? [] : [dutyFact(duty, { act: 'not-required', because, ...word })]); // prettier-ignore
   if (missing.length > 0) return refuse(call, 'E-2P', [...new Map(missing.map((one) => [one.what, one])).values()]); // prettier-ignore
-  return facts(...words.map(({ duty, word }) => dutyFact(duty, { act: 'not-required', because, ...('what' in word ? {} : word) }))); // prettier-ignore
+  return facts(...counting);
 }
 
 type Pair = readonly ['psirt-lead', 'legal' | 'dpo'];
 
+interface Own {
+  readonly pair: Pair;
+  /** As which of the two whoever speaks says it. */
+  readonly own: Pair[number];
+}
+
+/** Where the settings name nobody for the other role, another psirt-lead stands in. */
 function named({ view }: Pick<Call, 'view'>, roles: readonly Role[]): string {
   const names = roles.flatMap((role) => holdersOf(view, role).map((holder) => `${holder} (${role})`));
-  return names.join(', ') || roles.join(', ');
+  return names.join(', ') || 'another psirt-lead';
 }
 
 /** Whether this word is the first of two, or the second, or why it is neither. */
-function wordOf(call: Call, pair: Pair, { decided }: Duty): { readonly half?: Role } | Missing {
+function wordOf(call: Call, { pair, own }: Own, { decided }: Duty): { readonly half?: Role } | Missing {
   const { view, speaker } = call;
   const half = decided?.half;
-  const own = pair.find((role) => speaker.roles.has(role)) ?? pair[0];
   if (half === undefined) return { half: own };
   const other = half.half === pair[0] ? pair[1] : pair[0];
   const holders = holdersOf(view, other);

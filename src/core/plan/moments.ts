@@ -1,5 +1,4 @@
 // The moments from which a plan's clocks may run, by name: when something was said or done, undefined before.
-import { raisedBy } from '../case/awareness.ts';
 import { attackUnderEmbargo, breachOf } from '../case/breach.ts';
 import { allOf, doneAct, latest } from '../case/case.ts';
 import { dutiesOf } from '../case/duties.ts';
@@ -32,7 +31,7 @@ function knownInPublic(view: View): string | undefined {
 
 function dutyRaised(view: View): string | undefined {
   const duties = dutiesOf(view).filter(({ state }) => state !== 'off');
-  const times = (some: typeof duties) => some.flatMap(({ event }) => raisedBy(view, event)?.at ?? []).toSorted(); // prettier-ignore
+  const times = (some: typeof duties) => some.map(({ raised }) => raised).toSorted();
   return times(duties.filter(({ state }) => state === 'to-decide'))[0] ?? times(duties).at(-1);
 }
 

@@ -82,6 +82,54 @@ test('what was filed stays as it was, whatever awareness is corrected to; then a
   expect(moved[1]).toMatchObject({ due: { at: '2026-12-02T08:00:00Z' } });
 });
 
+test('an early advisory with a workaround is a measure, one without is none', () => {
+  const early: Step = { name: 'publish-requested', hash: 'a', early: true, notice: 'a', expires: '2027-12-01T00:00:00Z', roles: [], fix_authors: [] }; // prettier-ignore
+  const help: Step = { name: 'workaround', text: 'Switch it off.' };
+  const final = (steps: readonly Step[]): string | undefined => {
+    const asked = after([report(), aware('2026-11-30T08:00:00Z'), ...steps, early], cra);
+    return dutiesOf(after([receipt(`early:${asked.it.entries.length}:site`)], asked)).map(short)[2];
+  };
+  expect(final([])).toBe('cra-final to-decide after measure');
+  expect(final([help])).toBe('cra-final to-decide 2026-12-14T12:00:00Z');
+});
+
+test('a filing that tells no times counts from when it was told', () => {
+  const [duty] = dutiesOf(after([report(), wild, act('24h', { act: 'filed' })], cra));
+  expect(duty).toMatchObject({ due: { kind: 'none' }, filed: { filed_at: '2026-11-30T11:00:00Z', begun: '2026-11-30T11:00:00Z' }, lateness: 0 }); // prettier-ignore
+});
+
+describe('a contract', () => {
+  const stage = (starts: string): string =>
+    `{ title: notice, article: clause 12, owner: legal, starts: { ${starts} } }`;
+  const version = (as: string, dates: string, stages: string): string => `{ as: [${as}], applies_to: us, source: clause 12, effective_from: ${dates}, stages: { ${stages} } }`; // prettier-ignore
+  const contract = (as: string, ...versions: readonly string[]) => empty(settings(`regimes:\n  contract-acme: { as: [${as}], rules: { title: Contract, about: x, filed_at: by mail, versions: { ${versions.map((one, index) => `v${index}: ${one}`).join(', ')} } } }`)); // prettier-ignore
+  const incident = stage('incident: { from: aware, within: 24h }');
+  const told = aware('2026-11-30T08:00:00Z', 'incident');
+
+  test('that binds us twice asks for each stage once', () => {
+    const twice = contract('supplier, buyer', version('supplier', '2026-01-01', `notice: ${incident}`), version('buyer', '2026-01-01', `notice: ${incident}, report: ${incident}`)); // prettier-ignore
+    expect(dutiesOf(after([report(), told], twice)).map(({ clock }) => clock)).toEqual(['contract-acme-notice', 'contract-acme-report']); // prettier-ignore
+  });
+
+  test('that ended before counts no more, and counts on its last day', () => {
+    const until = (day: string) => dutiesOf(after([report(), told], contract('supplier', version('supplier', `2026-01-01, effective_to: ${day}`, `notice: ${incident}`))))[0]; // prettier-ignore
+    expect(until('2026-11-29')).toMatchObject({ state: 'off', because: 'no version of it counted when we became aware' }); // prettier-ignore
+    expect(until('2026-11-30')?.state).toBe('to-decide');
+  });
+
+  test('asks for a stage only where its event happened, and on request from the request on', () => {
+    const two = contract('supplier', version('supplier', '2026-01-01', `notice: ${incident}, breach: ${stage('breach: { from: aware, within: 24h }')}, answer: ${stage('incident: { from: request, within: 24h }')}`)); // prettier-ignore
+    expect(dutiesOf(after([report(), told], two)).map(short)).toEqual(['contract-acme-notice to-decide 2026-12-01T08:00:00Z', 'contract-acme-answer to-decide after request']); // prettier-ignore
+    const asked = after([report(), told, aware('2026-11-30T10:00:00Z', 'request')], two);
+    expect(dutiesOf(asked).map(short)[1]).toBe('contract-acme-answer to-decide 2026-12-01T10:00:00Z');
+  });
+});
+
+test('a name without rules, which no settings file may hold, is no regime', () => {
+  const { house } = cra;
+  expect(regimesOf({ settings: { ...house.settings, regimes: { acme: {} } } })).toEqual([]);
+});
+
 test('the fields of a stage, in the order of the form', () => {
   const [duty] = dutiesOf(after([report(), wild], cra));
   const fields = fieldsOf(duty?.version ?? {}, '24h', 'exploitation');

@@ -46,6 +46,7 @@ describe('what is on, and what is not', () => {
     ['law', '/psirt duty cra interim required', ['E-STATE', 'nothing in this case raises interim of cra yet: say since when you are aware → /psirt aware request <when> <basis>']],
     ['law', '/psirt duty cra answer 2 yes two logs', [{ name: 'screened', regime: 'cra', question: 'exploited', answer: 'yes', because: 'two logs' }]],
     ['law', '/psirt duty cra answer 3 yes', ['E-ARGS', 'expected the number of a question of cra: 1, 2, 4, 5; got 3 → /psirt duty cra answer 1 yes']],
+    ['law', '/psirt duty cra answer', ['E-ARGS', 'expected the number of a question of cra: 1, 2, 4, 5; got nothing → /psirt duty cra answer 1 <yes|no|unsure>', 'expected one of yes, no, unsure; got nothing']],
     ['law', '/psirt duty cra answer 1 perhaps', ['E-ARGS', 'expected one of yes, no, unsure; got perhaps → /psirt duty cra answer 1 yes']],
   ]); // prettier-ignore
 
@@ -124,6 +125,12 @@ describe('what is required, and filed', () => {
   });
 });
 
+test('a filing of which nobody said since when it counts can be corrected', () => {
+  const { name, ...rest } = duty('filed', { filed_at: '2026-11-30T09:00:00Z' });
+  const filed = after([report(), wild, { name, ...rest } as Step], empty(settings(on)));
+  expect(answered(say(filed, 'law', '/psirt duty cra 24h correct none "a slip"'))).toEqual([duty('corrected', { because: 'a slip' })]); // prettier-ignore
+});
+
 describe('not required takes two', () => {
   const first = (text = settings(on), who: Login = 'lead'): View => taken(known(text), who, '/psirt duty cra 24h not-required "no proof"'); // prettier-ignore
   const again = '/psirt duty cra 24h not-required "no proof"';
@@ -167,6 +174,7 @@ describe('not required takes two', () => {
     expect(answered(say(first(none), 'case', again))).toEqual([
       duty('not-required', { because: 'no proof' }),
     ]);
+    expect(answered(say(first(none), 'lead', again))).toEqual(['E-2P', 'you said so already; the second word is for somebody else: another psirt-lead']); // prettier-ignore
     const solo = first(settings(`${on}\ntwo_person: solo`));
     expect(answered(say(solo, 'lead', again))[1]).toContain('your own counts from');
     expect(answered(say({ ...solo, now: later(solo.now, 30 * minute) }, 'lead', again))).toEqual([duty('not-required', { because: 'no proof' })]); // prettier-ignore

@@ -82,12 +82,36 @@ describe('every state in words', () => {
     expect(dutiesPart(received)).toContain('✅ acknowledged Tue 2026-12-01 10:00 UTC as `SRP-77`');
     expect(said(late, 'law', '/psirt duty cra 24h filed at 2026-12-01T10:00Z')).not.toContain(' as `');
   });
+  test('moved awareness: what was filed is to be corrected, with the line', () => {
+    const filed = told(at(attacked, '2026-12-01T10:30:00Z'), ['law', filedAt('2026-12-01T07:00Z')]);
+    const line = '/psirt aware exploitation 2026-11-29T08:00Z "older logs"';
+    const answer = said(filed, 'lin', line);
+    expect(answer).toContain('`cra-24h` ✅ filed Tue 2026-12-01 07:00 UTC as `SRP-77`; ❗ awareness was corrected since, file a correction\n'); // prettier-ignore
+    expect(answer).toContain('/psirt duty cra 24h correct at <when> ref <id>');
+    // What has a date of another event stands there, too.
+    const both = told(filed, ['dpo', '/psirt aware breach 2026-11-30T09:00Z "a mail"']);
+    expect(said(both, 'lin', line)).toContain('`gdpr-sa` ❔ to decide; due: Thu 2026-12-03 09:00 UTC');
+    expect(
+      said(after([report()], on), 'lin', '/psirt aware measure 2026-11-30T08:00Z "the workaround"'),
+    ).toBe('');
+  });
+  test('where all is settled, no line is left to post', () => {
+    const all = ['24h', '72h', 'final', 'users'].map((stage): readonly [Login, string] => ['law', `/psirt duty cra ${stage} filed at 2026-11-30T10:30Z`]); // prettier-ignore
+    const answer = said(told(at(attacked, '2026-12-01T10:30:00Z'), ...all), 'lin', '/psirt aware exploitation 2026-11-30T08:10Z "the same logs"'); // prettier-ignore
+    expect(answer).toContain('`cra-users` ✅ filed');
+    expect(answer).not.toContain('/psirt');
+  });
   test('not required, and required', () => {
     const half = told(attacked, ['lead', '/psirt duty cra 24h not-required "no proof"']);
     expect(said(half, 'law', '/psirt duty cra 24h not-required "no proof"')).toContain(
       '➖ not required: no proof',
     );
     expect(said(attacked, 'law', '/psirt duty cra final required')).toContain('Due: runs once a corrective or mitigating measure is available.'); // prettier-ignore
+  });
+  test('an earlier stage that is required or settled', () => {
+    const line = '/psirt duty cra 72h filed at 2026-11-30T10:00Z';
+    expect(said(told(attacked, ['law', '/psirt duty cra 24h required']), 'law', line)).toContain('⚠️ An earlier stage is still open: `cra-24h`'); // prettier-ignore
+    expect(said(told(attacked, ['law', filedAt('2026-11-30T09:00Z')]), 'law', line)).not.toContain('earlier stage'); // prettier-ignore
   });
   test('an earlier stage that is open is told, and only with a filing', () => {
     expect(said(attacked, 'law', '/psirt duty cra 72h filed at 2026-11-30T10:00Z')).toContain('⚠️ An earlier stage is still open: `cra-24h`'); // prettier-ignore

@@ -61,7 +61,7 @@ export function tangles(regime: ParsedRegime, file: YamlFile, under: Path = []):
 }
 
 const days = ({ effective_from: from, effective_to: to }: Version): string =>
-  `${from ?? 'never'} to ${to ?? 'whenever'}`;
+  `${from} to ${to ?? 'whenever'}`;
 
 function backwards(name: string, { effective_from: from, effective_to: to }: Version): readonly Tangle[] {
   if (to === undefined || (from !== undefined && from <= to)) return [];
