@@ -1,6 +1,7 @@
 // What people read about legal duties: on the card, in the answer to `/psirt duty`, and after each word. Never advice.
 import { describe, expect, test } from 'vitest';
 import { clockStatesOf } from '../../../src/core/case/clock-states.ts';
+import { latest } from '../../../src/core/case/case.ts';
 import { clocksOf } from '../../../src/core/case/clocks.ts';
 import { pagesOf } from '../../../src/core/case/paged.ts';
 import { alarmsOf } from '../../../src/core/case/alarms.ts';
@@ -13,6 +14,7 @@ import { dutiesPart } from '../../../src/core/words/card/duties-part.ts';
 import { dueTable } from '../../../src/core/words/card/due-table.ts';
 import { dueWords } from '../../../src/core/words/duty-words.ts';
 import { replyTo } from '../../../src/core/words/replies.ts';
+import { hour, later } from '../../../src/core/time.ts';
 import { after, empty, eyeOf, settings, taken } from '../commands/conversation.ts';
 import type { Login } from '../commands/conversation.ts';
 import { accepted, at, golden, published, report } from './a-view.ts';
@@ -208,4 +210,20 @@ test('a case is not closed while a duty is open, and the lines to post stand the
   expect(missingBefore('close', required).map(({ post }) => post)).toContain('/psirt duty cra 24h filed at <when> ref <id>'); // prettier-ignore
   const filed = told(at(required, '2026-12-12T10:00:00Z'), ['law', filedAt('2026-12-01T07:00Z')], ['lin', '/psirt aware exploitation 2026-11-29T08:00Z older']); // prettier-ignore
   expect(missingBefore('close', filed).map(({ what }) => what)).toContain('EU Cyber Resilience Act, early warning: awareness was corrected since the filing'); // prettier-ignore
+});
+
+test('whether attacks must be reported is asked, decided and filed before the case is closed [R39]', () => {
+  const steps = (view: View) => ['A8', 'C7'].map((id) => stepNamed(view, id)?.state);
+  const toDecide = (view: View) => clocksOf(view).find(({ name }) => name === 'reportability')?.due;
+  const raised = after([...accepted, wild], on);
+  expect([steps(raised), toDecide(raised)]).toEqual([
+    ['open', 'open'],
+    later(latest(raised.it, 'exploit')?.said_at ?? '', 12 * hour),
+  ]);
+  const known = told(raised, ['lin', aware]);
+  expect([steps(known), toDecide(known)]).toEqual([['open', 'open'], toDecide(raised)]);
+  const required = told(known, ['law', '/psirt duty cra all required']);
+  expect([steps(required), toDecide(required)]).toEqual([['done', 'open'], undefined]);
+  const filed = told(required, ...['24h', '72h', 'final', 'users'].map((stage): readonly [Login, string] => ['law', `/psirt duty cra ${stage} filed at ${required.now}`])); // prettier-ignore
+  expect([steps(filed), toDecide(filed)]).toEqual([['done', 'done'], undefined]);
 });
