@@ -4,6 +4,7 @@ import type { DutyEvent } from '../plan/regimes/schema.ts';
 import { allOf, doneAct, latest } from './case.ts';
 import type { FactEntry } from './entry.ts';
 import type { FactData } from './fact.ts';
+import { mayConcernPeople } from './leak.ts';
 import { approvedMajor } from './major.ts';
 import { begunAt, earlyVersions } from './versions.ts';
 import type { View } from './view.ts';
@@ -28,7 +29,7 @@ type Word = Pick<FactEntry, 'seq' | 'said_at'>;
 export function raisedBy(view: Its, event: DutyEvent): Raised | undefined {
   const words: readonly (Word | undefined)[] = [
     ...(event === 'exploitation' ? [firstSince(allOf(view.it, 'exploit'), ({ state }) => state === 'wild')] : []),
-    ...(event === 'breach' ? [firstSince(allOf(view.it, 'leak'), ({ state }) => state === 'suspected' || state === 'yes')] : []),
+    ...(event === 'breach' ? [firstSince(allOf(view.it, 'leak'), isBreach)] : []),
     ...(event === 'incident' ? [approvedMajor(view)] : []),
     ...allOf(view.it, 'aware').filter((fact) => fact.event === event),
     ...allOf(view.it, 'duty').filter((fact) => fact.event === event),
@@ -36,6 +37,9 @@ export function raisedBy(view: Its, event: DutyEvent): Raised | undefined {
   const [first] = words.filter((word) => word !== undefined).toSorted((a, b) => a.seq - b.seq);
   return first && { seq: first.seq, at: first.said_at };
 }
+
+const isBreach = (leak: FactEntry<'leak'>): boolean =>
+  (leak.state === 'suspected' || leak.state === 'yes') && mayConcernPeople(leak);
 
 /** The first word that says so, unless it was taken back since. */
 function firstSince<T>(words: readonly T[], isSo: (word: T) => boolean): T | undefined {

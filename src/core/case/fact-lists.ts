@@ -6,6 +6,8 @@ export const sources = [
 export const severities = ['none', 'low', 'medium', 'high', 'critical'] as const;
 export const exploitStates = ['none', 'claimed', 'public-exploit', 'wild'] as const;
 export const leakStates = ['no', 'possible', 'suspected', 'yes'] as const;
+/** Whose data it is. */
+export const leakKinds = ['personal', 'customer', 'corporate'] as const;
 export const declineReasons = [
   'not-affected', 'works-as-intended', 'bug', 'hardening', 'feature', 'false-positive', 'not-reproducible', 'out-of-scope',
   'unsupported', 'upstream', 'no-response', 'withdrawn', 'spam',

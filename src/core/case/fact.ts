@@ -10,11 +10,11 @@ import { noticeFacts } from './notice-facts.ts';
 
 export { notices } from './notice-facts.ts';
 import {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields, ssvcDecisions,
+  sources, severities, exploitStates, leakStates, leakKinds, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields, ssvcDecisions,
 } from './fact-lists.ts'; // prettier-ignore
 
 export {
-  sources, severities, exploitStates, leakStates, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
+  sources, severities, exploitStates, leakStates, leakKinds, declineReasons, justifications, roles, assignableRoles, creditKinds, disputants, remedyKinds, mitigationKinds, draftFields,
 } from './fact-lists.ts'; // prettier-ignore
 
 /** GitHub's time form: UTC, whole seconds, `2026-12-01T16:00:00Z`. */
@@ -91,7 +91,8 @@ export const factSchemas = {
   ssvc: z.strictObject({
     points: z.array(z.strictObject({ point: text, value: text })), decision: z.enum(ssvcDecisions), table: text,
   }), // prettier-ignore
-  leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable() }),
+  /** `kinds`: whose data, as far as somebody said. */
+  leak: z.strictObject({ state: z.enum(leakStates), what: text.nullable(), kinds: z.array(z.enum(leakKinds)).optional() }), // prettier-ignore
   public: z.strictObject({
     state: z.enum(['public', 'private']), url: text.nullable(), since: time.nullable(),
   }), // prettier-ignore

@@ -8,6 +8,7 @@ import type { FactData } from './fact.ts';
 import { affectedOf } from './lines.ts';
 import { productOf } from './product.ts';
 import { severityOf } from './severity.ts';
+import { mayConcernPeople } from './leak.ts';
 import type { View } from './view.ts';
 
 export interface Major {
@@ -75,7 +76,13 @@ const criteria: readonly (readonly [because: string, holds: (view: View) => bool
     'the embargo is broken, and the severity is high or critical',
     (view) => breachOf(view) !== undefined && isBad(view),
   ],
-  ['data leaked', ({ it }) => latest(it, 'leak')?.state === 'yes'],
+  [
+    'data leaked',
+    ({ it }) => {
+      const leak = latest(it, 'leak');
+      return leak?.state === 'yes' && mayConcernPeople(leak);
+    },
+  ],
 ];
 
 /** Why one is to be asked for now: the criteria that hold and were no reason to ask before; empty while one is asked for or runs. */

@@ -3,6 +3,7 @@
 import { latest } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { embargoOf } from '../case/embargo.ts';
+import { leakedKinds } from '../case/leak.ts';
 import { leadOf } from '../case/people.ts';
 import type { View } from '../case/view.ts';
 import { spoken } from '../time.ts';
@@ -36,8 +37,11 @@ export const insideFields = {
   },
   leak_state: {
     value: ({ it }) => {
-      const { state, what = null } = latest(it, 'leak') ?? {};
-      return state === undefined ? '' : [leaks[state], ...(what === null ? [] : [inline(what, 1_000)])].join(': '); // prettier-ignore
+      const leak = latest(it, 'leak');
+      if (leak === undefined) return '';
+      const { state, what } = leak;
+      const kinds = leakedKinds(leak);
+      return [`${leaks[state]}${kinds === '' ? '' : ` (${kinds})`}`, ...(what === null ? [] : [inline(what, 1_000)])].join(': '); // prettier-ignore
     },
     how: '/psirt leak <no|possible|suspected|yes>',
   },

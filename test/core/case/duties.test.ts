@@ -35,6 +35,14 @@ describe('what is raised', () => {
     ]);
   });
 
+  test('a leak raises what the law asks of data of people, unless it is the company’s alone', () => {
+    const gdpr = empty(settings('regimes: { gdpr: { as: controller } }'));
+    const leaked = (...kinds: ('personal' | 'customer' | 'corporate')[]) => dutiesOf(after([report(), { name: 'leak', state: 'suspected', what: 'x', kinds }], gdpr)).length; // prettier-ignore
+    expect([leaked(), leaked('customer', 'corporate'), leaked('personal'), leaked('corporate')].map((count) => count > 0)).toEqual([true, true, true, false]); // prettier-ignore
+    const possible = after([report(), { name: 'leak', state: 'possible', what: null }], gdpr);
+    expect(dutiesOf(possible)).toEqual([]);
+  });
+
   test('awareness gives them their times', () => {
     const view = after([report(), wild, aware('2026-11-30T08:00:00Z')], cra);
     expect(awareOf(view, 'exploitation')?.aware_at).toBe('2026-11-30T08:00:00Z');

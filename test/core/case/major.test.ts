@@ -43,5 +43,7 @@ test('not while one is asked for or runs; afterwards only for what is new', () =
   expect(reasonsToAsk(viewAfter([...before, { name: 'major', state: 'approved', because: null }, leak]))).toEqual([]);
   expect(reasonsToAsk(viewAfter([...before, rejected]))).toEqual([]);
   expect(reasonsToAsk(viewAfter([...before, rejected, leak]))).toEqual(['data leaked']);
+  const whose = (...kinds: ('personal' | 'customer' | 'corporate')[]) => reasonsToAsk(viewAfter([{ name: 'leak', state: 'yes', what: 'x', kinds }])); // prettier-ignore
+  expect([whose('corporate'), whose('corporate', 'customer'), whose('personal')]).toEqual([[], ['data leaked'], ['data leaked']]); // prettier-ignore
   expect(reasonsToAsk(viewAfter([leak, asked(null), rejected]))).toEqual(['data leaked']);
 }); // prettier-ignore

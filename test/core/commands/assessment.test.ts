@@ -186,6 +186,10 @@ describe('leak [R82, R99]', () => {
     ['tri', '/psirt leak possible by its class', leak('possible', 'by its class')],
     ['dpo', '/psirt leak suspected', ['E-ARGS', 'expected what leaked; got nothing → /psirt leak suspected "<what leaked>"']],
     ['dpo', '/psirt leak yes e-mails', leak('yes', 'e-mails')],
+    ['lin', '/psirt leak suspected customer personal customer "e-mails"', [{ name: 'leak', state: 'suspected', what: 'e-mails', kinds: ['personal', 'customer'] }]],
+    ['lin', '/psirt leak yes corporate', ['E-ARGS', 'expected what leaked; got nothing → /psirt leak yes corporate "<what leaked>"']],
+    ['lin', '/psirt leak yes "personal" names', leak('yes', '"personal" names')],
+    ['lin', '/psirt leak no personal names', leak('no', 'personal names')],
   ]); // prettier-ignore
   describe('taken back', () => {
     conversation(after([{ name: 'leak', state: 'yes', what: 'e-mails' }]), [

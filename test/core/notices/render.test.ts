@@ -138,6 +138,7 @@ test('what the case says inside is said in words', () => {
     '- Data: no leak\n- Embargo: in force until Sun 2027-02-28 16:00 UTC; do not share',
   );
   expect(brief(...accepted, { name: 'leak', state: 'yes', what: 'mail addresses' })).toContain('- Data: data leaked: mail addresses'); // prettier-ignore
+  expect(brief(...accepted, { name: 'leak', state: 'suspected', what: 'mails', kinds: ['personal', 'customer'] })).toContain('- Data: a leak is suspected (personal and customer data): mails'); // prettier-ignore
   expect(brief(report())).not.toContain('Who leads');
   expect(brief(report(), { name: 'embargo', act: 'none', until: null, text: null })).toContain(
     '- Embargo: none',

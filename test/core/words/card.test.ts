@@ -156,6 +156,7 @@ test.each<[string, string, string]>([
   ['a hold that is over', said({ name: 'held', because: 'x' }, { name: 'unheld' }), 'Hold: none'],
   ['only the first reasons of a freeze', said({ name: 'frozen', because: Array.from({ length: 12 }, (_, at) => `reason ${at}`).join('; ') }), '- reason 9\n- and 2 more\n'],
   ['a case that thawed', said({ name: 'frozen', because: 'x' }, { name: 'reopened', because: 'fine' }), '### Case 42'],
+  ['whose data leaked', said({ name: 'leak', state: 'yes', what: null, kinds: ['personal', 'corporate'] }), '· Data leak: **yes**: personal and corporate data ·'],
   ['all signs', said({ name: 'exploit', state: 'wild', evidence: null }, { name: 'leak', state: 'suspected', what: null }, { name: 'major', state: 'requested', because: null }, { name: 'held', because: 'legal looks' }), '> Exploited: **IN THE WILD** · Data leak: **suspected** · Major: **requested** · Hold: **legal looks**'],
   ['no reporter', card([report({ reporter: null })]), '**Reporter** nobody outside'],
   ['a reporter by mail', card([report({ ghsa: null })]), '**Reporter** p1: not told'],

@@ -2,6 +2,7 @@
 import { missingYes } from '../../case/embargo-course.ts';
 import { latest } from '../../case/case.ts';
 import { embargoOf, isDisclosed } from '../../case/embargo.ts';
+import { leakedKinds } from '../../case/leak.ts';
 import { majorOf } from '../../case/major.ts';
 import type { View } from '../../case/view.ts';
 import { isHeld } from '../../plan/gates.ts';
@@ -66,8 +67,10 @@ function exploitation({ it }: View): string {
 }
 
 function leakage({ it }: View): string {
-  const state = latest(it, 'leak')?.state ?? latest(it, 'reported')?.leak ?? undefined;
-  return state === undefined ? 'not looked yet' : leakWords[state];
+  const leak = latest(it, 'leak');
+  const state = leak?.state ?? latest(it, 'reported')?.leak ?? undefined;
+  const kinds = leak === undefined ? '' : leakedKinds(leak);
+  return state === undefined ? 'not looked yet' : `${leakWords[state]}${kinds === '' ? '' : `: ${kinds}`}`;
 }
 
 function majorIncident(view: View): string {
