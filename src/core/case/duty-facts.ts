@@ -16,6 +16,8 @@ export const dutyFacts = {
     answer: z.enum(screenedAnswers),
     because: z.string().nullable(),
   }),
+  /** What people wrote for a field of a form, by the field's label: it stands in every stage that asks for it. */
+  dossier: z.strictObject({ regime: z.string(), field: z.string(), text: z.string() }),
   /** What was decided or done about one stage of a regime, for one event. */
   duty: z.strictObject({
     regime: z.string(), stage: z.string(), event: z.enum(awareEvents), act: z.enum(dutyActs),

@@ -20,6 +20,8 @@ export const dutyCommand: Command = {
   who: [...leads, 'legal', 'dpo'],
   usage: [
     'duty [<regime>]',
+    'duty <regime> <stage> [<event>]',
+    'duty <regime> <stage> [<event>] set <number> <text>',
     'duty <regime> answer <number> yes|no|unsure [<reason>]',
     'duty <regime> <stage>|all [<event>] required [by <time>] [<reason>]',
     'duty <regime> <stage>|all [<event>] not-required <reason>',
@@ -28,7 +30,7 @@ export const dutyCommand: Command = {
     'duty <regime> <stage> [<event>] correct none <reason>',
     'duty <regime> <stage> [<event>] acknowledged [ref <id>]',
   ],
-  examples: ['/psirt duty', '/psirt duty cra', '/psirt duty cra answer 2 yes "requests in two logs"', '/psirt duty cra 24h required', '/psirt duty cra 24h filed at 2026-11-21T07:30Z ref SRP-77', '/psirt duty gdpr people not-required "no high risk: the data were encrypted"'],
+  examples: ['/psirt duty', '/psirt duty cra', '/psirt duty cra answer 2 yes "requests in two logs"', '/psirt duty cra 24h', '/psirt duty cra 24h set 8 "DE, FR"', '/psirt duty cra 24h required', '/psirt duty cra 24h filed at 2026-11-21T07:30Z ref SRP-77', '/psirt duty gdpr people not-required "no high risk: the data were encrypted"'],
   when: whileBound,
   run,
 }; // prettier-ignore

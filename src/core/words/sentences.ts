@@ -50,6 +50,7 @@ const phrases: Phrases = {
       : `said that @${person.login} takes part again`,
   aware: ({ event }) => `said since when we are aware (${event})`,
   screened: ({ regime, question }) => `answered the question ${question} of ${regime}`,
+  dossier: ({ regime, field }) => `wrote words for ${field} in the dossier of ${regime}`,
   duty: ({ regime, stage, act, half }) =>
     `${dutyDeeds[act]} ${regime} ${stage}${half === undefined ? '' : ', the first of two'}`,
   source: 'set the source',

@@ -141,7 +141,8 @@ test('a name without rules, which no settings file may hold, is no regime', () =
 test('the fields of a stage, in the order of the form', () => {
   const [duty] = dutiesOf(after([report(), wild], cra));
   const fields = fieldsOf(duty?.version ?? {}, '24h', 'exploitation');
-  expect(fields[2]).toEqual({ label: 'title', max: 255, need: 'required' });
+  expect(fields[2]).toEqual({ label: 'title', max: 255, need: 'required', knows: 'title' });
   expect(fields.some(({ label }) => label === 'nature of the incident')).toBe(false);
-  expect(fieldsOf({}, '24h', 'exploitation')).toEqual([]);
+  expect(fields[7]).toEqual({ label: 'Member States where available', max: null, need: 'if-available' });
+  expect(fieldsOf({}, '24h', 'exploitation')[0]).toEqual({ label: 'what happened', max: null, need: 'if-available', knows: 'general' }); // prettier-ignore
 });

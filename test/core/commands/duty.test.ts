@@ -17,7 +17,7 @@ const stateOf = (view: View, stage = '24h') => dutiesOf(view).find((duty) => dut
 const duty = (act: string, more: object = {}) => ({ name: 'duty', regime: 'cra', stage: '24h', event: 'exploitation', act, filed_at: null, ref: null, because: null, due: null, aware_at: null, ...more }); // prettier-ignore
 
 describe('aware', () => {
-  const EXPECTED = 'expected a time in UTC that is over, with hours and minutes';
+  const EXPECTED = 'expected a time that is over, with hours and minutes, in UTC or with its zone (+02:00)';
   conversation(after([report()]), [
     ['law', '/psirt aware breach 2026-11-30T08:00Z "a mail of the customer"', [{ name: 'aware', event: 'breach', aware_at: '2026-11-30T08:00:00Z', basis: 'a mail of the customer' }]],
     ['dpo', '/psirt aware exploitation 2026-12-30T08:00Z logs', ['E-DATE', `${EXPECTED}; got 2026-12-30T08:00:00Z, which is to come → /psirt aware exploitation 2026-11-30T09:00:00Z logs`]],
@@ -26,6 +26,13 @@ describe('aware', () => {
     ['lin', '/psirt aware exploitation', ['E-DATE', `${EXPECTED}; got nothing → /psirt aware exploitation 2026-12-01T16:00Z <basis>`, 'expected the basis; got nothing']],
     ['com', '/psirt aware breach 2026-11-30T08:00Z mail', ['E-ROLE', expect.stringContaining('law (legal)')]],
   ]); // prettier-ignore
+  test('with the zone of a clock on the wall', () => {
+    const line = (time: string): string => `/psirt aware breach ${time} mail`;
+    expect(answered(say(after([report()]), 'law', line('2026-11-30T09:00+02:00')))).toMatchObject([{ aware_at: '2026-11-30T07:00:00Z' }]); // prettier-ignore
+    expect(answered(say(after([report()]), 'law', line('2026-11-29t23:30:15-05:00')))).toMatchObject([{ aware_at: '2026-11-30T04:30:15Z' }]); // prettier-ignore
+    expect(answered(say(after([report()]), 'law', line('2026-11-31T09:00+02:00')))[0]).toBe('E-DATE');
+    expect(answered(say(after([report()]), 'law', line('2026-11-30T09:00+99:00')))[0]).toBe('E-DATE');
+  });
   test('the same again is nothing new', () => {
     expect(say(known(), 'lin', '/psirt aware exploitation 2026-11-30T08:00Z logs')).toEqual({ say: 'facts', facts: [] }); // prettier-ignore
   });
@@ -38,7 +45,16 @@ describe('what is on, and what is not', () => {
     ['law', '/psirt duty nis2', ['E-STATE', 'nis2 is off: no duty of it is asked for. This line in .github/psirt.yml turns it on, once a psirt-lead agreed: regimes: { nis2: { as: entity } } → /psirt duty']],
     ['law', '/psirt duty craa', ['E-ARGS', 'expected one of cra, gdpr, circia, fedramp, nis2, sec-8k; got craa → /psirt duty cra']],
     ['law', '/psirt duty cra 23h required', ['E-ARGS', 'expected one of all, 24h, 72h, final, users, interim; got 23h → /psirt duty cra 24h required']],
-    ['law', '/psirt duty cra 24h', ['E-ARGS', 'expected one of required, not-required, filed, correct, acknowledged; got nothing → /psirt duty cra 24h <required|not-required|filed|correct|acknowledged>']],
+    ['law', '/psirt duty cra 24h', [{ name: 'looked', what: 'duty', words: ['cra', '24h', 'exploitation'] }]],
+    ['law', '/psirt duty cra 24h exploitation', [{ name: 'looked', what: 'duty', words: ['cra', '24h', 'exploitation'] }]],
+    ['law', '/psirt duty cra 24h incident', ['E-STATE', 'nothing in this case raises 24h of cra yet: say since when you are aware → /psirt aware incident <when> <basis>']],
+    ['law', '/psirt duty cra all', ['E-ARGS', 'expected one of required, not-required; got nothing → /psirt duty cra all <required|not-required>']],
+    ['law', '/psirt duty cra 24h print', ['E-ARGS', 'expected one of required, not-required, filed, correct, acknowledged, set; got print → /psirt duty cra 24h required']],
+    ['law', '/psirt duty cra 24h set 8 "DE, FR"', [{ name: 'dossier', regime: 'cra', field: 'Member States where available', text: 'DE, FR' }]],
+    ['law', '/psirt duty cra 24h set 99 x', ['E-ARGS', expect.stringMatching(/^expected the number of a field, 1 to \d\d; got 99 → \/psirt duty cra 24h set 1 x$/u)]],
+    ['law', '/psirt duty cra 24h set', ['E-ARGS', expect.stringContaining('got nothing'), 'expected what stands there; got nothing']],
+    ['law', `/psirt duty cra 24h set 4 ${'x'.repeat(4_000)}`, [{ name: 'dossier', regime: 'cra', field: 'summary', text: 'x'.repeat(4_000) }]],
+    ['law', `/psirt duty cra 24h set 4 ${'x'.repeat(4_001)}`, ['E-ARGS', 'summary: expected at most 4000 characters; got 4001; take 1 away → /psirt duty cra 24h set 4 <text>']],
     ['law', '/psirt duty cra all filed', ['E-ARGS', 'expected one of required, not-required; got filed → /psirt duty cra all required']],
     ['law', '/psirt duty gdpr sa required', ['E-STATE', 'nothing in this case raises sa of gdpr yet: say since when you are aware → /psirt aware breach <when> <basis>']],
     ['law', '/psirt duty gdpr all required', ['E-STATE', 'nothing in this case raises all of gdpr yet: say since when you are aware → /psirt aware breach <when> <basis>']],
@@ -49,6 +65,11 @@ describe('what is on, and what is not', () => {
     ['law', '/psirt duty cra answer', ['E-ARGS', 'expected the number of a question of cra: 1, 2, 4, 5; got nothing → /psirt duty cra answer 1 <yes|no|unsure>', 'expected one of yes, no, unsure; got nothing']],
     ['law', '/psirt duty cra answer 1 perhaps', ['E-ARGS', 'expected one of yes, no, unsure; got perhaps → /psirt duty cra answer 1 yes']],
   ]); // prettier-ignore
+
+  test('the words for a field stay as they were said, and are said once', () => {
+    const set = taken(known(), 'law', '/psirt duty cra 24h set 8 "DE, FR"');
+    expect(say(set, 'law', '/psirt duty cra 24h set 8 "DE, FR"')).toEqual({ say: 'facts', facts: [] });
+  });
 
   test('without any question, no number is right', () => {
     const view = after([report()], empty(settings('regimes: { circia: {} }')));
@@ -76,7 +97,7 @@ describe('what is required, and filed', () => {
     ['lin', '/psirt duty cra all required', ['24h', '72h', 'final', 'users'].map((stage) => duty('required', { stage }))],
     ['law', '/psirt duty cra 24h filed at 2026-11-30T10:30Z ref SRP-77', [duty('filed', { filed_at: '2026-11-30T10:30:00Z', ref: 'SRP-77', due: '2026-12-01T08:00:00Z', aware_at: '2026-11-30T08:00:00Z' })]],
     ['law', '/psirt duty cra users filed at 2026-11-30T10:30Z', [duty('filed', { stage: 'users', filed_at: '2026-11-30T10:30:00Z', aware_at: '2026-11-30T08:00:00Z' })]],
-    ['law', '/psirt duty cra 24h filed at 2026-12-30T10:30Z ref SRP-77', ['E-DATE', 'expected a time in UTC that is over, with hours and minutes; got 2026-12-30T10:30:00Z, which is to come → /psirt duty cra 24h filed at 2026-11-30T11:00:00Z ref SRP-77']],
+    ['law', '/psirt duty cra 24h filed at 2026-12-30T10:30Z ref SRP-77', ['E-DATE', 'expected a time that is over, with hours and minutes, in UTC or with its zone (+02:00); got 2026-12-30T10:30:00Z, which is to come → /psirt duty cra 24h filed at 2026-11-30T11:00:00Z ref SRP-77']],
     ['law', '/psirt duty cra 24h filed', ['E-ARGS', 'say at which time it was filed → /psirt duty cra 24h filed at <when>']],
     ['law', '/psirt duty cra 24h filed at', ['E-DATE', expect.stringContaining('got nothing')]],
     ['law', '/psirt duty cra 24h filed at 2026-11-30T10:30Z ref', ['E-ARGS', expect.stringContaining('expected the number of the filing; got nothing')]],

@@ -151,6 +151,19 @@ test('no person gets two a day, every warning is told, and none tells more than 
   );
 });
 
+test('a clock of the law also calls who is legal', () => {
+  const law = two.replace('psirt: [lin]', 'psirt: [lin], legal: [law], dpo: [dpo]');
+  const house = { ...known, settings: settingsOf(`${law}regimes: { gdpr: { as: controller } }`) };
+  const aware: Step = { name: 'aware', event: 'breach', aware_at: '2026-11-28T09:00:00Z', basis: 'a mail' };
+  const box = openBox();
+  box.now = '2026-12-01T07:00:00Z';
+  const { cases } = sightOf([{ number: 44, steps: [report(), aware] }], { now: box.now, house });
+  sweep(box, [], { cases, house });
+  const told = (who: string) => box.comments.find(({ calls }) => calls.includes(who))?.body ?? '';
+  expect(told('@dpo')).toContain('`gdpr-sa`');
+  expect(told('@law')).toContain('`gdpr-sa`');
+});
+
 test('the issue is opened first, then one comment mentions each person, created without a word and filled', () => {
   const box = openBox();
   box.now = '2026-12-01T06:59:00Z';

@@ -36,6 +36,7 @@ const one: readonly Step[] = [
   { name: 'conflict', person: dev, state: 'over', because: 'canary' },
   { name: 'on-call', person: dev, until: start },
   { name: 'aware', event: 'exploitation', aware_at: start, basis: 'canary' },
+  { name: 'dossier', regime: 'cra', field: 'summary', text: 'canary' },
   { name: 'screened', regime: 'cra', question: 'exploited', answer: 'yes', because: 'canary' },
   ...(['required', 'not-required', 'filed', 'corrected', 'acknowledged'] as const).map((act): Step => ({ name: 'duty', regime: 'cra', stage: '24h', event: 'exploitation', act, filed_at: start, ref: 'canary', because: 'canary', due: start, aware_at: start })),
   { name: 'duty', regime: 'cra', stage: '24h', event: 'exploitation', act: 'not-required', filed_at: null, ref: null, because: 'canary', due: null, aware_at: null, half: 'psirt-lead' },
@@ -154,6 +155,7 @@ test('every fact has its sentence, and none gives away more than it must', () =>
     @ada said that @dev takes part again on #42
     @ada saw that it was the turn of @dev on #42
     @ada said since when we are aware (exploitation) on #42
+    @ada wrote words for summary in the dossier of cra on #42
     @ada answered the question exploited of cra on #42
     @ada said that a duty is required: cra 24h on #42
     @ada said that a duty is not required: cra 24h on #42

@@ -4,7 +4,7 @@ import type { House } from '../../world.ts';
 import { rememberedOf } from '../../remembered.ts';
 import type { Settings } from '../../settings.ts';
 import type { Regime } from './regime.ts';
-import type { DutyEvent, Need } from './schema.ts';
+import type { DutyEvent, KnownAnswer, Need } from './schema.ts';
 import { isShipped, shippedRegime } from './shipped.ts';
 
 export interface EnabledRegime {
@@ -60,16 +60,38 @@ export interface DossierField {
   /** How many characters fit; null where there is no limit. */
   readonly max: number | null;
   readonly need: Need;
+  /** What of the case fills it; undefined where only people know. */
+  readonly knows?: KnownAnswer;
 }
 
-/** The fields of a stage's form, in the form's order; empty where the version knows none. */
+/** What most who receive a notification ask for; where the rules name no fields of a form. */
+const plainFields: readonly DossierField[] = (
+  [
+    ['what happened', 'general'],
+    ['product', 'product'],
+    ['versions concerned', 'versions'],
+    ['aware since (UTC)', 'awareness'],
+    ['CVE ID', 'cve'],
+    ['severity', 'severity'],
+    ['impact', 'impact'],
+    ['data concerned', 'leak'],
+    ['measures taken', 'measures'],
+    ['what those concerned can do', 'user-measures'],
+  ] as const
+).map(([label, knows]) => ({ label, max: null, need: 'if-available', knows }));
+
+/** The fields of a stage's form, in the form's order; plain ones where the version knows none. */
 export function fieldsOf(
   { dossier }: Pick<RegimeVersion, 'dossier'>,
   stage: string,
   event: DutyEvent,
 ): readonly DossierField[] {
-  return (dossier?.fields ?? []).flatMap(({ label, max = null, events, need }) => {
-    const needed = need[stage];
-    return needed === undefined || events?.includes(event) === false ? [] : [{ label, max, need: needed }];
-  });
+  const fields = (dossier?.fields ?? []).flatMap(
+    ({ label, max = null, events, need, knows }): readonly DossierField[] => {
+      const needed = need[stage];
+      if (needed === undefined || events?.includes(event) === false) return [];
+      return [{ label, max, need: needed, ...(knows !== undefined && { knows }) }];
+    },
+  );
+  return fields.length === 0 ? plainFields : fields;
 }

@@ -1,7 +1,7 @@
 // Every place of a legal regime in words: what is expected there and a line to copy. A star stands for any name or position.
 import type { Field } from '../../file/mistakes.ts';
 import { roles } from '../../case/fact-lists.ts';
-import { dutyEvents, needs } from './schema.ts';
+import { dutyEvents, knownAnswers, needs } from './schema.ts';
 
 const events = dutyEvents.join(', ');
 const words = 'words, at most 300 characters';
@@ -58,6 +58,7 @@ export const fields: Readonly<Record<string, Field>> = {
   'versions.*.dossier.fields.*.max': { expected: 'how many characters fit: a whole number from 1 to 100000; nothing where there is no limit', example: 'max: 4000' },
   'versions.*.dossier.fields.*.events': { expected: `for which events it is asked: a list of ${events}`, example: 'events: [incident]' },
   'versions.*.dossier.fields.*.events.*': { expected: `one of ${events}`, example: 'events: [incident]' },
+  'versions.*.dossier.fields.*.knows': { expected: `what of the case fills it: one of ${knownAnswers.join(', ')}; nothing where only people know`, example: 'knows: title' },
   'versions.*.dossier.fields.*.need': { expected: 'for each stage that asks for it, how much it is needed', example: 'need: { 24h: required, 72h: carried }' },
   'versions.*.dossier.fields.*.need.*': { expected: `one of ${needs.join(', ')}, under the name of a stage`, example: 'need: { 24h: required }' },
 }; // prettier-ignore

@@ -8,6 +8,12 @@ import { roles } from '../../case/fact-lists.ts';
 export const dutyEvents = ['exploitation', 'breach', 'incident'] as const satisfies readonly (typeof awareEvents)[number][]; // prettier-ignore
 export const needs = ['required', 'optional', 'carried', 'if-available'] as const;
 
+/** What a case knows of itself and a form may ask for; a field that names one of these is filled from it. */
+export const knownAnswers = [
+  'kind', 'title', 'summary', 'entity', 'product', 'versions', 'awareness', 'component', 'expected', 'user-measures', 'cve', 'general',
+  'measures', 'sensitivity', 'attack-vector', 'severity', 'impact', 'update', 'available', 'leak', 'leak-kinds', 'dpo',
+] as const; // prettier-ignore
+
 const NAME = /^[a-z][a-z\d-]{0,39}$/;
 // With a letter in it: names that are numbers would lose their order.
 const STAGE = /^(?=[a-z\d-]*[a-z])[a-z\d][a-z\d-]{0,19}$/;
@@ -45,6 +51,7 @@ const field = z.strictObject({
   label: words,
   max: z.int().min(1).max(100_000).optional(),
   events: z.array(event).min(1).max(3).optional(),
+  knows: z.enum(knownAnswers).optional(),
   need: z.record(z.string().regex(STAGE), z.enum(needs)),
 });
 
@@ -70,6 +77,7 @@ export const regimeSchema = z.strictObject({
 
 export type ParsedRegime = z.output<typeof regimeSchema>;
 export type DutyEvent = (typeof dutyEvents)[number];
+export type KnownAnswer = (typeof knownAnswers)[number];
 export type Need = (typeof needs)[number];
 export type Version = ParsedRegime['versions'][string];
 export type Stage = Version['stages'][string];

@@ -3,15 +3,21 @@
 import { pendingRequest, signedRequest } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { clocksOf } from '../../case/clocks.ts';
+import { openDuties } from '../../case/duties.ts';
+import { nextLine } from '../../case/duty-lines.ts';
 import { embargoOf, isRunning } from '../../case/embargo.ts';
 import type { Fact } from '../../case/fact.ts';
 import { isExploited, majorOf, reasonsToAsk } from '../../case/major.ts';
 import { suppose } from '../../case/suppose.ts';
+import { earlyVersions } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import type { Door } from '../../commands/command.ts';
+import { gatesOf } from '../../plan/doors.ts';
 import { missingBefore } from '../../plan/exits.ts';
 import { nextDoor } from '../../plan/next-door.ts';
+import { regimesOf } from '../../plan/regimes/enabled.ts';
 import { spoken } from '../../time.ts';
+import { dutiesPart } from '../card/duties-part.ts';
 import { postThis } from '../refusals.ts';
 import { inline } from '../safe.ts';
 
@@ -20,13 +26,19 @@ export function emergencySheet(view: View): string {
   return [
     `**Emergency sheet of case ${view.it.number}**, at ${spoken(view.now)}`,
     dueRows(view),
-    ...(isExploited(view) ? [duties] : []),
+    ...dutyRows(view),
     `Next, in this order, as far as each is yours to say. ${postThis(linesOf(view))}`,
   ].join('\n\n');
 }
 
-// The bot keeps no clock of the law, and must not sound as if none ran.
-const duties = '⚖️ **Duties by law may run from the moment you knew of attacks**, some of them for 24 hours only (in the EU: the early warning of the Cyber Resilience Act). The bot does not time them. Ask legal now.'; // prettier-ignore
+/** Duties by law with their true times; where no regime is on, that none is timed: it must not sound as if none ran. */
+function dutyRows(view: View): readonly string[] {
+  if (regimesOf(view.house).length === 0) return isExploited(view) ? [untimed] : [];
+  const part = dutiesPart(view);
+  return part === undefined ? [] : [part];
+}
+
+const untimed = '⚖️ **Duties by law may run from the moment you knew of attacks**, some of them for 24 hours only (in the EU: the early warning of the Cyber Resilience Act). The settings turn no regime on, so the bot does not time them. Ask legal now.'; // prettier-ignore
 
 function dueRows(view: View): string {
   // What is said right now may ask for a Major Incident by itself; the time to decide runs from here.
@@ -44,8 +56,25 @@ function dueRows(view: View): string {
 
 /** Everything from here to publication, each line once. */
 function linesOf(view: View): readonly string[] {
-  const lines = [...majorLines(view), ...embargoLines(view), ...doorLines(view)];
+  const lines = [
+    ...dutyLines(view),
+    ...majorLines(view),
+    ...embargoLines(view),
+    ...earlyLines(view),
+    ...doorLines(view),
+  ];
   return [...new Set(lines)];
+}
+
+/** What a clock of the law waits for comes first: one word on since when we are aware starts several. */
+function dutyLines(view: View): readonly string[] {
+  return [
+    ...new Set(
+      openDuties(view)
+        .map((duty) => nextLine(view, duty))
+        .filter((line) => line !== undefined),
+    ),
+  ].slice(0, mostDuties);
 }
 
 function majorLines(view: View): readonly string[] {
@@ -60,6 +89,19 @@ function embargoLines(view: View): readonly string[] {
     : [];
 }
 
+/** The short way to a first public word while there is no fix: what it lacks, then itself. */
+function earlyLines(view: View): readonly string[] {
+  const isOver = doneAct(view.it, 'publish') !== undefined || earlyVersions(view).length > 0;
+  if (!isExploited(view) || view.house.settings.site === null || isOver || pendingRequest(view) !== undefined)
+    return [];
+  const lacks = gatesOf('early', view).flatMap(({ post }) =>
+    post === undefined || post.startsWith('/psirt next-update') ? [] : [post],
+  );
+  return [...lacks, '/psirt publish early next-update <date>'];
+}
+
+/** More would bury the way to the first public word; the card has all of them. */
+const mostDuties = 4;
 const onTheWay: readonly Door[] = ['accept', 'confirm', 'remedy', 'publish'];
 /** Verbs of lines that an earlier door of this list makes needless: a remedy has a date. */
 const brought = [...onTheWay, 'schedule'];

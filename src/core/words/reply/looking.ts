@@ -17,6 +17,7 @@ import { inline } from '../safe.ts';
 import { deedOf } from '../sentences.ts';
 import { checklistPart } from './checklist-part.ts';
 import { clocksPart } from './clocks-part.ts';
+import { dossierPart } from './dossier-part.ts';
 import { dutyPart } from './duty-part.ts';
 import { within } from './fitting.ts';
 import { readyPart } from './ready-part.ts';
@@ -31,7 +32,8 @@ export function lookedPart(view: View, fact: FactEntry<'looked'>, sources: Sourc
   if (fact.what === 'log') return logPart(view, fact);
   if (fact.what === 'checklist') return checklistPart(view, fact.words[0]);
   if (fact.what === 'clocks') return clocksPart(view);
-  if (fact.what === 'duty') return dutyPart(view, fact);
+  if (fact.what === 'duty')
+    return fact.words.length > 1 ? dossierPart(view, fact.words, sources.eye) : dutyPart(view, fact);
   if (fact.what === 'ready') return readyPart(view);
   return fact.words[0] === alreadySoWord ? unchanged(fact) : statusPart(view);
 }
