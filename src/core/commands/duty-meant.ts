@@ -38,7 +38,9 @@ export function meantDuties(call: Call, on: EnabledRegime, named: Named): Meant[
 }
 
 function unclear(call: Call, all: readonly Duty[]): Said {
-  return refuse(call, 'E-ARGS', all.map(({ regime, stage, event }) => ({ what: `${stage} is owed for several events; say which`, post: `/psirt duty ${regime} ${stage} ${event} <required|filed|not-required>` }))); // prettier-ignore
+  // Whoever named no act wants to see the dossier.
+  const act = call.words.length > 2 ? ' <required|filed|not-required>' : '';
+  return refuse(call, 'E-ARGS', all.map(({ regime, stage, event }) => ({ what: `${stage} is owed for several events; say which`, post: `/psirt duty ${regime} ${stage} ${event}${act}` }))); // prettier-ignore
 }
 
 /** Nothing of the case asks for it yet: then somebody says since when they are aware, or that they were asked. */

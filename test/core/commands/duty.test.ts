@@ -84,6 +84,7 @@ describe('what is on, and what is not', () => {
   test('attacks and an incident: which of them must be said', () => {
     const both = taken(known(), 'law', '/psirt aware incident 2026-11-30T09:00Z "the build server"');
     expect(answered(say(both, 'law', '/psirt duty cra 24h required'))).toEqual(['E-ARGS', '24h is owed for several events; say which → /psirt duty cra 24h exploitation <required|filed|not-required>', '24h is owed for several events; say which → /psirt duty cra 24h incident <required|filed|not-required>']); // prettier-ignore
+    expect(answered(say(both, 'law', '/psirt duty cra 24h'))[1]).toBe('24h is owed for several events; say which → /psirt duty cra 24h exploitation'); // prettier-ignore
     const one = taken(both, 'law', '/psirt duty cra 24h incident required');
     expect(dutiesOf(one).filter(({ stage }) => stage === '24h').map(({ clock, state }) => [clock, state])).toEqual([['cra-24h', 'to-decide'], ['cra-24h-incident', 'required']]); // prettier-ignore
   });
