@@ -54,16 +54,63 @@ export function publicationIn(entries: readonly Entry[]): Publication | undefine
 const isPublication = (entry: Entry): entry is ReceiptEntry =>
   entry.kind === 'receipt' && entry.act === 'publish' && entry.result !== 'failed';
 
-/** What is wrong with the signatures under the publication that the bot made; empty where nothing is. */
-export function unsignedIn(entries: readonly Entry[]): readonly { readonly seq: number; readonly wrong: string }[] {
+export interface Unsigned {
+  /** The entry with which it went out. */
+  readonly seq: number;
+  readonly wrong: string;
+}
+
+/** What is wrong with the signatures under what the bot published: the final version, and every early, revised or withdrawn one. */
+export function unsignedIn(entries: readonly Entry[]): readonly Unsigned[] {
   const publication = publicationIn(entries);
-  if (publication === undefined) return [];
-  const { receipt, request } = publication;
-  if (request === undefined) return [{ seq: receipt.seq, wrong: 'it was published, and nobody asked for it' }];
-  const signed = entries.some(
-    (entry) => entry.kind === 'fact' && entry.name === 'approved' && entry.what === 'publish' && entry.hash === request.hash && entry.seq > request.seq && entry.seq < receipt.seq,
+  const final = publication && { ...publication, begun: begunBy(entries, ({ act }) => act === 'publish') };
+  return [...(final === undefined ? [] : [final]), ...othersIn(entries)].flatMap((one) =>
+    wrongWith(entries, one),
   );
-  if (signed) return [];
-  const named = entries.flatMap((entry) => entry.kind === 'fact' && entry.name === 'approved' && entry.what === 'publish' ? [entry.hash.slice(0, 12)] : []);
-  return [{ seq: receipt.seq, wrong: `the form ${request.hash.slice(0, 12)} was published, and the approvals name ${named.join(', ') || 'none'}` }];
-} // prettier-ignore
+}
+
+interface Begun extends Publication {
+  /** The entry with which the bot began. */
+  readonly begun: number;
+}
+
+/** Versions that the bot brought out beside the final one: their acts carry the number of the entry that asked for them. */
+function othersIn(entries: readonly Entry[]): readonly Begun[] {
+  return entries.filter(isRequest).flatMap((request): readonly Begun[] => {
+    const ours = new RegExp(`^(?:early|revise|withdraw):${request.seq}:`, 'u');
+    const receipt = entries.find((entry): entry is ReceiptEntry => entry.kind === 'receipt' && ours.test(entry.act) && entry.result !== 'failed'); // prettier-ignore
+    const begun = begunBy(entries, ({ act }) => ours.test(act));
+    return receipt === undefined || begun === 0 ? [] : [{ receipt, request, begun }];
+  });
+}
+
+const isRequest = (entry: Entry): entry is Request =>
+  entry.kind === 'fact' && entry.name === 'publish-requested';
+
+/** The first intent of an act; 0 where there is none. */
+function begunBy(entries: readonly Entry[], isOurs: (intent: { readonly act: string }) => boolean): number {
+  return entries.find((entry) => entry.kind === 'intent' && isOurs(entry))?.seq ?? 0;
+}
+
+function wrongWith(
+  entries: readonly Entry[],
+  { receipt: { seq }, request, begun }: Begun,
+): readonly Unsigned[] {
+  if (request === undefined) return [{ seq, wrong: 'it was published, and nobody asked for it' }];
+  const form = `the form ${request.hash.slice(0, 12)}`;
+  const said = entries.filter((entry) => entry.kind === 'fact' && entry.seq > request.seq);
+  const approvals = said.filter((fact): fact is FactEntry<'approved'> => fact.kind === 'fact' && fact.name === 'approved' && fact.what === 'publish'); // prettier-ignore
+  const signed = approvals.filter(({ hash }) => hash === request.hash);
+  const inTime = signed.filter((fact) => fact.seq < begun);
+  if (signed.length === 0) {
+    const named = approvals.map(({ hash }) => hash.slice(0, 12)).join(', ');
+    return [{ seq, wrong: `${form} was published, and the approvals name ${named || 'none'}` }];
+  }
+  if (inTime.length === 0) return [{ seq, wrong: `${form} was approved in entry ${signed[0]?.seq}, after its publication began in entry ${begun}` }]; // prettier-ignore
+  const no = said.find((fact) => fact.kind === 'fact' && fact.name === 'rejected' && fact.hash === request.hash && fact.seq < begun); // prettier-ignore
+  if (no !== undefined)
+    return [{ seq, wrong: `${form} was rejected in entry ${no.seq}, and published all the same` }];
+  const isAlone = inTime.every(({ by }) => by.id === request.by.id);
+  const isSaid = inTime.some(({ self }) => self) || said.some((fact) => fact.kind === 'fact' && fact.name === 'break-glass' && fact.seq < begun); // prettier-ignore
+  return isAlone && !isSaid ? [{ seq, wrong: `${form} was asked for and approved by one person, and no entry says so` }] : []; // prettier-ignore
+}

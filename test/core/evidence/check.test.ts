@@ -285,5 +285,46 @@ describe('what was published was signed', () => {
     const byHand = drafts.filter((draft) => draft.kind !== 'intent' || draft.act !== 'publish');
     expect(unsigned(byHand.filter((draft) => draft.kind !== 'fact' || draft.name !== 'approved'))).toEqual([]);
   });
+  type Factual = Extract<EntryDraft, { kind: 'fact' }>;
+  const of = (name: string): Factual => drafts.find((draft): draft is Factual => draft.kind === 'fact' && draft.name === name && (draft.name !== 'approved' || draft.what === 'publish')) as Factual;
+  /** The log with something put in right after its last entry of a kind. */
+  const after = (is: (draft: EntryDraft) => boolean, more: readonly EntryDraft[], from = drafts): readonly EntryDraft[] => {
+    const at = from.findLastIndex(is);
+    expect(at).toBeGreaterThan(0);
+    return [...from.slice(0, at + 1), ...more, ...from.slice(at + 1)];
+  };
+  const is = (name: string) => (draft: EntryDraft) => draft.kind === 'fact' && draft.name === name;
+  const begins = (draft: EntryDraft) => draft.kind === 'intent' && draft.act === 'publish';
+  const hash = entries.flatMap((entry) => (entry.kind === 'fact' && entry.name === 'publish-requested' ? [entry.hash] : []))[0] ?? '';
+  test('not with an approval that came after it began', () => {
+    const late = after(begins, [of('approved')], without('approved'));
+    expect(unsigned(late)).toEqual([expect.stringMatching(/^the form \* was approved in entry \d+, after its publication began in entry \d+$/)]);
+  });
+  test('not after a no', () => {
+    const { said_at, by: owner, via } = of('approved');
+    const no: EntryDraft = { kind: 'fact', name: 'rejected', what: 'publish', hash, because: 'wait', said_at, by: owner, via };
+    expect(unsigned(after(is('approved'), [no]))).toEqual([expect.stringMatching(/^the form \* was rejected in entry \d+, and published all the same$/)]);
+    expect(unsigned(after(begins, [no]))).toEqual([]);
+  });
+  test('not by one person alone, unless an entry says so', () => {
+    const own = (self: boolean): readonly EntryDraft[] => drafts.map((draft) => is('approved')(draft) ? { ...draft, by: of('publish-requested').by, self } as EntryDraft : draft);
+    expect(unsigned(own(false))).toEqual(['the form * was asked for and approved by one person, and no entry says so']);
+    expect(unsigned(own(true))).toEqual([]);
+    const { said_at, by: lead, via } = of('publish-requested');
+    const glass: EntryDraft = { kind: 'fact', name: 'break-glass', act: 'publish', because: 'attacks', said_at, by: lead, via };
+    expect(unsigned(after(is('publish-requested'), [glass], own(false)))).toEqual([]);
+  });
+  test.each([['early', { early: true }], ['revise', { revises: 1 }], ['withdraw', { withdraws: 'no flaw' }]])('nor a version beside it: %s', (head, more) => {
+    const request = { ...of('publish-requested'), hash: 'e'.repeat(64), ...more };
+    const seq = drafts.length + 1;
+    const intent = { ...drafts.find(begins), act: `${head}:${seq}:site` } as EntryDraft;
+    const receipt = { kind: 'receipt', act: `${head}:${seq}:site`, result: 'done', made: {}, said_at: request.said_at, by: request.by, via: 'sweep' } as const;
+    const approved = { ...of('approved'), hash: 'e'.repeat(64) };
+    expect(unsigned([...drafts, request, approved, intent, receipt])).toEqual([]);
+    expect(unsigned([...drafts, request, intent, receipt])).toEqual(['the form * was published, and the approvals name none']);
+    // What is asked for is not out, and what a person brought out is not ours.
+    expect([unsigned([...drafts, request, intent]), unsigned([...drafts, request, receipt])]).toEqual([[], []]);
+    expect(unsigned([...drafts, request, intent, { ...receipt, result: 'failed' }])).toEqual([]);
+  });
   test('what was not published needs no signature', () => expect(unsigned(drafts.slice(0, 3))).toEqual([]));
 }); // prettier-ignore
