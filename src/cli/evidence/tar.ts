@@ -37,6 +37,8 @@ export type TarReading =
 
 /** Reads an archive; what is not exactly as it would be written is named by its place. */
 export function readTar(bytes: Uint8Array): TarReading {
+  const damaged = damagedHeader(bytes);
+  if (damaged !== undefined) return { ok: false, faults: [damaged] };
   const items = itemsIn(bytes);
   if (typeof items === 'string') return { ok: false, faults: [{ path: 'the archive', wrong: items }] };
   const names = items.map(({ name }) => name);
@@ -50,6 +52,43 @@ export function readTar(bytes: Uint8Array): TarReading {
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, files: new Map(items.map(({ name, data }) => [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(data)])) }; // prettier-ignore
 }
+
+/**
+ * The first header whose checksum does not fit: whatever follows can't be gone by. Source: POSIX.1-1988, ustar, `chksum`. Undefined where
+ * all fit, or where it is no archive at all.
+ */
+function damagedHeader(bytes: Uint8Array): TarFault | undefined {
+  if (bytes.length < 2 * block || bytes.length % block !== 0) return undefined;
+  let before = 'the archive';
+  for (let at = 0; at < bytes.length;) {
+    const header = bytes.subarray(at, at + block);
+    // Empty blocks are the end; what stands among them is compared later.
+    if (header.filter((byte) => byte !== 0).length < fewest) return undefined;
+    const name = textAt(header, 0, 100);
+    if (octalAt(header, 148) !== sumOf(header)) {
+      // Bytes that never were an archive have a reason of their own.
+      if (at === 0 && textAt(header, 257, 5) !== 'ustar' && !/^[\w./-]+$/u.test(name)) return undefined;
+      const where = at === 0 ? '' : `, after ${before}`;
+      return { path: name, wrong: `bytes ${at} to ${at + block - 1} of the archive (header${where}): its checksum does not fit, so something in it was changed, perhaps the name` }; // prettier-ignore
+    }
+    before = name;
+    at += block + Math.ceil(octalAt(header, 124) / block) * block;
+  }
+  return undefined;
+}
+
+/** A header has more bytes that are not empty; a block with fewer belongs to the end, whatever happened to it. */
+const fewest = 16;
+
+const textAt = (header: Uint8Array, from: number, size: number): string =>
+  new TextDecoder().decode(header.subarray(from, from + size)).split('\0', 1)[0] ?? '';
+
+const octalAt = (header: Uint8Array, from: number): number =>
+  Number.parseInt(textAt(header, from, from === 148 ? 8 : 12), 8) || 0;
+
+/** The sum of a header's bytes, with spaces in place of the sum itself. */
+const sumOf = (header: Uint8Array): number =>
+  header.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 32 : byte), 0);
 
 /** The files as they stand one after the other; or why it is no archive. */
 function itemsIn(bytes: Uint8Array): readonly Item[] | string {
@@ -67,11 +106,26 @@ function itemsIn(bytes: Uint8Array): readonly Item[] | string {
 } // prettier-ignore
 
 function notText({ name, data }: Item): readonly TarFault[] {
+  if (isText(data)) return [];
+  // No character but the end of a line holds its byte.
+  let [line, from] = [1, 0];
+  for (
+    let end = data.indexOf(10);
+    end >= 0 && isText(data.subarray(from, end));
+    end = data.indexOf(10, from)
+  ) {
+    from = end + 1;
+    line += 1;
+  }
+  return [{ path: name, wrong: `it is no UTF-8 text, in line ${line}` }];
+}
+
+function isText(data: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(data);
-    return [];
+    return true;
   } catch {
-    return [{ path: name, wrong: 'it is no UTF-8 text' }];
+    return false;
   }
 }
 

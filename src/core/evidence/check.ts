@@ -142,7 +142,7 @@ function brokenWords(text: string, { line, because }: { readonly line: number; r
 
 function headFaults({ head }: WholeLog, { head: shown }: Manifest): readonly EvidenceFault[] {
   if (head.seq === shown.seq && head.hash === shown.hash) return [];
-  return [fault(names.log, expected(`${shown.seq} entries, the last with the hash ${shown.hash}`, `${head.seq} with ${head.hash}`), head.seq)]; // prettier-ignore
+  return [fault(names.log, expected(`${shown.seq} entries, the last with the hash ${shown.hash}, as in ${names.manifest}`, `${head.seq} with ${head.hash}`), head.seq)]; // prettier-ignore
 }
 
 function entryFaults(files: EvidenceFiles, entries: readonly Entry[]): readonly EvidenceFault[] {
