@@ -84,8 +84,8 @@ function stands({ it }: Pick<View, 'it'>, name: FactName): boolean {
 
 /** Acknowledged by a person, or the acknowledgement reached the reporter. */
 export function isAcknowledged(view: View): boolean {
-  const sent = messagesOf(view).some(({ notice, state }) => notice === 'ack' && state === 'sent');
-  return sent || latest(view.it, 'acknowledged') !== undefined;
+  if (latest(view.it, 'acknowledged') !== undefined) return true;
+  return messagesOf(view).some(({ notice, state }) => notice === 'ack' && state === 'sent');
 }
 
 /** A question stands without an answer. Before the report is accepted that is a status of its own. */

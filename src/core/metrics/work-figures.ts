@@ -6,7 +6,7 @@ import { linesOf } from '../case/lines.ts';
 import { messagesOf } from '../case/told.ts';
 import type { View } from '../case/view.ts';
 import { pauses } from '../plan/pauses.ts';
-import { stepsOf } from '../plan/steps.ts';
+import { mandatorySteps } from '../plan/steps.ts';
 import { isKept } from './kept.ts';
 import type { CaseMoments } from './moments-of.ts';
 
@@ -36,9 +36,7 @@ export interface Care {
 
 /** Of the mandatory steps that are concluded: how many there are and were waived; and every act that one person did alone. */
 export function careOf(view: View): Care {
-  const steps = stepsOf(view).filter(
-    ({ mandatory, state }) => mandatory && (state === 'done' || state === 'waived'),
-  );
+  const steps = mandatorySteps(view).filter(({ state }) => state === 'done' || state === 'waived');
   const self = allOf(view.it, 'approved').filter((fact) => fact.self).length;
   return {
     steps: steps.length,

@@ -20,9 +20,24 @@ export interface StepState {
 
 /** All steps of the case's plan, in its order; then retired ones for which the case waited when it came to this plan. */
 export function stepsOf(view: View): readonly StepState[] {
-  const { steps, retired } = view.house.response;
-  const kept = new Set(latest(view.it, 'plan-moved')?.keeps);
-  return [...steps, ...retired.filter(({ id }) => kept.has(id))].map((step) => stateOf(view, step));
+  return plannedFor(view).map((step) => stateOf(view, step));
+}
+
+/** The steps of `stepsOf` that only a psirt-lead waives. */
+export function mandatorySteps(view: View): readonly StepState[] {
+  return plannedFor(view)
+    .filter((step) => isMandatory(view, step))
+    .map((step) => stateOf(view, step));
+}
+
+function plannedFor({ it, house }: View): readonly Step[] {
+  const { steps, retired } = house.response;
+  const kept = new Set(latest(it, 'plan-moved')?.keeps);
+  return [...steps, ...retired.filter(({ id }) => kept.has(id))];
+}
+
+function isMandatory(view: View, { mandatory, mandatory_when: when }: Step): boolean {
+  return mandatory || (when !== undefined && holds(view, when));
 }
 
 /** A step of the case's plan by its id, in whatever capitals. */
@@ -33,8 +48,7 @@ export function stepNamed(view: View, id: string): StepState | undefined {
 function stateOf(view: View, step: Step): StepState {
   const { done_when: seen, applies_when: applies } = step;
   const { done, waived } = lastSaid(view, step.id);
-  const mandatory = step.mandatory || (step.mandatory_when !== undefined && holds(view, step.mandatory_when));
-  const known = { step, mandatory };
+  const known = { step, mandatory: isMandatory(view, step) };
   const unsaid = { ...known, by: undefined, words: null };
   if (seen === undefined && done !== undefined)
     return { ...known, state: 'done', by: done.by, words: done.evidence };
