@@ -8,10 +8,11 @@ import { jsonText } from '../formats/format.ts';
 import type { SiteFile } from '../look.ts';
 import { atomFeed, feedFile } from './feed.ts';
 import { listFile, withList } from './list-page.ts';
+import { hashFiles, isDocument, providedOf, providerFiles } from './provider.ts';
 import { listedOf, newestFirst, readIndex } from './listed.ts';
 import type { Listed } from './listed.ts';
-import { placeOfSite } from './place.ts';
-import type { Site } from './place.ts';
+import { publisherOf } from '../formats/publisher.ts';
+import type { Site } from '../formats/publisher.ts';
 
 /** Texts by their paths under the site's directory. */
 export type Files = ReadonlyMap<string, PublicText>;
@@ -91,6 +92,8 @@ function listFiles(site: Site, after: Blobs, texts: Blobs): Blobs {
   return new Map([
     [indexFile, jsonText({ version: 1, advisories: all })],
     [listFile, withList(texts.get(listFile) ?? '', all)],
-    [feedFile, atomFeed(all, placeOfSite(site))],
+    [feedFile, atomFeed(all, publisherOf(site))],
+    ...providerFiles(providedOf(all, after.keys()), publisherOf(site)),
+    ...[...texts].filter(([path]) => isDocument(path)).flatMap(([path, text]) => hashFiles(path, text)),
   ]);
 }

@@ -353,9 +353,17 @@ describe('Each target', () => {
     expect([...story.table.files.keys()]).toEqual([
       `advisories/${ghsa}.json`,
       `advisories/${ghsa}.md`,
+      `advisories/csaf/white/2026/${ghsa.toLowerCase()}.json`,
+      `advisories/openvex/${ghsa}.json`,
       'advisories/index.json',
       'advisories/README.md',
       'advisories/feed.xml',
+      'advisories/csaf/white/index.txt',
+      'advisories/csaf/white/changes.csv',
+      'advisories/csaf/white/csaf-feed-tlp-white.json',
+      'advisories/csaf/provider-metadata.json',
+      `advisories/csaf/white/2026/${ghsa.toLowerCase()}.json.sha256`,
+      `advisories/csaf/white/2026/${ghsa.toLowerCase()}.json.sha512`,
     ]);
     expect(story.table.releases.get('v2.4.1')?.body).toMatch(/^Fixes\.\n/);
     expect(story.settle()).toEqual([]);
@@ -370,7 +378,7 @@ describe('Each target', () => {
     story.settle();
     story.wait(10 * minute);
     expect(story.settle(acts)).toContain('receipt site:osv found');
-    expect(story.table.files.size).toBe(5);
+    expect(story.table.files.size).toBe(13);
   });
 
   test('that holds something older is replaced', () => {
