@@ -5,7 +5,7 @@ import type { AffectedLine, AffectedProduct, LineFix, Unaffected } from '../advi
 import { isReleased } from '../advisory/advisory.ts';
 import { ecosystemRow } from '../advisory/ecosystem.ts';
 import type { VersionRange } from '../advisory/version-range.ts';
-import { plain } from '../words/safe.ts';
+import { oneLine } from '../words/clean.ts';
 import { toldRanges } from './sentences.ts';
 
 /** Some versions of a product, and what is said of them. */
@@ -53,7 +53,7 @@ function releasedOf({ affected }: AffectedProduct): readonly LineFix[] {
 }
 
 function commonOf({ product, package: name, purl, repository }: AffectedProduct) {
-  const under = plain(name === product ? product : `${product} (${name})`);
+  const under = oneLine(name === product ? product : `${product} (${name})`);
   return { under, packageUrl: purl, repository };
 }
 
@@ -67,7 +67,7 @@ function ranged(product: AffectedProduct, range: VersionRange, said: Said): Unnu
 
 function single(product: AffectedProduct, version: string, said: Said): Unnumbered {
   const purl = product.purl === undefined ? undefined : withVersion(product.purl, version);
-  return { ...commonOf(product), category: 'product_version', name: plain(version), purl, said };
+  return { ...commonOf(product), category: 'product_version', name: oneLine(version), purl, said };
 }
 
 function withVersion(purl: string, version: string): string {

@@ -3,7 +3,7 @@ import type { Advisory } from '../advisory/advisory.ts';
 import { advisoryName } from '../advisory/advisory.ts';
 import { plain } from '../words/safe.ts';
 import { csafProducts, productTree } from './csaf-products.ts';
-import { filledOnly, vulnerabilityOf } from './csaf-vulnerability.ts';
+import { filledOnly, vulnerabilityOf, worded } from './csaf-vulnerability.ts';
 import type { Format, Loss } from './format.ts';
 import { jsonText, unpublished } from './format.ts';
 import type { Publisher } from './publisher.ts';
@@ -20,10 +20,17 @@ export function csafOf(publisher: Publisher): Format {
     fileName: (advisory) => csafPath(advisoryName(advisory), firstOut(advisory)),
     render: (advisory) => ({
       kind: 'rendered',
-      text: jsonText(documentOf(advisory, publisher)),
+      text: jsonText(sorted(documentOf(advisory, publisher))),
       losses: lossesOf(advisory),
     }),
   };
+}
+
+/** Keys in their alphabet, as section 6.2.13 asks. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, of]) => [key, sorted(of)])); // prettier-ignore
 }
 
 /** The file of a document: sections 5.1 (its name) and 7.1.11 (the folder of the year in which it was first published). */
@@ -55,7 +62,7 @@ function documentOf(advisory: Advisory, publisher: Publisher): object {
         namespace: publisher.namespace,
       }),
       references: referencesOf(advisory, publisher),
-      title: `${isWithdrawn ? 'Withdrawn: ' : ''}${plain(advisory.title)}`,
+      title: `${isWithdrawn ? 'Withdrawn: ' : ''}${plain(advisory.title) || advisoryName(advisory)}`,
       tracking: trackingOf(advisory),
     }),
     product_tree: isWhole ? productTree(publisher.name, products) : undefined,
@@ -65,7 +72,7 @@ function documentOf(advisory: Advisory, publisher: Publisher): object {
 
 function summariesOf({ summary, version }: Advisory): readonly object[] {
   const note = version.note === undefined ? [] : [{ category: 'general', title: `Version ${version.number}`, text: plain(version.note) }]; // prettier-ignore
-  return [{ category: 'summary', text: plain(summary) }, ...note];
+  return worded([{ category: 'summary', text: plain(summary) }, ...note]);
 }
 
 function trackingOf(advisory: Advisory): object {

@@ -58,10 +58,12 @@ function statementsOf(advisory: Advisory): readonly object[] {
     products.filter(({ said }) => said.status === status);
   const affected = new Set(having('known_affected').map(packageOf));
   if (advisory.version.kind === 'withdrawn') {
-    const impact_statement = ['This advisory was withdrawn.', plain(advisory.version.note ?? '')]
-      .join(' ')
-      .trim();
-    return statement(affected, { status: 'not_affected', impact_statement });
+    // That it is withdrawn says of nothing that it is not affected: perhaps another advisory says that it is.
+    const note = advisory.version.note === undefined ? '' : ` ${plain(advisory.version.note)}`;
+    return statement(affected, {
+      status: 'under_investigation',
+      status_notes: `This advisory was withdrawn.${note}`,
+    });
   }
   return [
     ...statement(affected, { status: 'affected', action_statement: unmarked(whatToDo(advisory)) }),

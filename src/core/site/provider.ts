@@ -45,7 +45,7 @@ export function providerFiles(
   provided: readonly Provided[],
   publisher: Publisher,
 ): ReadonlyMap<string, string> {
-  const changed = provided.toSorted((a, b) => (a.one.modified < b.one.modified ? 1 : -1));
+  const changed = provided.toSorted((a, b) => b.one.modified.localeCompare(a.one.modified, 'en'));
   const updated = changed[0]?.one.modified;
   if (updated === undefined) return new Map();
   const inFolder = ({ path }: Provided): string => path.slice(csafFolder.length + 1);

@@ -65,6 +65,15 @@ describe('The first advisory', () => {
       await expect(files.get(file)).toMatchFileSnapshot(`fixtures/first/${file}`);
   });
 
+  test('brings its CSAF document, hashes beside it, and what tells of it', () => {
+    const path = 'csaf/white/2026/acme-sa-2026-0001.json';
+    const { changed, files } = after(new Map(), new Map([[own, record], [path, '{}\n']])); // prettier-ignore
+    expect([...(changed ?? []).keys()].slice(5)).toEqual([
+      'csaf/white/index.txt', 'csaf/white/changes.csv', 'csaf/white/csaf-feed-tlp-white.json', 'csaf/provider-metadata.json', `${path}.sha256`, `${path}.sha512`,
+    ]); // prettier-ignore
+    expect(files.get(`${path}.sha256`)).toBe(`${createHash('sha256').update('{}\n').digest('hex')}  acme-sa-2026-0001.json\n`); // prettier-ignore
+  });
+
   test('written again changes nothing, and only the former lists are looked at', () => {
     const { files } = after(new Map());
     const again = after(files);
