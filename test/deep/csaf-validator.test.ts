@@ -10,19 +10,16 @@ import type { Advisory } from '../../src/core/advisory/advisory.ts';
 import { advisories } from '../core/advisory/arbitrary.ts';
 import { example, exampleValues } from '../core/advisory/example.ts';
 
-interface Verdict {
-  readonly isValid: boolean;
-  readonly tests: readonly { readonly name: string; readonly isValid: boolean; readonly errors: readonly { readonly message: string; readonly instancePath: string }[]; readonly warnings: readonly { readonly message: string }[] }[];
-} // prettier-ignore
-type Validate = (tests: readonly unknown[], document: unknown) => Promise<Verdict>;
-
 let check: (advisory: Advisory) => Promise<readonly string[]>;
 let warnings: (advisory: Advisory) => Promise<readonly string[]>;
 
 beforeAll(async () => {
-  // The library has no types of its own, and takes seconds to load.
-  const library = (path: string) => import(/* @vite-ignore */ `@secvisogram/csaf-validator-lib/${path}`) as Promise<Record<string, unknown>>; // prettier-ignore
-  const [{ default: validate }, basic, optional] = (await Promise.all(['validate.js', 'basic.js', 'optionalTests.js'].map(library))) as [{ default: Validate }, Record<string, unknown>, Record<string, unknown>]; // prettier-ignore
+  // It takes seconds to load.
+  const [{ default: validate }, basic, optional] = await Promise.all([
+    import('@secvisogram/csaf-validator-lib/validate.js'),
+    import('@secvisogram/csaf-validator-lib/basic.js'),
+    import('@secvisogram/csaf-validator-lib/optionalTests.js'),
+  ]);
   const csaf = csafOf(publisherOf({ repository: 'acme/security', branch: 'main', directory: 'advisories' }));
   const documentOf = (advisory: Advisory): unknown => {
     const rendering = csaf.render(advisory);

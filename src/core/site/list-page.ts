@@ -22,7 +22,7 @@ function listPart(all: readonly Listed[]): string {
   return [
     start,
     '# Security advisories',
-    'To hear of new ones, subscribe to the [Atom feed](feed.xml). For tools: [all in one file](index.json), and one OSV file each.',
+    'To hear of new ones, subscribe to the [Atom feed](feed.xml). For tools: [all in one file](index.json), OSV files beside this page, [CSAF](csaf/provider-metadata.json), and OpenVEX files in `openvex`.',
     [
       '| Published | Severity | Advisory | IDs | Products | State |',
       '|---|---|---|---|---|---|',
