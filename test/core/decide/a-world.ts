@@ -249,21 +249,15 @@ function carriedOut(
     const fate = fates.get(effect.kind);
     if (fate !== 'conflicts') fates.delete(effect.kind);
     told.push(shownEffect(effect) + (fate === undefined ? '' : ` (${fate})`));
-    const refused = fate?.startsWith('conflict') === true ? { status: '409' } : {};
-    const made = fate === undefined || fate === 'lost' ? move(table, effect) : refused;
+    const made = fate === undefined || fate === 'lost' ? move(table, effect) : refusedAs(fate);
     const unknown = fate === 'lost' || fate === 'unsure';
     stopped ||= unknown;
     if (unknown || !('act' in effect) || effect.act === undefined) continue;
     const result = fate === undefined ? 'done' : 'failed';
-    receipts.push({
-      kind: 'receipt',
-      act: effect.act,
-      result,
-      made: { ...made },
-      said_at: table.now,
-      by: bot,
-      via: 'sweep',
-    });
+    receipts.push({ kind: 'receipt', act: effect.act, result, made: { ...made }, said_at: table.now, by: bot, via: 'sweep' }); // prettier-ignore
   }
   return { receipts, stopped };
 }
+
+const refusedAs = (fate: string): Readonly<Record<string, string>> =>
+  fate.startsWith('conflict') ? { status: '409' } : {};

@@ -187,7 +187,7 @@ describe('what does not fit is named', () => {
       'a log without its end',
       refitted(changed('log.jsonl', (text) => `${text.split('\n').slice(0, -2).join('\n')}\n`)),
       new RegExp(
-        `^log\\.jsonl:${last - 1}: expected ${last} entries, the last with the hash [0-9a-f]{64}, as in manifest\.json; found ${last - 1} with `,
+        `^log\\.jsonl:${last - 1}: expected ${last} entries, the last with the hash [0-9a-f]{64}, as in manifest\\.json; found ${last - 1} with `,
       ),
     ],
     [

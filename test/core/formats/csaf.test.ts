@@ -18,20 +18,44 @@ const [released = gateway] = advisory.products;
 const { details: _details, ssvc: _ssvc, ...small } = advisory;
 const bare: Advisory = { ...small, cvss: [], cwes: [], credits: [], references: [], timeline: [], workaround: 'none', ids: { ghsa: 'GHSA-2c4h-9fgm-3qvx', aliases: [] }, remedy: { kind: 'fix' } }; // prettier-ignore
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a document of JSON is looked at by its paths.
-function rendered(format: Format, of: Advisory): { text: any; losses: readonly string[] } {
+interface Rendered {
+  readonly losses: readonly string[];
+  readonly text: unknown;
+}
+
+interface Csaf {
+  readonly document: { readonly tracking: unknown; readonly aggregate_severity?: unknown; readonly title: string; readonly notes?: readonly unknown[] };
+  readonly product_tree: { readonly branches: readonly { readonly branches: readonly { readonly name: string; readonly branches: readonly { readonly category: string; readonly name: string }[] }[] }[] };
+  readonly vulnerabilities: readonly Flaw[];
+} // prettier-ignore
+interface Flaw {
+  readonly title?: string;
+  readonly notes?: readonly unknown[];
+  readonly threats?: readonly unknown[];
+  readonly scores?: readonly unknown[];
+  readonly product_status?: unknown;
+  readonly flags?: unknown;
+  readonly remediations?: readonly unknown[];
+}
+interface Vex {
+  readonly statements: readonly { readonly status: string; readonly products: readonly unknown[]; readonly vulnerability: { readonly name: string } }[];
+} // prettier-ignore
+
+function rendered(format: Format, of: Advisory): Rendered {
   const rendering = format.render(of);
   if (rendering.kind !== 'rendered') throw new Error(rendering.mistake.expected);
   return { text: JSON.parse(rendering.text), losses: rendering.losses.map(({ field }) => field) };
 }
-const csaf = (of: Advisory) => rendered(csafOf(publisher), of).text;
-const vex = (of: Advisory) => rendered(openvexOf(publisher), of).text;
+const csaf = (of: Advisory): Csaf => rendered(csafOf(publisher), of).text as Csaf;
+const vex = (of: Advisory): Vex => rendered(openvexOf(publisher), of).text as Vex;
+function flawOf(of: Advisory): Flaw {
+  const [flaw] = csaf(of).vulnerabilities;
+  if (flaw === undefined) throw new RangeError('there is no vulnerability');
+  return flaw;
+}
 const only = (product: Partial<AffectedProduct>, more: Partial<Advisory> = {}): Advisory => ({ ...bare, products: [{ ...released, ...product }], ...more }); // prettier-ignore
 const versions = (of: Advisory): readonly (readonly string[])[] =>
-  csaf(of).product_tree.branches[0].branches.flatMap(
-    ({ name, branches }: { name: string; branches: { category: string; name: string }[] }) =>
-      branches.map((one) => [name, one.category, one.name]),
-  );
+  (csaf(of).product_tree.branches[0]?.branches ?? []).flatMap(({ name, branches }) => branches.map((one) => [name, one.category, one.name])); // prettier-ignore
 
 describe('CSAF', () => {
   test('of a whole advisory, as it is published', async () => {
@@ -63,15 +87,15 @@ describe('CSAF', () => {
     expect(versions(range({}))).toEqual([[expect.any(String), 'product_version_range', 'vers:npm/*']]);
     const { purl: _purl, ...unnamed } = gateway;
     const other = csaf({ ...bare, products: [{ ...unnamed, ecosystem: 'other', package: 'gateway', affected: [{ ranges: [{ lower: from('1.0') }] }] }] }); // prettier-ignore
-    expect(other.product_tree.branches[0].branches[0]).toEqual({ category: 'product_name', name: 'gateway', branches: [{ category: 'product_version_range', name: 'vers:generic/>=1.0', product: { name: 'gateway vers:generic/>=1.0', product_id: 'CSAFPID-0001' } }] }); // prettier-ignore
+    expect(other.product_tree.branches[0]?.branches[0]).toEqual({ category: 'product_name', name: 'gateway', branches: [{ category: 'product_version_range', name: 'vers:generic/>=1.0', product: { name: 'gateway vers:generic/>=1.0', product_id: 'CSAFPID-0001' } }] }); // prettier-ignore
     const some = only({ affected: [], unaffected: [{ ranges: [{ lower: from('3.0') }], justification: 'component_not_present' }] }); // prettier-ignore
     expect(versions(some)).toEqual([[expect.any(String), 'product_version_range', 'vers:npm/>=3.0']]);
-    expect(csaf(some).vulnerabilities[0].threats).toEqual([{ category: 'impact', details: 'component not present', product_ids: ['CSAFPID-0001'] }]); // prettier-ignore
+    expect(flawOf(some).threats).toEqual([{ category: 'impact', details: 'component not present', product_ids: ['CSAFPID-0001'] }]); // prettier-ignore
   });
 
   test('what can be done: a fixed release, one that comes, none, none ever', () => {
     const fixed = (fix: AffectedProduct['affected'][number]['fix'], more: Partial<Advisory> = {}) =>
-      csaf(only({ affected: [{ ranges: [{}], ...(fix !== undefined && { fix }) }] }, more)).vulnerabilities[0].remediations[0]; // prettier-ignore
+      flawOf(only({ affected: [{ ranges: [{}], ...(fix !== undefined && { fix }) }] }, more)).remediations?.[0]; // prettier-ignore
     const tagUrl = 'https://github.com/acme/gateway/tree/v2.4.1';
     expect(fixed({ version: '2.4.1', landed: [], tagUrl })).toEqual({ category: 'vendor_fix', details: 'Upgrade to 2.4.1.', url: tagUrl, product_ids: ['CSAFPID-0001'] }); // prettier-ignore
     expect(fixed({ version: '2.4.1', landed: [], expected: '2026-12-20T16:00:00Z' })).toMatchObject({ category: 'none_available', details: 'The fix in 2.4.1 is expected on 2026-12-20.' }); // prettier-ignore
@@ -109,13 +133,13 @@ describe('CSAF', () => {
     const { document, product_tree, vulnerabilities } = csaf({ ...advisory, version: { number: 2, kind: 'withdrawn', note: 'No flaw.' } }); // prettier-ignore
     expect(document).toMatchObject({ category: 'csaf_base', title: expect.stringMatching(/^Withdrawn: /u) });
     expect([product_tree, document.aggregate_severity]).toEqual([undefined, undefined]);
-    for (const field of ['product_status', 'scores', 'remediations', 'threats', 'flags']) expect(vulnerabilities[0][field]).toBeUndefined(); // prettier-ignore
+    for (const field of ['product_status', 'scores', 'remediations', 'threats', 'flags'] as const) expect(vulnerabilities[0]?.[field]).toBeUndefined(); // prettier-ignore
   });
 
   test('words that are none are left out', () => {
     const { document, vulnerabilities } = csaf({ ...bare, title: ' ', summary: ' ', description: ' ' });
     expect([document.title, document.notes]).toEqual(['GHSA-2c4h-9fgm-3qvx', undefined]);
-    expect([vulnerabilities[0].title, vulnerabilities[0].notes]).toEqual([undefined, undefined]);
+    expect([vulnerabilities[0]?.title, vulnerabilities[0]?.notes]).toEqual([undefined, undefined]);
   });
 
   test('ids: those that are known, none twice', () => {
@@ -130,9 +154,9 @@ describe('CSAF', () => {
   test('SSVC without what did not follow, and a CVSS 4.0 that leads', () => {
     const [, four] = advisory.cvss;
     const { vulnerabilities } = csaf({ ...bare, ssvc: { technicalImpact: 'total' }, cvss: four === undefined ? [] : [four] }); // prettier-ignore
-    expect(vulnerabilities[0].notes).toContainEqual({ category: 'other', title: 'SSVC', text: 'Technical impact: total.' }); // prettier-ignore
-    expect(vulnerabilities[0].scores).toBeUndefined();
-    expect(vulnerabilities[0].notes).toContainEqual({ category: 'other', title: 'CVSS 4.0', text: expect.stringContaining('(7.7, high)') }); // prettier-ignore
+    expect(vulnerabilities[0]?.notes).toContainEqual({ category: 'other', title: 'SSVC', text: 'Technical impact: total.' }); // prettier-ignore
+    expect(vulnerabilities[0]?.scores).toBeUndefined();
+    expect(vulnerabilities[0]?.notes).toContainEqual({ category: 'other', title: 'CVSS 4.0', text: expect.stringContaining('(7.7, high)') }); // prettier-ignore
   });
 });
 
@@ -145,10 +169,7 @@ describe('OpenVEX', () => {
 
   test('some versions that are not affected can’t be told from a package that is', () => {
     const both = only({ unaffected: cli.unaffected });
-    expect(vex(both).statements.map(({ status }: { status: string }) => status)).toEqual([
-      'affected',
-      'fixed',
-    ]);
+    expect(vex(both).statements.map(({ status }) => status)).toEqual(['affected', 'fixed']);
     expect(rendered(openvexOf(publisher), both).losses).toContain('products.unaffected');
     const none = only({ affected: [], unaffected: [{ ranges: [], justification: 'component_not_present' }] });
     expect(vex(none).statements).toEqual([{ vulnerability: expect.anything(), products: [{ '@id': gateway.purl, identifiers: { purl: gateway.purl } }], status: 'not_affected', justification: 'component_not_present' }]); // prettier-ignore
@@ -159,7 +180,7 @@ describe('OpenVEX', () => {
     const { purl: _purl, ...unnamed } = gateway;
     const tagUrl = 'https://github.com/acme/gateway/tree/v2.4.1';
     const of = { ...bare, products: [{ ...unnamed, affected: [{ ranges: [{}], fix: { version: '2.4.1+b', landed: [], tagUrl } }] }] }; // prettier-ignore
-    expect(vex(of).statements.map(({ products }: { products: { '@id': string }[] }) => products)).toEqual([[{ '@id': 'https://github.com/acme/gateway' }], [{ '@id': 'https://github.com/acme/gateway#2.4.1%2Bb' }]]); // prettier-ignore
+    expect(vex(of).statements.map(({ products }) => products)).toEqual([[{ '@id': 'https://github.com/acme/gateway' }], [{ '@id': 'https://github.com/acme/gateway#2.4.1%2Bb' }]]); // prettier-ignore
   });
 
   test('what is withdrawn claims of nothing that it is not affected', () => {
@@ -175,6 +196,6 @@ describe('OpenVEX', () => {
 
   test('is named by whatever id is known, and before it is published has a time that nobody takes for one', () => {
     expect(vex({ ...bare, ids: { cve: 'CVE-2026-12345', ghsa: 'GHSA-2c4h-9fgm-3qvx', aliases: [] }, times: {} })).toMatchObject({ timestamp: '0001-01-01T00:00:00Z', statements: [{ vulnerability: { name: 'CVE-2026-12345', aliases: ['GHSA-2c4h-9fgm-3qvx'] } }, {}, {}] }); // prettier-ignore
-    expect(vex({ ...bare, ids: { aliases: [] } }).statements[0].vulnerability.name).toBe('advisory');
+    expect(vex({ ...bare, ids: { aliases: [] } }).statements[0]?.vulnerability.name).toBe('advisory');
   });
 });
