@@ -185,7 +185,9 @@ describe('what is asked for publication', () => {
     };
     const rules = privateIn(after(confirmed), told, things).map(({ rule }) => rule);
     expect(new Set(rules)).toEqual(new Set(['repository']));
-    expect(rules.length).toBeLessThan(privateIn(after(confirmed), { ...told, description: 'x' }, things).length);
+    expect(rules.length).toBeLessThan(
+      privateIn(after(confirmed), { ...told, description: 'x' }, things).length,
+    );
   });
 });
 

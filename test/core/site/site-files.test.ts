@@ -136,7 +136,7 @@ describe('Beside others', () => {
       ['named.json', other({ id: 'GHSA-name-name-name' }, { advisory: '../x', status: 7, products: ['a', 'b'] })],
     ]); // prettier-ignore
     const { files } = after(before);
-    expect([...idsIn(files)].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([advisory.ids.ghsa, 'GHSA-half-half-half', 'GHSA-name-name-name'].toSorted()); // prettier-ignore
+    expect([...idsIn(files)].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([advisory.ids.ghsa, 'GHSA-half-half-half', 'GHSA-name-name-name'].toSorted((a, b) => (String(a) < String(b) ? -1 : 1))); // prettier-ignore
     expect(files.get('README.md')).toContain('](GHSA-name-name-name.md)');
     expect(files.get('README.md')).toContain('unknown');
   });
