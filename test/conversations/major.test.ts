@@ -46,3 +46,28 @@ test('from attacks to the look back', { timeout: 60_000 }, async () => {
   expect((await it.say('lead', '/psirt clocks')).reply).toContain('`review` | ✅ met');
   expect(room.troubles()).toEqual([]);
 }); // prettier-ignore
+
+test('refused: asked for by a leak, turned down with a reason, and not asked for again by the same', { timeout: 60_000 }, async () => {
+  const it = await room.reported();
+  await it.say('lead', '/psirt accept exploit none leak possible');
+  await it.say('analyst', '/psirt leak yes customer "names of three test accounts"');
+  expect(await it.labels()).toContain('major/requested');
+  expect(await it.card()).toContain('Major: **requested**');
+
+  const short = await it.say('lead', '/psirt major reject');
+  expect(short.reactions).toEqual(['confused']);
+  expect(short.reply).toContain('expected the reason');
+  const outsider = await it.say('analyst', '/psirt major reject "only our own accounts"');
+  expect(outsider.reactions).toEqual(['confused']);
+  const refused = await it.say('lead', '/psirt major reject "only our own test accounts"');
+  expect(refused.reactions).toEqual(['rocket']);
+  expect(await it.card()).toContain('Major: no (rejected)');
+  const clocks = (await it.say('lead', '/psirt clocks')).reply;
+  expect(clocks).toContain('`major-decision` | ✅ met');
+  expect(clocks).not.toMatch(/`brief` \| ⏳/u);
+  // The same reason asks once; the case goes on as any other.
+  await it.say('analyst', '/psirt leak yes customer personal "names of three test accounts"');
+  expect(await it.labels()).not.toContain('major/requested');
+  expect((await it.say('lead', '/psirt severity low')).reactions).toEqual(['rocket']);
+  expect(room.troubles()).toEqual([]);
+}); // prettier-ignore
