@@ -12,6 +12,7 @@ import type { View } from '../case/view.ts';
 import { holds } from '../plan/conditions.ts';
 import { clockNamed } from '../plan/due.ts';
 import { clockHistory } from './clock-history.ts';
+import { dutyFigures } from './duty-figures.ts';
 import { embargoFigures } from './embargo-figures.ts';
 import { momentsOf } from './moments-of.ts';
 import { orderingOf } from './ordering.ts';
@@ -51,6 +52,7 @@ export function figuresOf(view: View) {
     similar: similarOf(it),
     reopened: latest(it, 'reopened') !== undefined,
     major: majorFigures(view),
+    duties: dutyFigures(view),
   } as const;
 }
 

@@ -34,6 +34,7 @@ export const groups = {
   fixes: 'Fixes',
   care: 'How the plan was kept',
   major: 'Major Incidents',
+  duties: 'Legal duties',
   ordering: 'The order of disclosure',
   work: 'Work',
 } as const;

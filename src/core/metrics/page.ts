@@ -67,6 +67,7 @@ const tables: Readonly<Record<Group, (metrics: readonly Measured[], summary: Sum
     reporters: plainTable,
     reports: (metrics) => [...plainTable(metrics), splitTable(metrics.filter(({ name }) => name === 'valid' || name === 'declined-because'), 'source')], // prettier-ignore
     fixes: plainTable,
+    duties: plainTable,
     care: plainTable,
     major: plainTable,
     ordering: orderingTable,

@@ -115,7 +115,6 @@ function missingIn(metrics: readonly Metric[], measured: readonly Measured[]): r
 /** What no log of this version can tell. */
 const never: readonly Unmeasured[] = [
   { title: 'time to the CVE record', because: 'no record of the CVE’s publication' },
-  { title: 'legal timeliness', because: 'no record of duties and filings' },
   {
     title: 'time waiting for a party or for legal advice',
     because: 'no record of when somebody outside was waited for',

@@ -50,6 +50,12 @@ function repeatsIn(cases: Cases): readonly (readonly [string, number])[] {
   return countsOf(all).filter(([, count]) => count > 1);
 }
 
+const duties: readonly Metric[] = [
+  { name: 'duties-kept', group: 'duties', title: 'filed in time', what: 'legal duties filed by their true due time, of all that had one and were filed or ran out', without: 'no duty had a date that came', of: sumOf((each) => [each.duties.kept, each.duties.kept + each.duties.late.length]) },
+  { name: 'duties-late', group: 'duties', title: 'lateness', what: 'how late the others were filed, or are', without: 'none was late', of: secondsOf((each) => each.duties.late) },
+  { name: 'duties-not-required', group: 'duties', title: 'not required', what: 'duties that two people found not required, of all that were decided or filed', without: 'nobody decided on a duty', of: sumOf((each) => [each.duties.notRequired, each.duties.notRequired + each.duties.required]) },
+]; // prettier-ignore
+
 const fixes: readonly Metric[] = [
   { name: 'tests-run', group: 'fixes', title: 'tested by a run', what: 'cases with fixes in which a test of every line ran', without: 'no fix was linked', of: partOf((each) => each.testing?.run) },
   { name: 'reproduction-skipped', group: 'fixes', title: 'not reproduced first', what: 'cases with fixes whose reproduction was skipped', without: 'no fix was linked', of: partOf((each) => each.testing?.skipped) },
@@ -86,5 +92,5 @@ const work: readonly Metric[] = [
 
 /** All metrics: those of the plan's clocks depend on which clocks the cases had. */
 export function metricsFor(cases: Cases): readonly Metric[] {
-  return [...times, ...clockMetrics(cases), ...embargo, ...reporters, ...reports, ...fixes, ...care, ...major, ...orderingMetrics, ...work]; // prettier-ignore
+  return [...times, ...clockMetrics(cases), ...embargo, ...reporters, ...reports, ...fixes, ...care, ...major, ...duties, ...orderingMetrics, ...work]; // prettier-ignore
 }

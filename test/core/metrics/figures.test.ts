@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { View } from '../../../src/core/case/view.ts';
 import { figuresOf } from '../../../src/core/metrics/case-figures.ts';
 import { day, hour, later } from '../../../src/core/time.ts';
+import { empty, settings } from '../commands/conversation.ts';
 import { accepted, ada, at, bot, confirmed, emptyView, fixing, lin, published, ready, receipt, report, start, viewAfter } from '../words/a-view.ts'; // prettier-ignore
 import type { Step } from '../words/a-view.ts';
 
@@ -142,4 +143,20 @@ test('how much work it was', () => {
   expect([similar, parked]).toEqual([{ searched: false, added: 0, opened: 0 }, true]);
   expect(figures([report(), { name: 'similar', state: 'added', text: 'x' }, { name: 'similar', state: 'new', text: 'y' }]).similar).toEqual({ searched: true, added: 1, opened: 1 });
   expect(figures([{ ...report(), said: bot }, { name: 'looked', what: 'help', words: [], said: ada }]).effort.hands).toBe(1);
+}); // prettier-ignore
+
+test('legal duties: kept, late, run out and not required', () => {
+  const cra = empty(settings('regimes: { cra: { as: manufacturer } }'));
+  const aware: Step = { name: 'aware', event: 'exploitation', aware_at: '2026-11-30T08:00:00Z', basis: 'logs' };
+  const act = (stage: string, how: 'filed' | 'required' | 'not-required', more: object = {}): Step => ({ name: 'duty', regime: 'cra', stage, event: 'exploitation', act: how, filed_at: null, ref: null, because: null, due: null, aware_at: null, ...more }) as Step;
+  const filed = (at: string): Step => act('24h', 'filed', { filed_at: at, due: '2026-12-01T08:00:00Z', aware_at: '2026-11-30T08:00:00Z' });
+  const duties = (now: string, ...steps: readonly Step[]) => figuresOf({ ...viewAfter([report(), aware, ...steps], cra), now }).duties;
+  expect(figures([report(), aware]).duties).toEqual({ kept: 0, late: [], notRequired: 0, required: 0 });
+  expect(duties('2026-12-01T07:00:00Z')).toEqual({ kept: 0, late: [], notRequired: 0, required: 0 });
+  expect(duties('2026-12-02T08:00:00Z', filed('2026-12-01T07:00:00Z'))).toEqual({ kept: 1, late: [], notRequired: 0, required: 1 });
+  expect(duties('2026-12-02T08:00:00Z', filed('2026-12-01T09:00:00Z'), act('72h', 'required'))).toEqual({ kept: 0, late: [3_600], notRequired: 0, required: 2 });
+  // What nobody filed is late for as long as it is open.
+  expect(duties('2026-12-03T10:00:00Z', filed('2026-12-01T07:00:00Z'))).toEqual({ kept: 1, late: [2 * 3_600], notRequired: 0, required: 1 });
+  const no = [act('24h', 'not-required', { because: 'x', half: 'psirt-lead' }), act('24h', 'not-required', { because: 'x' })];
+  expect(duties('2026-12-02T08:00:00Z', ...no)).toEqual({ kept: 0, late: [], notRequired: 1, required: 0 });
 }); // prettier-ignore
