@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/deep/**', 'test/core/**', 'test/conversations/long/**'],
           // A taste of the properties before every commit; `deep` runs each of them a thousand times.
-          env: { PROPERTY_RUNS: '20' },
+          env: { PROPERTY_RUNS: '10' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -62,6 +62,18 @@ describe('psirt-bot export', () => {
     for (const text of read.files.values()) expect(text).not.toMatch(/remy/i);
   });
 
+  test('metrics reads the same record over GitHub, and the settings in force [R33]', async () => {
+    const { code, printed, aside } = await shell('metrics acme/psirt --json', around());
+    expect([code, aside]).toEqual([0, '']);
+    const summary = JSON.parse(printed) as { cases: { counted: number }; metrics: { name: string; by: { product: object } }[] }; // prettier-ignore
+    expect(summary.cases).toMatchObject({ counted: 1, damaged: 0, otherPlan: 0 });
+    const clocks = summary.metrics.find(({ name }) => name === 'clocks-kept');
+    expect(clocks?.by.product).toEqual({ widget: expect.anything() });
+    const nobody = await shell('metrics acme/nowhere', around());
+    expect(nobody.code).not.toBe(0);
+    expect(nobody.aside).toContain('acme/nowhere');
+  });
+
   test('an archive of a log that GitHub does not have is found', async () => {
     writeFileSync(at('other.tar'), tarOf(filesOf()));
     const { code, printed } = await shell(`verify ${at('other.tar')} --against-github`, around());
