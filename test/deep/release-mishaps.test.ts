@@ -87,6 +87,9 @@ test('what failed half way is taken up again, the rest goes on meanwhile, and no
   expect(wrote.map((url) => url.replace(ghsa, 'GHSA')).toSorted()).toEqual([
     '/repos/acme/security/contents/advisories%2FGHSA.json',
     '/repos/acme/security/contents/advisories%2FGHSA.md',
+    '/repos/acme/security/git/commits',
+    '/repos/acme/security/git/refs/heads%2Fmain',
+    '/repos/acme/security/git/trees',
     expect.stringMatching(/^\/repos\/acme\/widget\/releases\/\d+$/u),
     '/repos/acme/widget/security-advisories/GHSA',
   ]);
