@@ -64,7 +64,7 @@ function timeless(text: string): string {
     .replaceAll(/(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>')
     .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, '<day>')
     .replaceAll(/GHSA(?:-\w{4}){3}/gi, '<ghsa>')
-    .replaceAll(/\b(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{8})\b/g, '<hash>')
+    .replaceAll(/\b(?:[\da-f]{128}|[\da-f]{64}|[\da-f]{40}|[\da-f]{8})\b/g, '<hash>')
     .replaceAll(/<!-- psirt-head:.* -->/g, '<head>')
     .replaceAll(/psirt-bot:(reply|tell):\d+/g, 'psirt-bot:$1')
     .replaceAll(/issuecomment-\d+/g, 'issuecomment')
