@@ -113,7 +113,8 @@ function receiptOf(
 ): EntryDraft | undefined {
   if (!('act' in effect) || effect.act === undefined) return undefined;
   const { bot, now } = world;
-  const made = performed.result === 'done' ? { ...performed.made } : {};
+  // Of a failure only a commit's status says more: that somebody else wrote in between.
+  const made = performed.result === 'done' || effect.kind === 'site.commit' ? { ...performed.made } : {};
   return {
     kind: 'receipt',
     act: effect.act,

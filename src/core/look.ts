@@ -77,6 +77,12 @@ export interface Audit {
   readonly because: readonly string[];
 }
 
+/** A file of the site: its path under the site's directory, and the SHA of its blob. */
+export interface SiteFile {
+  readonly path: string;
+  readonly blob: string;
+}
+
 interface Questions {
   events: { ask: { since: string }; answer: readonly IssueEvent[] };
   user: { ask: { login: string }; answer: Actor | null };
@@ -126,6 +132,13 @@ interface Questions {
     ask: { repository: string; tag: string; commits: readonly string[] };
     answer: readonly SeenProof[];
   };
+  /** The newest commit of the site's branch with its tree, and every file under the directory; null without such a branch. */
+  site: {
+    ask: { repository: string; branch: string; directory: string };
+    answer: { readonly head: string; readonly tree: string; readonly files: readonly SiteFile[] } | null;
+  };
+  /** A text of the site repository by the SHA of its blob. */
+  blob: { ask: { repository: string; blob: string }; answer: string };
   /** A file of the site repository. */
   file: {
     ask: { repository: string; branch: string; path: string };

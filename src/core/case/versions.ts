@@ -61,6 +61,14 @@ export function revisions({ it }: Its): readonly OtherVersion[] {
   return all.filter((version) => isOut({ it }, version)).toSorted((a, b) => a.seq - b.seq);
 }
 
+/** Whether something that came after the final version is public, so that nothing of the final one may be written over it. */
+export function isSuperseded(its: Its): boolean {
+  const isWithdrawn = allOf(its.it, 'publish-requested').some(
+    (request) => kindOf(request) === 'withdrawn' && isOut(its, request),
+  );
+  return isWithdrawn || revisions(its).length > 0;
+}
+
 interface Begun {
   readonly at: string;
   readonly seq: number;

@@ -1,6 +1,6 @@
 // Acts that can't simply be repeated: intent, act, receipt. Who finds somebody's unexpired intent leaves it alone; after it has
 // expired, first look whether it was done. What can't be looked up is never tried again without a person.
-import type { Act } from '../case/case.ts';
+import type { Act, Receipt } from '../case/case.ts';
 import { hour, later, minute } from '../time.ts';
 import type { Effect } from '../decision.ts';
 import type { Scene } from './scene.ts';
@@ -21,6 +21,8 @@ export interface Wanted {
   readonly lookFirst?: true;
   /** After a definite failure: try again an hour later, or never. */
   readonly afterFailure: 'hourly' | 'never';
+  /** Somebody else wrote in between: what they wrote is looked at, and it is tried again. */
+  readonly afterConflict?: 'at-once';
 }
 
 type Standing = 'done' | 'first' | 'theirs' | 'expired' | 'failed';
@@ -42,15 +44,20 @@ function standingOf(scene: Scene, wanted: Wanted): Standing {
   const { intent, receipt } = actOf(scene, wanted.act);
   if (receipt !== undefined && receipt.seq > (intent?.seq ?? 0)) {
     if (receipt.result !== 'failed') return 'done';
-    return mayTryAgain(scene, wanted, receipt.at) ? 'failed' : 'theirs';
+    return mayTryAgain(scene, wanted, receipt) ? 'failed' : 'theirs';
   }
   if (intent === undefined) return 'first';
   return intent.expires <= scene.world.now ? 'expired' : 'theirs';
 }
 
 /** After a failure: an hour later, or when somebody else did it by hand. */
-function mayTryAgain(scene: Scene, { afterFailure, find, lookFirst }: Wanted, failedAt: string): boolean {
-  if (afterFailure === 'hourly') return later(failedAt, hour) <= scene.world.now;
+function mayTryAgain(
+  scene: Scene,
+  { afterFailure, afterConflict, find, lookFirst }: Wanted,
+  { at, made }: Pick<Receipt, 'at' | 'made'>,
+): boolean {
+  if (afterConflict !== undefined && made['status'] === '409') return true;
+  if (afterFailure === 'hourly') return later(at, hour) <= scene.world.now;
   return lookFirst === true && typeof find?.() === 'object';
 }
 

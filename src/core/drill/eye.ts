@@ -54,6 +54,8 @@ const answerers: { readonly [K in Asked]: Answerer<K> } = {
   proof: ({ commits }) =>
     commits.map((commit) => ({ commit, ancestor: true, same_patch: null, reverted_by: null, missing_in: [] })), // prettier-ignore
   file: () => null,
+  site: () => null,
+  blob: () => '',
 };
 
 /** An eye that answers what lies outside by what the drill made of it. */

@@ -44,6 +44,7 @@ const treatments: { readonly [K in EffectKind]: Treatment<K> } = {
     return { full_name: name, url: `https://github.com/${name}` };
   },
   'site.write': ({ path }) => ({ path, commit: '', blob: '' }),
+  'site.commit': ({ path }) => ({ path, commit: '' }),
   'release.notes': ({ repository, release }) => ({ release: String(release), url: `https://github.com/${repository}/releases` }), // prettier-ignore
 };
 

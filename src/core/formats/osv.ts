@@ -7,7 +7,7 @@ import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
 import { osvAffected } from './osv-affected.ts';
 import type { OsvAffected } from './osv-affected.ts';
-import { advisoryUrl, fixAddresses, ratedAs } from './sentences.ts';
+import { advisoryUrl, fixAddresses, ratedAs, whatToDo, whoMustAct } from './sentences.ts';
 
 /** An OSV record as far as we write one. */
 export interface OsvRecord {
@@ -136,6 +136,9 @@ function specificsOf(advisory: Advisory): OsvRecord['database_specific'] {
     }),
     version: version.number,
     status: version.kind,
+    products: [...new Set(advisory.products.map(({ product }) => plain(product)))],
+    who_must_act: whoMustAct(advisory),
+    what_to_do: whatToDo(advisory),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   setTitle,
 } from './issue.ts';
 import { setLabels } from './labels.ts';
-import { writeReleaseNotes, writeSite } from './public-place.ts';
+import { commitToSite, writeReleaseNotes, writeSite } from './public-place.ts';
 import type { Performer } from './stage.ts';
 
 export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } = {
@@ -42,6 +42,7 @@ export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } 
   labels: setLabels,
   react,
   'release.notes': writeReleaseNotes,
+  'site.commit': commitToSite,
   'site.write': writeSite,
   title: setTitle,
 };

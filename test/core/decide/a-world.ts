@@ -60,8 +60,8 @@ export interface Beginning {
   readonly report?: { readonly repository: string; readonly ghsa: string } | undefined;
 }
 
-/** What becomes of the next effect of a kind: it fails, nobody knows and it did not happen, or it did and the answer was lost. */
-type Fate = 'failed' | 'unsure' | 'lost';
+/** What becomes of the next effect of a kind: it fails, somebody else was quicker, nobody knows and it did not happen, or it did and the answer was lost. */
+type Fate = 'failed' | 'conflict' | 'unsure' | 'lost';
 
 export interface Story {
   readonly table: Table;
@@ -249,11 +249,12 @@ function carriedOut(
     const fate = fates.get(effect.kind);
     fates.delete(effect.kind);
     told.push(shownEffect(effect) + (fate === undefined ? '' : ` (${fate})`));
-    const made = fate === undefined || fate === 'lost' ? move(table, effect) : {};
+    const refused = fate === 'conflict' ? { status: '409' } : {};
+    const made = fate === undefined || fate === 'lost' ? move(table, effect) : refused;
     const unknown = fate === 'lost' || fate === 'unsure';
     stopped ||= unknown;
     if (unknown || !('act' in effect) || effect.act === undefined) continue;
-    const result = fate === 'failed' ? 'failed' : 'done';
+    const result = fate === undefined ? 'done' : 'failed';
     receipts.push({
       kind: 'receipt',
       act: effect.act,

@@ -2,6 +2,7 @@
 import { hashOf } from '../../../src/core/case/log.ts';
 import { lookKey } from '../../../src/core/look.ts';
 import type { AnswerTo, Asked, Look } from '../../../src/core/look.ts';
+import { blobOf } from '../../../src/core/site/site-files.ts';
 import { bot } from '../words/a-view.ts';
 import { read } from './a-table.ts';
 import type { Table } from './a-table.ts';
@@ -41,6 +42,16 @@ const answerers: Answerers = {
     (commits.get(branch) ?? []).filter(({ committed_at }) => committed_at >= since),
   proof: ({ proofs }, { tag, commits }) =>
     (proofs.get(tag) ?? []).filter(({ commit }) => commits.includes(commit)),
+  site: ({ files }, { directory }) => ({
+    head: 'c'.repeat(40),
+    tree: 'd'.repeat(40),
+    files: [...files].flatMap(([path, text]) =>
+      path.startsWith(`${directory}/`)
+        ? [{ path: path.slice(directory.length + 1), blob: blobOf(text) }]
+        : [],
+    ),
+  }),
+  blob: ({ files }, { blob }) => [...files.values()].find((text) => blobOf(text) === blob) ?? '',
   file: ({ files }, { path }) => {
     const text = files.get(path);
     return text === undefined ? null : { sha: hashOf(text).slice(0, 40), text };

@@ -8,7 +8,7 @@ import { digestsAt } from '../../../src/core/digest/digests.ts';
 import { openEye } from '../../../src/core/look.ts';
 import { emptyView, receipt, report } from '../words/a-view.ts';
 import { viewOf } from '../sweep/a-sight.ts';
-import { aStory } from './a-world.ts';
+import { aStory, settings } from './a-world.ts';
 import type { Story } from './a-world.ts';
 import { read } from './a-table.ts';
 
@@ -16,7 +16,10 @@ const body = '### Which product is it?\n\nwidget\n\n### What is wrong, and what 
 const outward = /^do (?:advisory|fork|cve|site|release|page)/;
 
 function opened(): Story {
-  const story = aStory({ issue: { body, title: 'Export' } });
+  const story = aStory({
+    issue: { body, title: 'Export' },
+    settings: settings({ more: 'site: { repository: acme/security }' }),
+  });
   story.press('lin', { event: 'labeled', label: 'drill' });
   story.settle();
   return story;
@@ -73,6 +76,7 @@ describe('A drill [R9]', () => {
     expect(doneAct(story.view().it, 'publish')?.made['url']).toMatch(/GHSA-xxxx-xxxx-/);
     const hashes = story.view().it.entries.flatMap((entry) => entry.kind === 'receipt' ? (entry.made['drill'] ?? []) : []);
     expect(hashes.length).toBeGreaterThan(4);
+    expect(doneAct(story.view().it, 'site:lists')?.made['path']).toBe('advisories/README.md');
     for (const hash of hashes) expect(story.table.notices.get(hash)).toMatch(/^DRILL: this was not done/);
     expect(story.settle()).toEqual([]);
   });

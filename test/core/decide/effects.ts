@@ -84,6 +84,10 @@ const movers: Movers = {
   },
   page: ({ pages }, { page }) => (pages.push(page), {}),
   'site.write': ({ files }, { path, text }) => (files.set(path, text), { path }),
+  'site.commit': (table, { path, files }) => {
+    files.forEach((file) => table.files.set(file.path, file.text));
+    return { path };
+  },
   'release.notes': ({ releases }, { release, body }) => {
     const found = [...releases.values()].find(({ id }) => id === release);
     if (found !== undefined) found.body = body;

@@ -18,7 +18,8 @@ const two = { two: true, settings: settings({ more: 'site: { repository: acme/se
 const page = `advisories/${ghsa}.md`;
 const record = `advisories/${ghsa}.json`;
 const written = /^do (site|advisory\.(revise|publish)|release)/;
-const everywhere = ['do advisory.revise', `do site.write ${record}`, `do site.write ${page}`];
+const places = ['do advisory.revise', `do site.write ${record}`, `do site.write ${page}`];
+const everywhere = [...places, 'do site.commit'];
 
 const reply = ({ table }: Story): string => table.comments.findLast(({ body }) => body.startsWith('<!-- psirt-bot:reply'))?.body ?? ''; // prettier-ignore
 const card = ({ table }: Story): string => table.comments.find(({ body }) => body.startsWith('<!-- psirt-bot:card'))?.body ?? ''; // prettier-ignore
@@ -74,7 +75,7 @@ describe('A revision', () => {
     const sent = effect?.kind === 'advisory.revise' ? (JSON.parse(effect.fields) as object) : {};
     expect(Object.keys(sent)).toEqual(['description']);
     expect(canonicalJson(sent)).toContain('Version 2:** It is worse than we thought.');
-    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.settle(written)).toEqual([...places, 'do release.notes', 'do site.commit']);
     expect(advisory(story).state).toBe('published');
     expect(JSON.parse(text(story, record))).toMatchObject({ database_specific: { version: 2, status: 'revised', severity: 'HIGH' } }); // prettier-ignore
     expect(story.table.releases.get('v2.4.1')?.body).toContain('**high**');
@@ -122,7 +123,7 @@ describe('A revision', () => {
     story.fates.set('advisory.revise', 'lost');
     expect(story.settle(written)).toEqual(['do advisory.revise (lost)']);
     story.wait(hour);
-    expect(story.settle(written)).toEqual([...everywhere.slice(1), 'do release.notes']);
+    expect(story.settle(written)).toEqual([...places.slice(1), 'do release.notes', 'do site.commit']);
     const { modified } = JSON.parse(text(story, record)) as { modified: string };
     expect(String(advisory(story).fields['description'])).toContain(
       `${modified}: Version 2 (revised) published.`,
@@ -206,7 +207,7 @@ describe('What fills a gap by its rule', () => {
     tag(story, '2.3', '2.3.9');
     story.say('rel', `/psirt landed ${'b'.repeat(40)} for 2.3`);
     const lines = story.settle(/^do (site|advisory\.(revise|publish)|release)|^fact revision/);
-    expect(lines).toEqual(['fact revision (psirt-bot[bot], sweep)', 'do release.notes', ...everywhere, 'do release.notes']); // prettier-ignore
+    expect(lines).toEqual(['fact revision (psirt-bot[bot], sweep)', 'do release.notes', ...places, 'do release.notes', 'do site.commit']); // prettier-ignore
     expect(text(story)).toBe(golden('page-late-line', text(story)));
     expect(advisory(story).fields['vulnerabilities']).toMatchObject([{ patched_versions: '2.4.1' }, { patched_versions: '2.3.9' }]); // prettier-ignore
     expect(story.settle()).toEqual([]);
@@ -229,7 +230,11 @@ describe('What fills a gap by its rule', () => {
     story.hear('lin', '/psirt hold wait');
     advisory(story).cve = 'CVE-2026-40404';
     expect(story.settle(written)).toEqual([]);
-    expect(story.hear('lin', '/psirt unhold', written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.hear('lin', '/psirt unhold', written)).toEqual([
+      ...places,
+      'do release.notes',
+      'do site.commit',
+    ]);
     const hand = rested(signed({ settings: site }));
     Object.assign(advisory(hand), { state: 'published', published_at: hand.table.now, fields: { ...advisory(hand).fields, summary: 'Other' } }); // prettier-ignore
     hand.settle();
@@ -243,7 +248,7 @@ describe('What fills a gap by its rule', () => {
     story.settle();
     story.wait(hour);
     advisory(story).cve = 'CVE-2026-40404';
-    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.settle(written)).toEqual([...places, 'do release.notes', 'do site.commit']);
     expect(text(story)).toContain('version 3 (revised)');
     expect(text(story)).toContain('Severity: **high**');
   });

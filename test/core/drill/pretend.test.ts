@@ -27,6 +27,7 @@ const outside: readonly (readonly [Effect, string, Readonly<Record<string, strin
   [{ kind: 'advisory.publish', act: 'publish', ...place, fields: text }, 'publish', { ghsa: place.ghsa, url: 'https://github.com/acme/widget/security/advisories/GHSA-xxxx-xxxx-2222', published_at: at.now, cve: '' }],
   [{ kind: 'advisory.revise', act: 'revise:9', ...place, fields: text }, 'revise:9', { url: 'https://github.com/acme/widget/security/advisories/GHSA-xxxx-xxxx-2222' }],
   [{ kind: 'site.write', act: 'site:osv', repository: 'acme/security', branch: 'main', path: 'a.json', sha: null, text }, 'site:osv', { path: 'a.json', commit: '', blob: '' }],
+  [{ kind: 'site.commit', act: 'site:lists', repository: 'acme/security', branch: 'main', head: null, message: 'List it', path: 'README.md', files: [{ path: 'README.md', text }] }, 'site:lists', { path: 'README.md', commit: '' }],
   [{ kind: 'release.notes', act: 'notes:2.4', repository: 'acme/widget', release: 4, body: text }, 'notes:2.4', { release: '4', url: 'https://github.com/acme/widget/releases' }],
 ]; // prettier-ignore
 
@@ -87,6 +88,8 @@ test('a drill looks at its own repository, and at nothing outside', () => {
   expect(seen.ask({ look: 'commit', repository: 'acme/widget', commit })).toBe(commit.padEnd(40, '0'));
   expect(seen.ask({ look: 'proof', repository: 'acme/widget', tag: 'v2.4.1', commits: [commit] })).toMatchObject([{ commit, ancestor: true }]); // prettier-ignore
   expect(seen.ask({ look: 'file', repository: 'acme/security', branch: 'main', path: 'a' })).toBeNull();
+  expect(seen.ask({ look: 'site', repository: 'acme/security', branch: 'main', directory: 'a' })).toBeNull();
+  expect(seen.ask({ look: 'blob', repository: 'acme/security', blob: 'b' })).toBe('');
   expect(eye.needs()).toEqual([{ look: 'prose' }]);
 });
 

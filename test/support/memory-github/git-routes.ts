@@ -57,6 +57,24 @@ function compared(call: Call): Answered {
 /** Trees that were made and not committed yet lie here until then, by a name that only this memory knows. */
 const treePrefix = 'tree:';
 
+/** Trees of commits are called by the commit and the folder, `<sha>:a/b`. */
+function treeAt(call: Call): readonly object[] {
+  const [commitSha = '', folder = ''] = text(call, 'tree_sha').split(':');
+  const { tree } = repositoryOf(call).git.commits.get(commitSha) ?? refuse(404);
+  const below = folder === '' ? '' : `${folder}/`;
+  const inside = [...tree].flatMap(([path, { sha }]) =>
+    path.startsWith(below) ? [{ path: path.slice(below.length), type: 'blob', sha }] : [],
+  );
+  if (text(call, 'recursive') !== '') return inside;
+  const folders = new Set(
+    inside.flatMap(({ path }) => (path.includes('/') ? [String(path.split('/')[0])] : [])),
+  );
+  return [
+    ...inside.filter(({ path }) => !path.includes('/')),
+    ...[...folders].map((path) => ({ path, type: 'tree', sha: `${commitSha}:${below}${path}` })),
+  ];
+}
+
 export const gitRoutes: Routes = {
   'GET /repos/{owner}/{repo}/contents/{path}': (call) => {
     const { sha, text: whole } = fileAt(call);
@@ -83,6 +101,21 @@ export const gitRoutes: Routes = {
     git.refs.set(ref, text(call, 'sha'));
     return { status: 201, data: {} };
   },
+  'PATCH /repos/{owner}/{repo}/git/refs/{ref}': (call) => {
+    const { git, full_name, private: isPrivate } = repositoryOf(call);
+    const [ref, sha] = [text(call, 'ref'), text(call, 'sha')];
+    const [before, made] = [git.refs.get(ref) ?? refuse(422), git.commits.get(sha) ?? refuse(422)];
+    if (!history(git, sha).some((one) => one.sha === before)) refuse(422);
+    git.refs.set(ref, sha);
+    for (const path of isPrivate ? [] : made.touched)
+      publish(call, `${full_name}/${path}`, `${made.message}\n${made.tree.get(path)?.text ?? ''}`);
+    return { data: { object: { type: 'commit', sha } } };
+  },
+  'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': (call) => {
+    const { sha } = repositoryOf(call).git.commits.get(text(call, 'commit_sha')) ?? refuse(404);
+    return { data: { sha, tree: { sha: `${sha}:` } } };
+  },
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': (call) => ({ data: { tree: treeAt(call) } }),
   'POST /repos/{owner}/{repo}/git/trees': ({ params }) => ({
     status: 201,
     data: { sha: `${treePrefix}${JSON.stringify(params['tree'])}` },

@@ -4,6 +4,8 @@ import type { PublicText } from '../../advisory/public-text.ts';
 import type { Format } from '../../formats/format.ts';
 import { wantAct } from '../acts.ts';
 import type { Scene } from '../scene.ts';
+import { wantLists } from './lists.ts';
+import type { ActOf } from './lists.ts';
 import type { Release } from './publication.ts';
 
 interface SiteFile {
@@ -11,9 +13,11 @@ interface SiteFile {
   readonly format: Format;
 }
 
-/** All files that the site holds of one version. */
-export const wantSiteFiles = (scene: Scene, release: Release, actOf: (id: Format['id']) => string): void =>
+/** All files that the site holds of one version, then the lists that name it. */
+export function wantSiteFiles(scene: Scene, release: Release, actOf: ActOf): void {
   siteFormats.forEach((format) => wantSiteFile(scene, release, { act: actOf(format.id), format }));
+  wantLists(scene, release, actOf);
+}
 
 function wantSiteFile(scene: Scene, release: Release, { act, format }: SiteFile): void {
   const name = format.fileName(release.filled.advisory);
