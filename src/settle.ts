@@ -113,8 +113,8 @@ function receiptOf(
 ): EntryDraft | undefined {
   if (!('act' in effect) || effect.act === undefined) return undefined;
   const { bot, now } = world;
-  // Of a failure only a commit's status says more: that somebody else wrote in between.
-  const made = performed.result === 'done' || effect.kind === 'site.commit' ? { ...performed.made } : {};
+  // A failure at the site may say that somebody else wrote in between.
+  const made = performed.result === 'done' || effect.kind.startsWith('site.') ? { ...performed.made } : {};
   return {
     kind: 'receipt',
     act: effect.act,

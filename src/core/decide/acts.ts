@@ -50,13 +50,27 @@ function standingOf(scene: Scene, wanted: Wanted): Standing {
   return intent.expires <= scene.world.now ? 'expired' : 'theirs';
 }
 
+/** So often in an hour somebody else may have been quicker; after that something else is wrong, such as a rule of the branch. */
+const mostConflicts = 5;
+
+function failuresLately(scene: Scene, act: string): number {
+  const since = later(scene.world.now, -hour);
+  return scene
+    .view()
+    .it.entries.filter(
+      (entry) =>
+        entry.kind === 'receipt' && entry.act === act && entry.result === 'failed' && entry.at > since,
+    ).length;
+}
+
 /** After a failure: an hour later, or when somebody else did it by hand. */
 function mayTryAgain(
   scene: Scene,
-  { afterFailure, afterConflict, find, lookFirst }: Wanted,
+  { act, afterFailure, afterConflict, find, lookFirst }: Wanted,
   { at, made }: Pick<Receipt, 'at' | 'made'>,
 ): boolean {
-  if (afterConflict !== undefined && made['status'] === '409') return true;
+  if (afterConflict !== undefined && made['status'] === '409' && failuresLately(scene, act) < mostConflicts)
+    return true;
   if (afterFailure === 'hourly') return later(at, hour) <= scene.world.now;
   return lookFirst === true && typeof find?.() === 'object';
 }

@@ -4,11 +4,14 @@ import type { Advisory } from '../advisory/advisory.ts';
 import type { Mistake } from '../mistake.ts';
 
 export interface Format {
-  readonly id: 'osv' | 'markdown' | 'ghsa' | 'release-notes';
+  readonly id: 'osv' | 'markdown' | 'ghsa' | 'release-notes' | 'csaf' | 'openvex';
   readonly title: string;
   fileName(advisory: Advisory): string;
   render(advisory: Advisory): Rendering;
 }
+
+/** The time in formats that demand one, in a preview: Go's database writes the same. A filled form always has the true one. */
+export const unpublished = '0001-01-01T00:00:00Z';
 
 /** Something of the advisory that a document of this format can't say. */
 export interface Loss {

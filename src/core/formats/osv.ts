@@ -3,7 +3,7 @@ import type { Advisory, CreditKind, Reference } from '../advisory/advisory.ts';
 import { mistake } from '../mistake.ts';
 import { plain } from '../words/safe.ts';
 import type { Format, Loss, Rendering } from './format.ts';
-import { jsonText } from './format.ts';
+import { jsonText, unpublished } from './format.ts';
 import { harmless } from './harmless.ts';
 import { osvAffected } from './osv-affected.ts';
 import type { OsvAffected } from './osv-affected.ts';
@@ -29,9 +29,6 @@ export interface OsvRecord {
   }[];
   readonly database_specific: Readonly<Record<string, unknown>>;
 }
-
-// OSV demands the time; a preview has none yet. Go's database writes the same. A filled form always has the true one.
-const unpublished = '0001-01-01T00:00:00Z';
 
 export const osv: Format = {
   id: 'osv',

@@ -56,6 +56,11 @@ export function whatToDo(advisory: Advisory): string {
   ].join(' ');
 }
 
+/** One of these sentences without the marks that make it safe for Markdown, for places that show it as it is. */
+export function unmarked(markdown: string): string {
+  return markdown.replaceAll(/`|\\(?=[!-/:-@[-`{-~])/gu, '');
+}
+
 /** Whether a fix is to come although nobody said in which version: an early advisory says no more than is known. */
 export function isAwaited({ version, remedy }: Advisory): boolean {
   return version.kind === 'early' && remedy.kind === 'fix';

@@ -1,7 +1,8 @@
 // The Atom feed of the advisories that changed last: who must act and what to do stand in each entry. Source: RFC 4287.
+import { unmarked } from '../formats/sentences.ts';
 import { clean } from '../words/clean.ts';
 import type { Listed } from './listed.ts';
-import type { Place } from './place.ts';
+import type { Publisher } from '../formats/publisher.ts';
 
 /** More are in the list. */
 const mostEntries = 50;
@@ -10,7 +11,7 @@ const mostEntries = 50;
 export const feedFile = 'feed.xml';
 
 /** The feed of these advisories, of which there is at least one. */
-export function atomFeed(all: readonly Listed[], { base, folder, pages, author }: Place): string {
+export function atomFeed(all: readonly Listed[], { base, folder, pages, name: author }: Publisher): string {
   const changed = all.toSorted((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -49,9 +50,6 @@ function entry(one: Listed, pages: string): string {
     '  </entry>',
   ].join('\n');
 }
-
-/** Our sentences without the marks that make them safe for Markdown. */
-const unmarked = (markdown: string): string => markdown.replaceAll(/`|\\(?=[!-/:-@[-`{-~])/gu, '');
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -10,8 +10,8 @@ import { atomFeed, feedFile } from './feed.ts';
 import { listFile, withList } from './list-page.ts';
 import { listedOf, newestFirst, readIndex } from './listed.ts';
 import type { Listed } from './listed.ts';
-import { placeOfSite } from './place.ts';
-import type { Site } from './place.ts';
+import { publisherOf } from '../formats/publisher.ts';
+import type { Site } from '../formats/publisher.ts';
 
 /** Texts by their paths under the site's directory. */
 export type Files = ReadonlyMap<string, PublicText>;
@@ -91,6 +91,6 @@ function listFiles(site: Site, after: Blobs, texts: Blobs): Blobs {
   return new Map([
     [indexFile, jsonText({ version: 1, advisories: all })],
     [listFile, withList(texts.get(listFile) ?? '', all)],
-    [feedFile, atomFeed(all, placeOfSite(site))],
+    [feedFile, atomFeed(all, publisherOf(site))],
   ]);
 }

@@ -8,10 +8,13 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { csafAjv } from './csaf-ajv.ts';
 import type { Advisory } from '../../../src/core/advisory/advisory.ts';
-import { formats } from '../../../src/core/formats/index.ts';
+import { formatsOf } from '../../../src/core/formats/index.ts';
 import { advisories } from '../../core/advisory/arbitrary.ts';
 
+const site = { repository: 'acme/security', branch: 'main', directory: 'advisories' };
+const formats = formatsOf(site);
 const runs = { numRuns: 60 };
 
 function textOf(id: string, advisory: Advisory): string | undefined {
@@ -36,6 +39,45 @@ test('OSV records keep the schema of OSV 1.7.5', () => {
       if (text === undefined) return;
       validate(JSON.parse(text));
       expect(validate.errors).toBeNull();
+    }),
+    runs,
+  );
+});
+
+test('CSAF documents keep the schema of CSAF 2.0 [R29]', () => {
+  const validate = csafAjv().compile(json('../schemas/csaf-2.0.json') as object);
+  expect(validate({ document: {} })).toBe(false);
+  fc.assert(
+    fc.property(advisories, (advisory) => {
+      validate(JSON.parse(textOf('csaf', advisory) ?? ''));
+      expect(validate.errors).toBeNull();
+    }),
+    runs,
+  );
+});
+
+test('OpenVEX documents keep the schema of OpenVEX 0.2.0, and each names products [R29]', () => {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  ajv.addFormat('iri', /^[a-z][a-z0-9+.-]*:\S+$/iu);
+  const validate = ajv.compile(json('../schemas/openvex-0.2.0.json') as object);
+  expect(validate({ statements: [] })).toBe(false);
+  fc.assert(
+    fc.property(advisories, (advisory) => {
+      const text = textOf('openvex', advisory);
+      const document = JSON.parse(text ?? 'null') as {
+        statements: readonly { products: readonly object[] }[];
+      } | null;
+      const isSaid = advisory.products.some(
+        ({ affected, unaffected }) => affected.length + unaffected.length > 0,
+      );
+      // Nothing is said of no product, and of none that is withdrawn and not affected.
+      const mayBeNone = !isSaid || advisory.version.kind === 'withdrawn';
+      expect(document !== null || mayBeNone).toBe(true);
+      if (document === null) return;
+      validate(document);
+      expect(validate.errors).toBeNull();
+      for (const { products } of document.statements) expect(products.length).toBeGreaterThan(0);
     }),
     runs,
   );

@@ -183,9 +183,11 @@ describe('what is asked for publication', () => {
       logins: [],
       words: [],
     };
-    const rules = privateIn(told, things).map(({ rule }) => rule);
+    const rules = privateIn(after(confirmed), told, things).map(({ rule }) => rule);
     expect(new Set(rules)).toEqual(new Set(['repository']));
-    expect(rules.length).toBeLessThan(privateIn({ ...told, description: 'x' }, things).length);
+    expect(rules.length).toBeLessThan(
+      privateIn(after(confirmed), { ...told, description: 'x' }, things).length,
+    );
   });
 });
 

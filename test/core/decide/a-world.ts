@@ -60,8 +60,8 @@ export interface Beginning {
   readonly report?: { readonly repository: string; readonly ghsa: string } | undefined;
 }
 
-/** What becomes of the next effect of a kind: it fails, somebody else was quicker, nobody knows and it did not happen, or it did and the answer was lost. */
-type Fate = 'failed' | 'conflict' | 'unsure' | 'lost';
+/** What becomes of the next effect of a kind: it fails, somebody else was quicker, once or always, nobody knows and it did not happen, or it did and the answer was lost. */
+type Fate = 'failed' | 'conflict' | 'conflicts' | 'unsure' | 'lost';
 
 export interface Story {
   readonly table: Table;
@@ -247,9 +247,9 @@ function carriedOut(
   let stopped = false;
   for (const effect of effects) {
     const fate = fates.get(effect.kind);
-    fates.delete(effect.kind);
+    if (fate !== 'conflicts') fates.delete(effect.kind);
     told.push(shownEffect(effect) + (fate === undefined ? '' : ` (${fate})`));
-    const refused = fate === 'conflict' ? { status: '409' } : {};
+    const refused = fate?.startsWith('conflict') === true ? { status: '409' } : {};
     const made = fate === undefined || fate === 'lost' ? move(table, effect) : refused;
     const unknown = fate === 'lost' || fate === 'unsure';
     stopped ||= unknown;

@@ -39,6 +39,17 @@ describe('The lists', () => {
     expect(file(story, 'README.md')).toMatch(/GHSA-2345-6789-cfgh[^]*Another case/);
   });
 
+  test.each(['site.commit', 'site.write'] as const)('%s: who always comes second waits an hour after five times', (kind) => {
+    const story = out();
+    story.fates.set(kind, 'conflicts');
+    // Of the advisory's own files there are two.
+    expect(story.settle(/conflicts/)).toHaveLength(kind === 'site.commit' ? 5 : 10);
+    expect(story.settle()).toEqual([]);
+    story.fates.delete(kind);
+    story.wait(hour);
+    expect(story.settle(listing)).toEqual(done);
+  }); // prettier-ignore
+
   test('that failed otherwise are tried again an hour later', () => {
     const story = out();
     story.fates.set('site.commit', 'failed');

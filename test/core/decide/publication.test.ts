@@ -353,6 +353,8 @@ describe('Each target', () => {
     expect([...story.table.files.keys()]).toEqual([
       `advisories/${ghsa}.json`,
       `advisories/${ghsa}.md`,
+      `advisories/csaf/white/2026/${ghsa.toLowerCase()}.json`,
+      `advisories/openvex/${ghsa}.json`,
       'advisories/index.json',
       'advisories/README.md',
       'advisories/feed.xml',
@@ -370,7 +372,7 @@ describe('Each target', () => {
     story.settle();
     story.wait(10 * minute);
     expect(story.settle(acts)).toContain('receipt site:osv found');
-    expect(story.table.files.size).toBe(5);
+    expect(story.table.files.size).toBe(7);
   });
 
   test('that holds something older is replaced', () => {

@@ -127,7 +127,9 @@ describe('Beside others', () => {
       ['named.json', other({ id: 'GHSA-name-name-name' }, { advisory: '../x', status: 7, products: ['a', 'b'] })],
     ]); // prettier-ignore
     const { files } = after(before);
-    expect([...idsIn(files)].toSorted()).toEqual([advisory.ids.ghsa, 'GHSA-half-half-half', 'GHSA-name-name-name'].toSorted()); // prettier-ignore
+    expect(new Set(idsIn(files))).toEqual(
+      new Set([advisory.ids.ghsa, 'GHSA-half-half-half', 'GHSA-name-name-name']),
+    );
     expect(files.get('README.md')).toContain('](GHSA-name-name-name.md)');
     expect(files.get('README.md')).toContain('unknown');
   });

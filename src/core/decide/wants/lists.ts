@@ -4,10 +4,10 @@ import { advisoryName } from '../../advisory/advisory.ts';
 import type { PublicText } from '../../advisory/public-text.ts';
 import type { View } from '../../case/view.ts';
 import { doneAct } from '../../case/case.ts';
-import { siteFormats } from '../../formats/index.ts';
+import { besideOf, siteFormats } from '../../formats/index.ts';
 import type { AnswerTo } from '../../look.ts';
 import { listFile } from '../../site/list-page.ts';
-import type { Site } from '../../site/place.ts';
+import type { Site } from '../../formats/publisher.ts';
 import { siteFiles } from '../../site/site-files.ts';
 import type { Files } from '../../site/site-files.ts';
 import { wantAct } from '../acts.ts';
@@ -63,16 +63,17 @@ interface Sight {
 /** What differs from what must lie there; undefined while something must be looked at first. */
 function changedFiles({ eye }: Scene, { site, release, seen }: Sight): Files | undefined {
   const { repository } = site;
-  return siteFiles(site, documentsOf(release), {
+  return siteFiles(site, documentsOf(site, release), {
     files: seen?.files ?? [],
     read: (blob) => eye.ask({ look: 'blob', repository, blob }),
   });
 }
 
 /** The documents that the site holds, by their files. */
-function documentsOf({ filled, documents }: Release): Files {
+function documentsOf(site: Site, { filled, documents }: Release): Files {
+  const held = [...siteFormats, ...besideOf(site)];
   const files = [...documents].flatMap(([id, text]): readonly (readonly [string, PublicText])[] => {
-    const format = siteFormats.find((one) => one.id === id);
+    const format = held.find((one) => one.id === id);
     return format === undefined ? [] : [[format.fileName(filled.advisory), text]];
   });
   return new Map(files);

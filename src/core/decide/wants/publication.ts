@@ -24,7 +24,7 @@ import { hashOf } from '../../case/log.ts';
 import { isOut } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { Format } from '../../formats/format.ts';
-import { formats } from '../../formats/index.ts';
+import { formatsOf } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { adviseTarget } from '../../plan/targets.ts';
 import { later } from '../../time.ts';
@@ -86,14 +86,19 @@ export function openRelease(
   if (permission === undefined) return undefined;
   return {
     filled,
-    documents: documentsOf(filled.advisory, permission),
+    documents: documentsOf(scene, filled.advisory, permission),
     reject: (because) => reject(scene, request, because),
     open: (text) => opened(permission, text),
   };
 }
 
-function documentsOf(advisory: Advisory, permission: PublicationPermission): Release['documents'] {
-  const documents = formats.flatMap((format): readonly (readonly [Format['id'], PublicText])[] => {
+function documentsOf(
+  scene: Scene,
+  advisory: Advisory,
+  permission: PublicationPermission,
+): Release['documents'] {
+  const { site } = scene.view().house.settings;
+  const documents = formatsOf(site).flatMap((format): readonly (readonly [Format['id'], PublicText])[] => {
     const rendering = format.render(advisory);
     const text = rendering.kind === 'rendered' ? opened(permission, rendering.text) : undefined;
     return text === undefined ? [] : [[format.id, text]];
@@ -189,7 +194,7 @@ function permissionFor(
     signatures: [request, ...approvals].map(({ by, hash }) => ({ by: by.id, formHash: hash })),
     needed: approvals.some(({ self }) => self) ? 1 : 2,
     held: isHeld(view),
-    redactionHits: privateIn(filled.advisory, privateThings),
+    redactionHits: privateIn(view, filled.advisory, privateThings),
     privateThings,
   });
   if (outcome.kind === 'granted') return outcome.permission;

@@ -44,6 +44,7 @@ export function wantFile(
     },
     lookFirst: true,
     afterFailure: 'hourly',
+    afterConflict: 'at-once',
   });
 }
 
