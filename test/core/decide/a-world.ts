@@ -239,6 +239,16 @@ function settled({ table, world, fates }: Pick<Story, 'table' | 'world' | 'fates
   throw new Error(`it never comes to rest:\n${told.slice(-20).join('\n')}`);
 }
 
+/** What the receipt of an effect that was not done says. */
+const saidOf: Readonly<Record<Exclude<Fate, 'lost'>, Readonly<Record<string, string>>>> = {
+  failed: {},
+  unsure: {},
+  conflict: { status: '409' },
+  conflicts: { status: '409' },
+};
+
+const isDone = (fate: Fate | undefined): fate is 'lost' | undefined => fate === undefined || fate === 'lost';
+
 function carriedOut(
   effects: readonly Effect[],
   { table, fates, told }: Pick<Story, 'table' | 'fates'> & { readonly told: string[] },
@@ -249,8 +259,7 @@ function carriedOut(
     const fate = fates.get(effect.kind);
     if (fate !== 'conflicts') fates.delete(effect.kind);
     told.push(shownEffect(effect) + (fate === undefined ? '' : ` (${fate})`));
-    const refused = fate?.startsWith('conflict') === true ? { status: '409' } : {};
-    const made = fate === undefined || fate === 'lost' ? move(table, effect) : refused;
+    const made = isDone(fate) ? move(table, effect) : saidOf[fate];
     const unknown = fate === 'lost' || fate === 'unsure';
     stopped ||= unknown;
     if (unknown || !('act' in effect) || effect.act === undefined) continue;

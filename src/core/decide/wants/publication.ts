@@ -9,7 +9,7 @@ import type { FilledForm } from '../../advisory/form-fill.ts';
 import type { FormValues } from '../../advisory/form-values.ts';
 import { stillApproved } from '../../advisory/form.ts';
 import type { ApprovalForm } from '../../advisory/form.ts';
-import { disclose, publicationPermission } from '../../advisory/public-text.ts';
+import { publicationPermission } from '../../advisory/public-text.ts';
 import type { PublicationPermission, PublicText } from '../../advisory/public-text.ts';
 import { privateThingsOf } from '../../advisory/private-things.ts';
 import { privateIn } from '../../advisory/request.ts';
@@ -24,12 +24,12 @@ import { hashOf } from '../../case/log.ts';
 import { isOut } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { Format } from '../../formats/format.ts';
-import { formatsOf } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { adviseTarget } from '../../plan/targets.ts';
 import { later } from '../../time.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { documentsOf, opened } from './documents.ts';
 import { releaseValues } from './release-values.ts';
 
 /** Everything that a target needs: the filled advisory, its documents, and a way to make text of it public. */
@@ -86,29 +86,10 @@ export function openRelease(
   if (permission === undefined) return undefined;
   return {
     filled,
-    documents: documentsOf(scene, filled.advisory, permission),
+    documents: documentsOf(scene.view().house.settings.site, filled.advisory, permission),
     reject: (because) => reject(scene, request, because),
     open: (text) => opened(permission, text),
   };
-}
-
-function documentsOf(
-  scene: Scene,
-  advisory: Advisory,
-  permission: PublicationPermission,
-): Release['documents'] {
-  const { site } = scene.view().house.settings;
-  const documents = formatsOf(site).flatMap((format): readonly (readonly [Format['id'], PublicText])[] => {
-    const rendering = format.render(advisory);
-    const text = rendering.kind === 'rendered' ? opened(permission, rendering.text) : undefined;
-    return text === undefined ? [] : [[format.id, text]];
-  });
-  return new Map(documents);
-}
-
-function opened(permission: PublicationPermission, text: string): PublicText | undefined {
-  const disclosure = disclose(permission, text);
-  return disclosure.kind === 'public' ? disclosure.text : undefined;
 }
 
 /** The fix is out on every line; or on one, and the time that the others had is over; or there is nothing to release. */
