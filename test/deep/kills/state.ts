@@ -3,6 +3,7 @@
 import { houseMarker } from '../../../src/core/house/house-marker.ts';
 import { dailyIssue, dashboardIssue } from '../../../src/core/sweep/sight.ts';
 import { place, product, repository } from './stage.ts';
+import { byName } from '../../support/stories/end-state.ts';
 import type { Stage } from './stage.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -146,7 +147,7 @@ async function siteOf({ as }: Stage): Promise<readonly Text[]> {
   return Promise.all(
     files.map(async ({ path, sha }) => {
       const blob = await rest.git.getBlob({ ...place, file_sha: sha });
-      return linesOf(`${path}\n${Buffer.from(blob.data.content, 'base64').toString('utf8')}`);
+      return linesOf(`${path}\n${byName(Buffer.from(blob.data.content, 'base64').toString('utf8'), files)}`);
     }),
   );
 }

@@ -45,12 +45,22 @@ export function factsOf(world: World): readonly object[] {
 
 const byBot = ({ user }: Comment): boolean => user.type === 'Bot';
 
+/** A text in which the SHA of a file, which changes with the times in it, is its path instead. */
+export function byName(
+  text: string,
+  blobs: readonly { readonly path: string; readonly sha: string }[],
+): string {
+  return blobs.reduce((named, { path, sha }) => named.replaceAll(sha, `blob of ${path}`), text);
+}
+
 export function endState(world: World): EndState {
   const { title, state, state_reason, labels, assignees, comments } = issueNumbered(world, 1);
   const { advisories, releases } = repositoryNamed(world, productRepository);
   const site = repositoryNamed(world, 'acme/security').git;
   const files =
-    site.commits.get(site.refs.get('heads/main') ?? '')?.tree ?? new Map<string, { text: string }>();
+    site.commits.get(site.refs.get('heads/main') ?? '')?.tree ??
+    new Map<string, { sha: string; text: string }>();
+  const blobs = [...files].map(([path, { sha }]) => ({ path, sha }));
   return {
     issue: {
       title,
@@ -76,7 +86,7 @@ export function endState(world: World): EndState {
     })),
     asked: { cve: world.cveRequests.length, forks: world.forkRequests.length },
     public: [...files]
-      .map(([path, { text }]) => `${path}\n${timeless(text)}`)
+      .map(([path, { text }]) => `${path}\n${timeless(byName(text, blobs))}`)
       .toSorted()
       .concat(releases.map(({ body }) => timeless(body))),
   };
