@@ -11,4 +11,7 @@ declare module '@secvisogram/csaf-validator-lib/validateStrict.js' {
   const validateStrict: (tests: readonly object[], document: object) => Promise<Verdict>;
   export default validateStrict;
 }
-declare module '@secvisogram/csaf-validator-lib/basic.js';
+declare module '@secvisogram/csaf-validator-lib/basic.js' {
+  const tests: Readonly<Record<string, object>>;
+  export = tests;
+}

@@ -10,17 +10,25 @@ const put = 'PUT /repos/{owner}/{repo}/contents/{path}';
 const release = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
 const move = 'PATCH /repos/{owner}/{repo}/git/refs/{ref}';
 
-/** One file; refused as a conflict when it is no longer the one that was seen. */
+/** One file; refused as a conflict when it is no longer the one that was seen, also when there was none and now there is. */
 export const writeSite: Performer<'site.write'> = async ({ clients }, effect) => {
-  const { data } = await clients.site(effect.repository).request(put, {
-    ...nameParts(effect.repository),
-    path: effect.path,
-    branch: effect.branch,
-    message: `Publish ${effect.path}`,
-    content: encoded(effect.text),
-    ...(effect.sha === null ? {} : { sha: effect.sha }),
-  });
-  return { path: effect.path, commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
+  const { path, sha } = effect;
+  try {
+    const { data } = await clients.site(effect.repository).request(put, {
+      ...nameParts(effect.repository),
+      path,
+      branch: effect.branch,
+      message: `Publish ${path}`,
+      content: encoded(effect.text),
+      ...(sha === null ? {} : { sha }),
+    });
+    return { path, commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
+  } catch (error) {
+    // GitHub calls it invalid that the SHA of a file that is there isn't given.
+    throw sha === null && kindOfFailure(error) === 'invalid'
+      ? new GitHubFailure('conflict', 409, put)
+      : error;
+  }
 };
 
 /** Several files in one commit; refused as a conflict when the branch is no longer where it was seen. */
