@@ -54,7 +54,15 @@ export type Effect =
   /** What a published advisory says otherwise from now on: the JSON of the fields that change. */
   | { readonly kind: 'advisory.revise'; readonly act: string; readonly repository: string; readonly ghsa: string; readonly fields: PublicText }
   | { readonly kind: 'site.write'; readonly act: string; readonly repository: string; readonly branch: string; readonly path: string; readonly sha: string | null; readonly text: PublicText }
+  /** Files in one commit after `head`, whose tree is `tree`; refused where the branch moved on. */
+  | { readonly kind: 'site.commit'; readonly act: string; readonly repository: string; readonly branch: string; readonly head: string; readonly tree: string; readonly files: readonly PublicFile[] }
   | { readonly kind: 'release.notes'; readonly act: string; readonly repository: string; readonly release: number; readonly body: PublicText }; // prettier-ignore
+
+/** A file for the public, by its whole path. */
+export interface PublicFile {
+  readonly path: string;
+  readonly text: PublicText;
+}
 
 export type EffectKind = Effect['kind'];
 

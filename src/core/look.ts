@@ -1,4 +1,5 @@
 // What `decide` may ask to see, beyond what is always observed. Asking is data: the doors look, then ask `decide` again.
+import type { PublicText } from './advisory/public-text.ts';
 import type { Actor } from './case/actor.ts';
 import type { ReadLog } from './case/log.ts';
 import type { Comment } from './world.ts';
@@ -77,6 +78,12 @@ export interface Audit {
   readonly because: readonly string[];
 }
 
+/** A file of the site: its path under the site's directory, and the SHA of its blob. */
+export interface SiteFile {
+  readonly path: string;
+  readonly blob: string;
+}
+
 interface Questions {
   events: { ask: { since: string }; answer: readonly IssueEvent[] };
   user: { ask: { login: string }; answer: Actor | null };
@@ -124,6 +131,13 @@ interface Questions {
     ask: { repository: string; tag: string; commits: readonly string[] };
     answer: readonly SeenProof[];
   };
+  /** The newest commit of the site's branch with its tree, and every file under the directory; null without such a branch. */
+  site: {
+    ask: { repository: string; branch: string; directory: string };
+    answer: { readonly head: string; readonly tree: string; readonly files: readonly SiteFile[] } | null;
+  };
+  /** A text of the site repository by its blob. */
+  blob: { ask: { repository: string; blob: string }; answer: PublicText };
   /** A file of the site repository. */
   file: {
     ask: { repository: string; branch: string; path: string };

@@ -36,7 +36,7 @@ roles: { psirt-lead: [lead], psirt: [analyst, lead], legal:, dpo: ["mail:dpo@acm
 two_person: prefer
 embargo: { default_days: 30 }
 cve: { request: none }
-site: { repository: acme/security }
+site: { repository: acme/security, url: https://security.acme.example/advisories, publisher: { name: Acme, namespace: https://acme.example } }
 publishers: [42]
 plan: .github/plan.yml
 profile: redhat
@@ -82,7 +82,10 @@ describe('settings that are right', () => {
     const settings = settingsOf(full);
     expect(settings).toMatchObject({
       two_person: 'prefer', embargo: { default_days: 30 }, cve: { request: 'none' }, publishers: [42], plan: '.github/plan.yml',
-      site: { repository: 'acme/security', branch: 'main', directory: 'advisories' }, profile: 'redhat',
+      site: {
+        repository: 'acme/security', branch: 'main', directory: 'advisories', url: 'https://security.acme.example/advisories',
+        publisher: { name: 'Acme', namespace: 'https://acme.example' },
+      }, profile: 'redhat',
     }); // prettier-ignore
     expect(productNamed(settings, 'widget')).toMatchObject({
       family: 'Widget', package: '@acme/widget', mirror: 'acme/widget-private', workflow: '.github/workflows/release.yml', core: true,
@@ -178,6 +181,17 @@ products:
     expect(mistakesIn(grouped.replace(/groups:[^]*(?=products:)/, 'groups: [edge]\n')).map(({ path }) => path)).toEqual(['groups', 'products.widget.group', 'products.gadget.group']); // prettier-ignore
   });
 });
+
+test.each([
+  ['url: http://acme.example', 'site.url', 'the https address under which', 'http://acme.example', 'url: https://security.acme.example/advisories'],
+  ['url: https://acme.example/', 'site.url', 'without a slash at the end', 'https://acme.example/', 'url: https://security.acme.example/advisories'],
+  ['publisher: Acme', 'site.publisher', 'who publishes, for CSAF and OpenVEX', 'Acme', 'publisher: { name: Acme, namespace: https://acme.example }'],
+  ['publisher: { name: Acme }', 'site.publisher.namespace', 'an https address that the publisher controls', 'nothing', 'namespace: https://acme.example'],
+])('a site that says %s is told what is wrong there', (wrong, path, expected, got, example) => {
+  const [mistake, ...others] = mistakesIn(`${small}site: { repository: acme/security, ${wrong} }\n`);
+  expect(mistake).toMatchObject({ path, expected: expect.stringContaining(expected), got, example });
+  expect(others).toEqual([]);
+}); // prettier-ignore
 
 describe('mistakes', () => {
   test('all at once, each with its place, in the order of the file [R9]', () => {
@@ -334,7 +348,20 @@ describe('changes', () => {
     ],
     ['a new psirt', full.replace('[analyst, lead]', '[analyst, lead, eve]'), ['roles.psirt']],
     ['another rule of two', full.replace('prefer', 'solo'), ['two_person']],
-    ['no site', full.replace(/site:.*\n/u, ''), ['site', 'site.branch', 'site.directory', 'site.repository']],
+    [
+      'no site',
+      full.replace(/site:.*\n/u, ''),
+      [
+        'site',
+        'site.branch',
+        'site.directory',
+        'site.publisher',
+        'site.publisher.name',
+        'site.publisher.namespace',
+        'site.repository',
+        'site.url',
+      ],
+    ],
     ['a publisher', full.replace('[42]', '[42, 43]'), ['publishers']],
     ['a plan', full.replace('.github/plan.yml', 'default'), ['plan']],
     ['a line', full.replace('branch: main', 'branch: trunk'), ['products.widget.lines.2.10.branch']],

@@ -56,3 +56,9 @@ export function packageUrl(ecosystem: Ecosystem, name: string): string | undefin
     return undefined;
   }
 }
+
+/** A package URL with a version, `pkg:npm/a@1.2.3`. */
+export function versionedPurl(purl: string, version: string): string {
+  const { type, namespace, name, qualifiers, subpath } = PackageURL.fromString(purl);
+  return new PackageURL(type, namespace, name, version, qualifiers, subpath).toString();
+}

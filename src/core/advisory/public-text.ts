@@ -62,6 +62,22 @@ export function disclose(permission: PublicationPermission, text: string): Discl
   return hits.length > 0 ? { kind: 'withheld', hits } : { kind: 'public', text: text as PublicText };
 }
 
+/** A text that was read where everybody reads it. Only for who looks at public places. */
+export function readInPublic(text: string): PublicText {
+  return text as PublicText;
+}
+
+/**
+ * Texts made of nothing but texts that are public already, such as the list of all advisories of their files.
+ * @param make may use these texts and what the settings say of the site, nothing of a case
+ */
+export function restated<K>(
+  sources: ReadonlyMap<K, PublicText>,
+  make: (sources: ReadonlyMap<K, string>) => ReadonlyMap<string, string>,
+): ReadonlyMap<string, PublicText> {
+  return make(sources) as ReadonlyMap<string, PublicText>;
+}
+
 function obstaclesTo(evidence: DisclosureEvidence): readonly DisclosureObstacle[] {
   const { formHash, filled, signatures, held, redactionHits } = evidence;
   const needed = Math.max(1, evidence.needed);

@@ -4,7 +4,7 @@ import type { Eye } from '../look.ts';
 import type { Missing } from '../commands/command.ts';
 import { mistakeText } from '../mistake.ts';
 import type { Rendering } from '../formats/format.ts';
-import { formats, siteFormats } from '../formats/index.ts';
+import { everyFormat, formats, siteFormats } from '../formats/index.ts';
 import { osv, osvId } from '../formats/osv.ts';
 import type { Advisory } from './advisory.ts';
 import type { VersionWanted } from './as-version.ts';
@@ -35,8 +35,14 @@ export function requestNow(
 }
 
 /** Private things in anything that would be published of this advisory. */
-export function privateIn(advisory: Advisory, things: PrivateThings): readonly RedactionHit[] {
-  return formats.flatMap((format) => findPrivate(textOf(format.render(advisory)), things));
+export function privateIn(
+  { house }: Pick<View, 'house'>,
+  advisory: Advisory,
+  things: PrivateThings,
+): readonly RedactionHit[] {
+  return everyFormat(house.settings.site).flatMap((format) =>
+    findPrivate(textOf(format.render(advisory)), things),
+  );
 }
 
 const textOf = (rendering: Rendering): string => (rendering.kind === 'rendered' ? rendering.text : '');

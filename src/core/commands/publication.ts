@@ -30,7 +30,7 @@ export function previewOf(
   if (request.kind !== 'form') return request;
   const things = privateThingsOf(view, eye);
   if (things === undefined) return { kind: 'unseen' };
-  const hits = privateIn(request.form.advisory, things);
+  const hits = privateIn(view, request.form.advisory, things);
   if (hits.length > 0) return { kind: 'wrong', missing: hitsMissing(view, hits) };
   return { kind: 'form', notice: { hash: request.hash, text: request.text } };
 }

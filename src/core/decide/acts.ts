@@ -19,8 +19,8 @@ export interface Wanted {
   readonly find?: () => Found;
   /** Look before the first attempt too: somebody else may have done it by hand. */
   readonly lookFirst?: true;
-  /** After a definite failure: try again an hour later, or never. */
-  readonly afterFailure: 'hourly' | 'never';
+  /** After a definite failure: try again an hour later, or never; `soon`: at once, some times, since others may have written in between. */
+  readonly afterFailure: 'hourly' | 'never' | 'soon';
 }
 
 type Standing = 'done' | 'first' | 'theirs' | 'expired' | 'failed';
@@ -48,10 +48,26 @@ function standingOf(scene: Scene, wanted: Wanted): Standing {
   return intent.expires <= scene.world.now ? 'expired' : 'theirs';
 }
 
+/** How often in an hour something is tried that others may have come before. */
+const soonest = 4;
+
 /** After a failure: an hour later, or when somebody else did it by hand. */
-function mayTryAgain(scene: Scene, { afterFailure, find, lookFirst }: Wanted, failedAt: string): boolean {
-  if (afterFailure === 'hourly') return later(failedAt, hour) <= scene.world.now;
+function mayTryAgain(
+  scene: Scene,
+  { act, afterFailure, find, lookFirst }: Wanted,
+  failedAt: string,
+): boolean {
+  const isOver = (at: string): boolean => later(at, hour) <= scene.world.now;
+  if (afterFailure === 'hourly') return isOver(failedAt);
+  if (afterFailure === 'soon') return failuresOf(scene, act).filter((at) => !isOver(at)).length < soonest;
   return lookFirst === true && typeof find?.() === 'object';
+}
+
+function failuresOf(scene: Scene, act: string): readonly string[] {
+  return scene.view().it.entries.flatMap((entry) => {
+    const isFailure = entry.kind === 'receipt' && entry.act === act && entry.result === 'failed';
+    return isFailure ? [entry.at] : [];
+  });
 }
 
 function actOf(scene: Scene, act: string): Partial<Act> {

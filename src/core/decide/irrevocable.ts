@@ -33,6 +33,7 @@ const irrevocable: Readonly<Record<EffectKind, boolean>> = {
   'advisory.publish': true,
   'advisory.revise': true,
   'site.write': true,
+  'site.commit': true,
   'release.notes': true,
 };
 

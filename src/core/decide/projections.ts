@@ -33,7 +33,7 @@ function projectLead(scene: Scene): void {
 }
 
 const slow: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
-  'advisory.create', 'fork.open', 'advisory.publish', 'advisory.revise', 'site.write', 'advisory.accept',
+  'advisory.create', 'fork.open', 'advisory.publish', 'advisory.revise', 'site.write', 'site.commit', 'advisory.accept',
 ]); // prettier-ignore
 
 /** `eyes` before something that takes longer. */

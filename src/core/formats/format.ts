@@ -4,7 +4,7 @@ import type { Advisory } from '../advisory/advisory.ts';
 import type { Mistake } from '../mistake.ts';
 
 export interface Format {
-  readonly id: 'osv' | 'markdown' | 'ghsa' | 'release-notes';
+  readonly id: 'osv' | 'markdown' | 'ghsa' | 'release-notes' | 'csaf' | 'openvex';
   readonly title: string;
   fileName(advisory: Advisory): string;
   render(advisory: Advisory): Rendering;

@@ -7,7 +7,7 @@ import { jsonText } from './format.ts';
 import { harmless } from './harmless.ts';
 import { osvAffected } from './osv-affected.ts';
 import type { OsvAffected } from './osv-affected.ts';
-import { advisoryUrl, fixAddresses, ratedAs } from './sentences.ts';
+import { advisoryUrl, fixAddresses, ratedAs, whatToDo, whoMustAct } from './sentences.ts';
 
 /** An OSV record as far as we write one. */
 export interface OsvRecord {
@@ -31,7 +31,7 @@ export interface OsvRecord {
 }
 
 // OSV demands the time; a preview has none yet. Go's database writes the same. A filled form always has the true one.
-const unpublished = '0001-01-01T00:00:00Z';
+export const unpublished = '0001-01-01T00:00:00Z';
 
 export const osv: Format = {
   id: 'osv',
@@ -130,6 +130,9 @@ function specificsOf(advisory: Advisory): OsvRecord['database_specific'] {
     exploitation_at: exploitation.at,
     version: version.number,
     status: version.kind,
+    products: [...new Set(advisory.products.map(({ product }) => plain(product)))],
+    who_must_act: whoMustAct(advisory),
+    what_to_do: whatToDo(advisory),
   };
 }
 

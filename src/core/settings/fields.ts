@@ -123,6 +123,25 @@ export const fields: Readonly<Record<string, Field>> = {
     expected: 'a directory of the site’s repository, relative, without ..',
     example: 'directory: advisories',
   },
+  'site.url': {
+    expected:
+      'the https address under which the directory’s files are read, without a slash at the end, or nothing',
+    example: 'url: https://security.acme.example/advisories',
+  },
+  'site.publisher': {
+    expected:
+      'who publishes, for CSAF and OpenVEX, or nothing: then it is the owner of the site’s repository',
+    example: 'publisher: { name: Acme, namespace: https://acme.example }',
+  },
+  'site.publisher.name': { expected: 'the publisher’s name', example: 'name: Acme' },
+  'site.publisher.namespace': {
+    expected: 'an https address that the publisher controls, without a slash at the end',
+    example: 'namespace: https://acme.example',
+  },
+  'site.publisher.contact': {
+    expected: 'how the publisher is reached, or nothing',
+    example: 'contact: security@acme.example',
+  },
   on_call: {
     expected: 'who takes new cases by rota, or nothing: people, the day it starts, and days a turn',
     example: 'on_call: { people: [ada, lin], starts: 2026-01-05, days: 7 }',

@@ -24,6 +24,7 @@ const REPOSITORY = /^[A-Za-z\d][A-Za-z\d_-]{0,38}\/(?!\.{1,2}$)[A-Za-z\d._-]{1,1
 const BRANCH = /^(?!\/)(?!.*(?:\.\.|\/\/|@\{))[^\s~^:?*[\\]{1,200}$/;
 const TAGS = /^[^\s~^:?[\\]{1,200}$/;
 const DIRECTORY = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[A-Za-z\d._/-]{1,200}$/;
+const ADDRESS = /^https:\/\/[A-Za-z\d.-]+(?::\d+)?(?:\/[\w.~%+-]+)*$/;
 const PLAN = /^(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))(?:default|[A-Za-z\d._/-]{1,200}\.ya?ml)$/;
 const WORKFLOW = /^\.github\/workflows\/[A-Za-z\d._-]{1,100}\.ya?ml$/;
 const PRODUCT = /^[a-z\d][a-z\d.-]{0,62}$/;
@@ -97,6 +98,12 @@ export const settingsSchema = z
       repository: at('site.repository', z.string().regex(REPOSITORY)),
       branch: at('site.branch', z.string().regex(BRANCH)).default('main'),
       directory: at('site.directory', z.string().regex(DIRECTORY)).default('advisories'),
+      url: at('site.url', z.string().max(500).regex(ADDRESS)).optional(),
+      publisher: at('site.publisher', z.strictObject({
+        name: at('site.publisher.name', z.string().trim().min(1).max(200)),
+        namespace: at('site.publisher.namespace', z.string().max(500).regex(ADDRESS)),
+        contact: at('site.publisher.contact', z.string().trim().min(1).max(500)).optional(),
+      })).optional(),
     })).optional(), // prettier-ignore
     on_call: at('on_call', rota).optional(),
     publishers: at('publishers', z.array(z.int().positive()).max(20)).default([]),

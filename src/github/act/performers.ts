@@ -7,7 +7,7 @@ import {
 import { createComment, deleteComment, fillComment, pinComment, react } from './comment.ts';
 import { closeIssue, createIssue, fillIssue, reopenIssue, setAssignees, setTitle } from './issue.ts';
 import { setLabels } from './labels.ts';
-import { writeReleaseNotes, writeSite } from './public-place.ts';
+import { commitToSite, writeReleaseNotes, writeSite } from './public-place.ts';
 import type { Performer } from './stage.ts';
 
 export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } = {
@@ -33,6 +33,7 @@ export const performers: { readonly [K in GitHubEffect['kind']]: Performer<K> } 
   labels: setLabels,
   react,
   'release.notes': writeReleaseNotes,
+  'site.commit': commitToSite,
   'site.write': writeSite,
   title: setTitle,
 };

@@ -19,6 +19,30 @@ export const writeSite: Performer<'site.write'> = async ({ clients }, effect) =>
   return { path: effect.path, commit: data.commit.sha ?? '', blob: data.content?.sha ?? '' };
 };
 
+/** Files in one commit on top of the one that was seen; refused when the branch moved on. */
+export const commitToSite: Performer<'site.commit'> = async ({ clients }, effect) => {
+  const place = nameParts(effect.repository);
+  const github = clients.site(effect.repository);
+  const { data: tree } = await github.request('POST /repos/{owner}/{repo}/git/trees', {
+    ...place,
+    base_tree: effect.tree,
+    tree: effect.files.map(({ path, text }) => ({ path, mode: '100644', type: 'blob', content: text })),
+  });
+  const { data: commit } = await github.request('POST /repos/{owner}/{repo}/git/commits', {
+    ...place,
+    message: 'Bring the lists of advisories up to date',
+    tree: tree.sha,
+    parents: [effect.head],
+  });
+  await github.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', {
+    ...place,
+    ref: `heads/${effect.branch}`,
+    sha: commit.sha,
+    force: false,
+  });
+  return { commit: commit.sha };
+};
+
 export const writeReleaseNotes: Performer<'release.notes'> = async ({ clients }, effect) => {
   const place = { ...nameParts(effect.repository), release_id: effect.release };
   const { data } = await clients

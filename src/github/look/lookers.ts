@@ -12,12 +12,14 @@ import { lookForIssue } from './own-issue.ts';
 import { lookAtUser } from './people.ts';
 import { lookAtProof } from './proof.ts';
 import type { Looker } from './sight.ts';
+import { lookAtBlob, lookAtSite } from './site.ts';
 import { lookAtFile, lookAtNotice, lookAtProse } from './texts.ts';
 
 export const lookers: { readonly [K in Asked]: Looker<K> } = {
   advisory: lookAtAdvisory,
   'advisory-by-nonce': lookForNonce,
   audit: lookAtAudit,
+  blob: lookAtBlob,
   case: lookAtCase,
   comment: lookAtComment,
   commit: lookAtCommit,
@@ -35,6 +37,7 @@ export const lookers: { readonly [K in Asked]: Looker<K> } = {
   prose: lookAtProse,
   pull: lookAtPull,
   release: lookAtRelease,
+  site: lookAtSite,
   tags: lookAtTags,
   thread: lookAtThread,
   user: lookAtUser,

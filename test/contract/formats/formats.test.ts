@@ -9,10 +9,12 @@ import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { Advisory } from '../../../src/core/advisory/advisory.ts';
-import { formats } from '../../../src/core/formats/index.ts';
+import { everyFormat } from '../../../src/core/formats/index.ts';
+import { site } from './site.ts';
 import { advisories } from '../../core/advisory/arbitrary.ts';
 
 const runs = { numRuns: 60 };
+const formats = everyFormat(site);
 
 function textOf(id: string, advisory: Advisory): string | undefined {
   const rendering = formats.find((format) => format.id === id)?.render(advisory);

@@ -183,9 +183,9 @@ describe('what is asked for publication', () => {
       logins: [],
       words: [],
     };
-    const rules = privateIn(told, things).map(({ rule }) => rule);
+    const rules = privateIn(both, told, things).map(({ rule }) => rule);
     expect(new Set(rules)).toEqual(new Set(['repository']));
-    expect(rules.length).toBeLessThan(privateIn({ ...told, description: 'x' }, things).length);
+    expect(rules.length).toBeLessThan(privateIn(both, { ...told, description: 'x' }, things).length);
   });
 });
 

@@ -1,4 +1,6 @@
 // What the table answers to each question that `decide` can ask. It shows what lies there and changes nothing.
+import { readInPublic } from '../../../src/core/advisory/public-text.ts';
+import { blobOf } from '../../../src/core/site/site-files.ts';
 import { hashOf } from '../../../src/core/case/log.ts';
 import { lookKey } from '../../../src/core/look.ts';
 import type { AnswerTo, Asked, Look } from '../../../src/core/look.ts';
@@ -41,6 +43,13 @@ const answerers: Answerers = {
     (commits.get(branch) ?? []).filter(({ committed_at }) => committed_at >= since),
   proof: ({ proofs }, { tag, commits }) =>
     (proofs.get(tag) ?? []).filter(({ commit }) => commits.includes(commit)),
+  site: ({ files }, { directory }) => {
+    const all = [...files].filter(([path]) => path.startsWith(`${directory}/`));
+    const seen = all.map(([path, text]) => ({ path: path.slice(directory.length + 1), blob: blobOf(text) }));
+    return { head: 'a'.repeat(40), tree: 'b'.repeat(40), files: seen };
+  },
+  blob: ({ files }, { blob }) =>
+    readInPublic([...files.values()].find((text) => blobOf(text) === blob) ?? ''),
   file: ({ files }, { path }) => {
     const text = files.get(path);
     return text === undefined ? null : { sha: hashOf(text).slice(0, 40), text };

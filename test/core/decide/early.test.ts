@@ -58,7 +58,11 @@ describe('An early version', () => {
 
   test('goes to the site alone: draft and fork stay as they are, and the status too', () => {
     const story = signedEarly();
-    expect(story.settle(written)).toEqual([`do site.write ${record}`, `do site.write ${page}`]);
+    expect(story.settle(written)).toEqual([
+      `do site.write ${record}`,
+      `do site.write ${page}`,
+      'do site.commit',
+    ]);
     expect(advisory(story)).toMatchObject({
       state: 'draft',
       fork: { full_name: expect.anything() as string },
@@ -96,7 +100,7 @@ describe('An early version', () => {
     expect(held.settle(written)).toEqual([]);
     expect(card(held)).toContain('goes out as soon as nothing stops it');
     expect(card(held)).toContain('**Waiting on `lead`**: what is signed to be let out');
-    expect(held.hear('lin', '/psirt unhold', written)).toHaveLength(2);
+    expect(held.hear('lin', '/psirt unhold', written)).toHaveLength(3);
     const hidden = signedEarly();
     hidden.say('lead', '/psirt public no');
     expect(hidden.settle(written)).toEqual([]);
@@ -118,7 +122,7 @@ describe('An early version', () => {
     story.settle();
     story.wait(2 * hour);
     story.say('lin', '/psirt workaround Turn it off and on again.');
-    expect(story.settle(written)).toEqual(fate === 'lost' ? [] : [`do site.write ${record}`]);
+    expect(story.settle(written)).toEqual([...(fate === 'lost' ? [] : [`do site.write ${record}`]), 'do site.commit']);
     const { published } = JSON.parse(text(story, record)) as { published: string };
     expect(text(story)).toContain(`(early) · published ${published}\n`);
     expect(story.settle()).toEqual([]);
@@ -130,7 +134,7 @@ describe('An early version', () => {
     story.rules.door = 'action';
     expect(story.settle(written)).toEqual([]);
     story.rules.door = 'app';
-    expect(story.settle(written)).toHaveLength(2);
+    expect(story.settle(written)).toHaveLength(3);
   });
 
   test('may be asked for while attacks are known, although nobody else knows of it: it ends the embargo', () => {
@@ -164,7 +168,11 @@ describe('After an early version', () => {
     story.say('lin', '/psirt exploit wild seen in logs\n/psirt publish early next-update +3d');
     rested(story);
     story.say('lead', approve(story));
-    expect(story.settle(written)).toEqual([`do site.write ${record}`, `do site.write ${page}`]);
+    expect(story.settle(written)).toEqual([
+      `do site.write ${record}`,
+      `do site.write ${page}`,
+      'do site.commit',
+    ]);
     expect(text(story)).toContain('version 2 (early)');
     expect(card(story)).toContain('**Version 2, early**');
   });
@@ -178,6 +186,7 @@ describe('After an early version', () => {
       'do advisory.publish',
       `do site.write ${record}`,
       `do site.write ${page}`,
+      'do site.commit',
     ]);
     expect(text(story)).toBe(golden('final-after-early-page', text(story)));
     expect(JSON.parse(text(story, record))).toMatchObject({ database_specific: { version: 2, status: 'final' } }); // prettier-ignore
@@ -193,6 +202,7 @@ describe('After an early version', () => {
       `do site.write ${record}`,
       `do site.write ${page}`,
       'fact rejected (psirt-bot[bot], sweep)',
+      'do site.commit',
     ]);
   });
 });
@@ -209,7 +219,7 @@ describe('Before the verdict', () => {
     story.say('lin', '/psirt publish early');
     rested(story);
     story.say('lead', approve(story));
-    expect(story.settle(written)).toHaveLength(2);
+    expect(story.settle(written)).toHaveLength(3);
     const early = text(story, 'advisories/GHSA-2222-3333-4444.md');
     expect(early).toBe(golden('early-page-unrated', early));
     expect(advisory(story).fields['description']).toMatch(/^psirt-bot draft /);

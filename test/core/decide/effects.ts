@@ -83,6 +83,10 @@ const movers: Movers = {
   },
   page: ({ pages }, { page }) => (pages.push(page), {}),
   'site.write': ({ files }, { path, text }) => (files.set(path, text), { path }),
+  'site.commit': ({ files }, effect) => {
+    for (const { path, text } of effect.files) files.set(path, text);
+    return { commit: 'c'.repeat(40) };
+  },
   'release.notes': ({ releases }, { release, body }) => {
     const found = [...releases.values()].find(({ id }) => id === release);
     if (found !== undefined) found.body = body;

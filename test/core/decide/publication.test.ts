@@ -335,6 +335,7 @@ describe('A record that can’t be trusted freezes the case', () => {
     expect(story.settle(frozen)).toHaveLength(1);
     expect(story.hear('lead', '/psirt reopen lin deleted it', /^(fact (frozen|rejected)|do site)/)).toEqual([
       `do site.write advisories/${ghsa}.json`,
+      'do site.commit',
     ]);
   });
 });
@@ -347,12 +348,29 @@ describe('Each target', () => {
       `do site.write advisories/${ghsa}.json`,
       `do site.write advisories/${ghsa}.md`,
       'do release.notes',
+      'do site.commit',
     ]);
-    expect([...story.table.files.keys()]).toEqual([`advisories/${ghsa}.json`, `advisories/${ghsa}.md`]);
+    const csaf = `advisories/csaf/white/2026/${ghsa.toLowerCase()}.json`;
+    expect([...story.table.files.keys()]).toEqual([
+      `advisories/${ghsa}.json`,
+      `advisories/${ghsa}.md`,
+      csaf,
+      `advisories/openvex/${ghsa}.json`,
+      `${csaf}.sha256`,
+      `${csaf}.sha512`,
+      'advisories/index.json',
+      'advisories/README.md',
+      'advisories/feed.xml',
+      'advisories/csaf/white/index.txt',
+      'advisories/csaf/white/changes.csv',
+      'advisories/csaf/white/csaf-feed-tlp-white.json',
+      'advisories/csaf/provider-metadata.json',
+    ]);
     expect(story.table.releases.get('v2.4.1')?.body).toMatch(/^Fixes\.\n/);
     expect(story.settle()).toEqual([]);
     // Nothing is looked at for what has its receipt.
     expect(story.looked().map(({ look }) => look)).not.toContain('file');
+    expect(story.looked().map(({ look }) => look)).not.toContain('site');
   });
 
   test('whose answer was lost is found as it is', () => {
@@ -361,7 +379,7 @@ describe('Each target', () => {
     story.settle();
     story.wait(10 * minute);
     expect(story.settle(acts)).toContain('receipt site:osv found');
-    expect(story.table.files.size).toBe(2);
+    expect([...story.table.files.keys()].filter((path) => path.endsWith('.md'))).toHaveLength(2);
   });
 
   test('that holds something older is replaced', () => {
@@ -384,6 +402,9 @@ describe('Each target', () => {
       'intent site:osv',
       `do site.write advisories/${ghsa}.json`,
       'receipt site:osv done',
+      'intent site:lists',
+      'do site.commit',
+      'receipt site:lists done',
     ]);
   });
 

@@ -19,6 +19,8 @@ const page = `advisories/${ghsa}.md`;
 const record = `advisories/${ghsa}.json`;
 const written = /^do (site|advisory\.(revise|publish)|release)/;
 const everywhere = ['do advisory.revise', `do site.write ${record}`, `do site.write ${page}`];
+/** After the last of them, what is made of the pages that are there. */
+const lists = 'do site.commit';
 
 const reply = ({ table }: Story): string => table.comments.findLast(({ body }) => body.startsWith('<!-- psirt-bot:reply'))?.body ?? ''; // prettier-ignore
 const card = ({ table }: Story): string => table.comments.find(({ body }) => body.startsWith('<!-- psirt-bot:card'))?.body ?? ''; // prettier-ignore
@@ -74,7 +76,7 @@ describe('A revision', () => {
     const sent = effect?.kind === 'advisory.revise' ? (JSON.parse(effect.fields) as object) : {};
     expect(Object.keys(sent)).toEqual(['description']);
     expect(canonicalJson(sent)).toContain('Version 2:** It is worse than we thought.');
-    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes', lists]);
     expect(advisory(story).state).toBe('published');
     expect(JSON.parse(text(story, record))).toMatchObject({ database_specific: { version: 2, status: 'revised', severity: 'HIGH' } }); // prettier-ignore
     expect(story.table.releases.get('v2.4.1')?.body).toContain('**high**');
@@ -122,7 +124,7 @@ describe('A revision', () => {
     story.fates.set('advisory.revise', 'lost');
     expect(story.settle(written)).toEqual(['do advisory.revise (lost)']);
     story.wait(hour);
-    expect(story.settle(written)).toEqual([...everywhere.slice(1), 'do release.notes']);
+    expect(story.settle(written)).toEqual([...everywhere.slice(1), 'do release.notes', lists]);
     const { modified } = JSON.parse(text(story, record)) as { modified: string };
     expect(String(advisory(story).fields['description'])).toContain(
       `${modified}: Version 2 (revised) published.`,
@@ -156,7 +158,7 @@ describe('A revision', () => {
     story.wait(hour);
     asked(story, '/psirt workaround turn it off');
     story.say('lead', approve(story));
-    expect(story.settle(written)).toEqual(everywhere);
+    expect(story.settle(written)).toEqual([...everywhere, lists]);
     expect(pastVersions(story.view()).map(({ number, kind }) => `${number} ${kind}`)).toEqual(['1 final', '2 revised', '3 revised']); // prettier-ignore
   });
 
@@ -206,7 +208,7 @@ describe('What fills a gap by its rule', () => {
     tag(story, '2.3', '2.3.9');
     story.say('rel', `/psirt landed ${'b'.repeat(40)} for 2.3`);
     const lines = story.settle(/^do (site|advisory\.(revise|publish)|release)|^fact revision/);
-    expect(lines).toEqual(['fact revision (psirt-bot[bot], sweep)', 'do release.notes', ...everywhere, 'do release.notes']); // prettier-ignore
+    expect(lines).toEqual(['fact revision (psirt-bot[bot], sweep)', 'do release.notes', ...everywhere, 'do release.notes', lists]); // prettier-ignore
     expect(text(story)).toBe(golden('page-late-line', text(story)));
     expect(advisory(story).fields['vulnerabilities']).toMatchObject([{ patched_versions: '2.4.1' }, { patched_versions: '2.3.9' }]); // prettier-ignore
     expect(story.settle()).toEqual([]);
@@ -219,6 +221,7 @@ describe('What fills a gap by its rule', () => {
       `fact cve (psirt-bot[bot], advisory:${ghsa})`,
       'fact revision (psirt-bot[bot], sweep)',
       ...everywhere.slice(1),
+      lists,
     ]);
     expect(text(story)).toContain('**What is new:** Its CVE ID is CVE-2026-40404.');
     expect(story.settle()).toEqual([]);
@@ -229,7 +232,7 @@ describe('What fills a gap by its rule', () => {
     story.hear('lin', '/psirt hold wait');
     advisory(story).cve = 'CVE-2026-40404';
     expect(story.settle(written)).toEqual([]);
-    expect(story.hear('lin', '/psirt unhold', written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.hear('lin', '/psirt unhold', written)).toEqual([...everywhere, 'do release.notes', lists]);
     const hand = rested(signed({ settings: site }));
     Object.assign(advisory(hand), { state: 'published', published_at: hand.table.now, fields: { ...advisory(hand).fields, summary: 'Other' } }); // prettier-ignore
     hand.settle();
@@ -243,7 +246,7 @@ describe('What fills a gap by its rule', () => {
     story.settle();
     story.wait(hour);
     advisory(story).cve = 'CVE-2026-40404';
-    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes']);
+    expect(story.settle(written)).toEqual([...everywhere, 'do release.notes', lists]);
     expect(text(story)).toContain('version 3 (revised)');
     expect(text(story)).toContain('Severity: **high**');
   });
@@ -257,6 +260,6 @@ test('what was published by hand may be revised to what two people sign', () => 
   asked(story, '/psirt workaround none of ours');
   expect(reply(story)).toContain('Nobody signed what is public now');
   story.say('lead', approve(story));
-  expect(story.settle(written)).toEqual(everywhere);
+  expect(story.settle(written)).toEqual([...everywhere, lists]);
   expect(advisory(story).fields['summary']).toBe('IDOR in export');
 });

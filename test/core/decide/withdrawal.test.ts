@@ -20,6 +20,7 @@ const everywhere = [
   `do site.write ${record}`,
   `do site.write ${page}`,
   'do release.notes',
+  'do site.commit',
 ];
 
 const reply = ({ table }: Story): string => table.comments.findLast(({ body }) => body.startsWith('<!-- psirt-bot:reply'))?.body ?? ''; // prettier-ignore

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { treeName } from '../../../src/github/sweep/git-object.ts';
 import type { Folder } from '../../../src/github/sweep/git-object.ts';
 import { tar } from '../../../src/sandbox/services/archive/tar.ts';
-import { resolve } from './git.ts';
+import { blobName, resolve } from './git.ts';
 import type { Commit } from './git.ts';
 import { refuse, repositoryOf, text } from './route.ts';
 import type { Call, Routes } from './route.ts';
@@ -38,6 +38,21 @@ function folderNamed(commits: readonly Commit[], sha: string): Folder | undefine
   return undefined;
 }
 
+interface TreeEntry {
+  readonly path: string;
+  readonly type: 'blob' | 'tree';
+  readonly sha: string;
+}
+
+/** Everything in a folder, by whole paths. */
+function filesBelow(folder: Folder, above: string): readonly TreeEntry[] {
+  return [...folder].flatMap(([name, inner]): readonly TreeEntry[] => {
+    const path = `${above}${name}`;
+    if (!(inner instanceof Map)) return [{ path, type: 'blob', sha: blobName(inner.toString()) }];
+    return [{ path, type: 'tree', sha: treeName(inner) }, ...filesBelow(inner, `${path}/`)];
+  });
+}
+
 function commitOf(call: Call, name: string): Commit {
   return resolve(repositoryOf(call).git, text(call, name)) ?? refuse(404);
 }
@@ -49,6 +64,7 @@ export const archiveRoutes: Routes = {
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': (call) => {
     const { commits } = repositoryOf(call).git;
     const folder = folderNamed([...commits.values()], text(call, 'tree_sha')) ?? refuse(404);
+    if (text(call, 'recursive') !== '') return { data: { tree: filesBelow(folder, '') } };
     const tree = [...folder].map(([path, inner]) =>
       inner instanceof Map ? { path, type: 'tree', sha: treeName(inner) } : { path, type: 'blob', sha: '' },
     );

@@ -83,10 +83,13 @@ export const gitRoutes: Routes = {
     git.refs.set(ref, text(call, 'sha'));
     return { status: 201, data: {} };
   },
-  'POST /repos/{owner}/{repo}/git/trees': ({ params }) => ({
-    status: 201,
-    data: { sha: `${treePrefix}${JSON.stringify(params['tree'])}` },
-  }),
+  'POST /repos/{owner}/{repo}/git/trees': (call) => {
+    const repository = repositoryOf(call);
+    const entries = call.params['tree'] as readonly { path: string; content: string }[];
+    if (!repository.private)
+      for (const { path, content } of entries) publish(call, `${repository.full_name}/${path}`, content);
+    return { status: 201, data: { sha: `${treePrefix}${JSON.stringify(entries)}` } };
+  },
   'POST /repos/{owner}/{repo}/git/commits': (call) => {
     const entries = JSON.parse(text(call, 'tree').slice(treePrefix.length)) as { path: string; content: string }[]; // prettier-ignore
     const made = commit(repositoryOf(call).git, {
@@ -98,6 +101,15 @@ export const gitRoutes: Routes = {
       date: stamp(call.world),
     });
     return { status: 201, data: { sha: made.sha } };
+  },
+  // A branch moves on to what grew out of it; anything else is refused.
+  'PATCH /repos/{owner}/{repo}/git/refs/{ref}': (call) => {
+    const { git } = repositoryOf(call);
+    const ref = text(call, 'ref');
+    const [old, young] = [git.refs.get(ref) ?? refuse(422), text(call, 'sha')];
+    if (!history(git, young).some(({ sha }) => sha === old)) refuse(422);
+    git.refs.set(ref, young);
+    return { data: { object: { type: 'commit', sha: young } } };
   },
   'GET /repos/{owner}/{repo}/commits': (call) => {
     const repository = repositoryOf(call);

@@ -38,7 +38,7 @@ export interface NewCommit {
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
 /** What git calls a text. */
-function blobName(text: string): string {
+export function blobName(text: string): string {
   return sha1(`blob ${Buffer.byteLength(text)}\0${text}`);
 }
 

@@ -3,7 +3,6 @@ import { canonicalJson } from '../../advisory/canonical.ts';
 import { doneAct } from '../../case/case.ts';
 import { linesOf, needsNoRelease } from '../../case/lines.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
-import { siteFormats } from '../../formats/index.ts';
 import { mistakeText } from '../../mistake.ts';
 import { wantAct } from '../acts.ts';
 import type { Found } from '../acts.ts';
@@ -11,10 +10,13 @@ import type { Scene } from '../scene.ts';
 import { adoptPublished, publishedReceipt } from './by-hand.ts';
 import { draftNonce } from './draft.ts';
 import { wantNotes } from './notes.ts';
+import { isOnSite, wantLists } from './lists.ts';
 import { isOurDoor, placeOf } from './our-door.ts';
 import { allowedRelease, standingSignature } from './publication.ts';
 import type { Release } from './publication.ts';
 import { wantSiteFiles } from './site.ts';
+
+const siteAct = (place: string): string => `site:${place}`;
 
 /** Publishes what is allowed and due, target by target; takes over what a person published by hand. */
 export function wantPublication(scene: Scene): void {
@@ -26,7 +28,8 @@ export function wantPublication(scene: Scene): void {
   if (release === undefined) return;
   if (doneAct(scene.view().it, 'publish') === undefined) publishAdvisory(scene, release);
   else {
-    wantSiteFiles(scene, release, (format) => `site:${format}`);
+    wantSiteFiles(scene, release, siteAct);
+    wantLists(scene, release, siteAct);
     const lines = linesOf(scene.view()).map(({ line }) => line);
     wantNotes(scene, release, { lines, actOf: (line) => `notes:${line}` });
   }
@@ -34,11 +37,11 @@ export function wantPublication(scene: Scene): void {
 
 /** Whether every target has its receipt, so that nothing needs to be looked at any more. */
 function isComplete(scene: Scene): boolean {
-  const { it, house } = scene.view();
-  const site = house.settings.site === null ? [] : siteFormats.map(({ id }) => `site:${id}`);
+  const { it } = scene.view();
   const lines = needsNoRelease(scene.view()) ? [] : linesOf(scene.view());
   const notes = lines.map(({ line }) => `notes:${line}`);
-  return ['publish', ...site, ...notes].every((act) => doneAct(it, act) !== undefined);
+  const others = ['publish', ...notes].every((act) => doneAct(it, act) !== undefined);
+  return others && isOnSite(scene.view(), siteAct);
 }
 
 function publishAdvisory(scene: Scene, { filled, open, reject }: Release): void {

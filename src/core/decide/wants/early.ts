@@ -2,9 +2,9 @@
 import { signedVersion } from '../../case/approvals.ts';
 import { doneAct } from '../../case/case.ts';
 import { begunAt, versionAct } from '../../case/versions.ts';
-import { siteFormats } from '../../formats/index.ts';
 import { gates } from '../../plan/gates.ts';
 import type { Scene } from '../scene.ts';
+import { isOnSite, wantLists } from './lists.ts';
 import { openRelease, standingSignature } from './publication.ts';
 import { valuesSince } from './release-values.ts';
 import { wantSiteFiles } from './site.ts';
@@ -14,10 +14,12 @@ export function wantEarly(scene: Scene): void {
   const view = scene.view();
   const request = signedVersion(view, 'early');
   if (request === undefined || doneAct(view.it, 'publish') !== undefined) return;
-  const isDone = siteFormats.every(({ id }) => doneAct(view.it, versionAct(request, id)) !== undefined);
-  if (isDone || gates.announceable(view).length > 0) return;
+  const actOf = (place: string): string => versionAct(request, place);
+  if (isOnSite(view, actOf) || gates.announceable(view).length > 0) return;
   const signed = standingSignature(scene, request);
   const since = begunAt(view, request) ?? scene.world.now;
   const release = signed && openRelease(scene, signed, () => valuesSince(scene, since));
-  if (release !== undefined) wantSiteFiles(scene, release, (format) => versionAct(request, format));
+  if (release === undefined) return;
+  wantSiteFiles(scene, release, actOf);
+  wantLists(scene, release, actOf);
 }

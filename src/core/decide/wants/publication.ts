@@ -9,7 +9,7 @@ import type { FilledForm } from '../../advisory/form-fill.ts';
 import type { FormValues } from '../../advisory/form-values.ts';
 import { stillApproved } from '../../advisory/form.ts';
 import type { ApprovalForm } from '../../advisory/form.ts';
-import { disclose, publicationPermission } from '../../advisory/public-text.ts';
+import { publicationPermission } from '../../advisory/public-text.ts';
 import type { PublicationPermission, PublicText } from '../../advisory/public-text.ts';
 import { privateThingsOf } from '../../advisory/private-things.ts';
 import { privateIn } from '../../advisory/request.ts';
@@ -24,12 +24,12 @@ import { hashOf } from '../../case/log.ts';
 import { isOut } from '../../case/versions.ts';
 import type { Request } from '../../case/versions.ts';
 import type { Format } from '../../formats/format.ts';
-import { formats } from '../../formats/index.ts';
 import { isHeld } from '../../plan/gates.ts';
 import { adviseTarget } from '../../plan/targets.ts';
 import { later } from '../../time.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import { documentsOf, opened } from './documents.ts';
 import { releaseValues } from './release-values.ts';
 
 /** Everything that a target needs: the filled advisory, its documents, and a way to make text of it public. */
@@ -86,24 +86,10 @@ export function openRelease(
   if (permission === undefined) return undefined;
   return {
     filled,
-    documents: documentsOf(filled.advisory, permission),
+    documents: documentsOf(scene, filled.advisory, permission),
     reject: (because) => reject(scene, request, because),
     open: (text) => opened(permission, text),
   };
-}
-
-function documentsOf(advisory: Advisory, permission: PublicationPermission): Release['documents'] {
-  const documents = formats.flatMap((format): readonly (readonly [Format['id'], PublicText])[] => {
-    const rendering = format.render(advisory);
-    const text = rendering.kind === 'rendered' ? opened(permission, rendering.text) : undefined;
-    return text === undefined ? [] : [[format.id, text]];
-  });
-  return new Map(documents);
-}
-
-function opened(permission: PublicationPermission, text: string): PublicText | undefined {
-  const disclosure = disclose(permission, text);
-  return disclosure.kind === 'public' ? disclosure.text : undefined;
 }
 
 /** The fix is out on every line; or on one, and the time that the others had is over; or there is nothing to release. */
@@ -189,7 +175,7 @@ function permissionFor(
     signatures: [request, ...approvals].map(({ by, hash }) => ({ by: by.id, formHash: hash })),
     needed: approvals.some(({ self }) => self) ? 1 : 2,
     held: isHeld(view),
-    redactionHits: privateIn(filled.advisory, privateThings),
+    redactionHits: privateIn(view, filled.advisory, privateThings),
     privateThings,
   });
   if (outcome.kind === 'granted') return outcome.permission;

@@ -11,12 +11,12 @@ import type { OtherVersion } from '../../case/versions.ts';
 import type { View } from '../../case/view.ts';
 import { withdrawalOf } from '../../case/withdrawal.ts';
 import { ghsaFields } from '../../formats/ghsa.ts';
-import { siteFormats } from '../../formats/index.ts';
 import { mistakeText } from '../../mistake.ts';
 import { wantAct } from '../acts.ts';
 import { observed } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { differing } from './draft.ts';
+import { isOnSite, wantLists } from './lists.ts';
 import { notedLines, wantNotes } from './notes.ts';
 import { placeOf } from './our-door.ts';
 import { openRelease, standingSignature } from './publication.ts';
@@ -47,9 +47,9 @@ function newestVersion(view: View): OtherVersion | undefined {
 }
 
 function isComplete(view: View, version: OtherVersion): boolean {
-  const site = view.house.settings.site === null ? [] : siteFormats.map(({ id }) => id);
-  const places = ['ghsa', ...site, ...notedLines(view).map((line) => `notes:${line}`)];
-  return places.every((place) => doneAct(view.it, versionAct(version, place)) !== undefined);
+  const actOf = (place: string): string => versionAct(version, place);
+  const places = ['ghsa', ...notedLines(view).map((line) => `notes:${line}`)];
+  return places.every((place) => doneAct(view.it, actOf(place)) !== undefined) && isOnSite(view, actOf);
 }
 
 function bringOut(scene: Scene, version: OtherVersion): void {
@@ -60,7 +60,8 @@ function bringOut(scene: Scene, version: OtherVersion): void {
   const isRevised = doneAct(scene.view().it, versionAct(version, 'ghsa')) !== undefined;
   if (!isRevised) reviseAdvisory(scene, release, version);
   if (!isRevised && !(isWithdrawal(version) && isGone(scene))) return;
-  wantSiteFiles(scene, release, (format) => versionAct(version, format));
+  wantSiteFiles(scene, release, (place) => versionAct(version, place));
+  wantLists(scene, release, (place) => versionAct(version, place));
   const lines = notedLines(scene.view());
   wantNotes(scene, release, { lines, actOf: (line) => versionAct(version, `notes:${line}`) });
 }

@@ -6,16 +6,21 @@ import type { View } from '../../case/view.ts';
 import { inline } from '../safe.ts';
 import { codeCell } from './code-cell.ts';
 
+const lists = 'lists, feed, CSAF and OpenVEX';
+
 const targets: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^publish()$/, () => 'GitHub advisory'],
-  [/^site:(.+)$/, (format) => `our page, ${format}`],
-  [/^early:\d+:(.+)$/, (format) => `early version, ${format}`],
+  [/^site:lists()$/, () => lists],
+  [/^site:(?!lists$)(.+)$/, (format) => `our page, ${format}`],
+  [/^early:\d+:(.+)$/, (place) => `early version, ${named(place)}`],
   [/^revise:\d+:ghsa()$/, () => 'revision, GitHub advisory'],
-  [/^revise:\d+:(.+)$/, (place) => `revision, ${place}`],
+  [/^revise:\d+:(.+)$/, (place) => `revision, ${named(place)}`],
   [/^withdraw:\d+:ghsa()$/, () => 'withdrawal, GitHub advisory'],
-  [/^withdraw:\d+:(.+)$/, (place) => `withdrawal, ${place}`],
+  [/^withdraw:\d+:(.+)$/, (place) => `withdrawal, ${named(place)}`],
   [/^notes:(.+)$/, (line) => `release notes of ${line}`],
 ];
+
+const named = (place: string): string => (place === 'lists' ? lists : place);
 
 /** One row a target; those that were begun without an answer stand as open. */
 export function receiptsTable(view: View): string {
