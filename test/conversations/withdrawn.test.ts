@@ -1,6 +1,7 @@
 // A team published what turns out to be no vulnerability. Two people withdraw it, everybody who reads any of it learns so, a person asks
 // GitHub for the rest, whoever reported it is told, and the case ends as withdrawn.
 import { afterEach, expect, test } from 'vitest';
+import { wrongIn } from '../contract/formats/site.ts';
 import { acmeWith, buildFix, done, evidence, newest, refused, release, sign, verdict } from './ready.ts';
 import { openRoom, product } from './room.ts';
 import type { Room } from './room.ts';
@@ -10,7 +11,7 @@ afterEach(() => room.close());
 
 const reason = 'Not a vulnerability: records without an owner were never readable.';
 
-test('a withdrawn advisory [R3]', { timeout: 120_000 }, async () => {
+test('a withdrawn advisory [R3, R24, R29]', { timeout: 120_000 }, async () => {
   room = await openRoom(acmeWith());
   const one = await room.reported();
   const fix = await buildFix(room, newest);
@@ -22,6 +23,14 @@ test('a withdrawn advisory [R3]', { timeout: 120_000 }, async () => {
   const { ghsa } = one;
   const file = async (type: string): Promise<string> => (await room.as('outsider').file({ repository: 'acme/security', path: `advisories/${ghsa}.${type}` })) ?? ''; // prettier-ignore
   expect(await file('md')).toContain('version 1 (final)');
+  const listed = async (name: string): Promise<string> => (await room.as('outsider').file({ repository: 'acme/security', path: `advisories/${name}` })) ?? ''; // prettier-ignore
+  const csaf = async (): Promise<string> => listed(`csaf/white/${(await listed('csaf/white/index.txt')).trim()}`); // prettier-ignore
+  expect(await listed('README.md')).toMatch(new RegExp(`\\(${ghsa}\\.md\\).* final \\|`, 'u'));
+  expect(await listed('feed.xml')).toContain('<summary>Severity:');
+  expect(wrongIn('rolie', await listed('csaf/white/csaf-feed-tlp-white.json'))).toBeNull();
+  expect(wrongIn('provider', await listed('csaf/provider-metadata.json'))).toBeNull();
+  expect(wrongIn('csaf', await csaf())).toBeNull();
+  expect(wrongIn('openvex', await listed(`openvex/${ghsa}.json`))).toBeNull();
 
   // One asks, and can't agree to it alone; the product owner is no second person for this.
   expect(await refused(one, 'lead', '/psirt withdraw')).toContain('the reason');
@@ -34,6 +43,9 @@ test('a withdrawn advisory [R3]', { timeout: 120_000 }, async () => {
 
   expect(await file('md')).toContain('version 2 (withdrawn)');
   expect(await file('md')).toContain('Nobody. This advisory was withdrawn.');
+  expect(await listed('README.md')).toContain('| **withdrawn**');
+  expect(await listed('feed.xml')).toContain('<title>[withdrawn]');
+  expect(JSON.parse(await csaf())).toMatchObject({ document: { category: 'csaf_base', tracking: { version: '2' } } }); // prettier-ignore
   expect(JSON.parse(await file('json'))).toMatchObject({ withdrawn: expect.any(String) as string });
   const seen = await room.as('outsider').advisory({ repository: product, ghsa });
   expect(seen.description).toContain(reason);

@@ -1,0 +1,35 @@
+// Documents for tools: every kind of advisory becomes one, and what is said of a product stands where the standard wants it.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { publisherFormats } from '../../../src/core/formats/index.ts';
+import { publisherOf } from '../../../src/core/formats/publisher.ts';
+import { advisories } from '../advisory/arbitrary.ts';
+
+const site = { repository: 'acme/security', branch: 'main', directory: 'advisories' };
+
+test('the owner of the site publishes where the settings name nobody, and GitHub’s address serves', () => {
+  expect(publisherOf(site)).toEqual({
+    name: 'acme',
+    namespace: 'https://github.com/acme',
+    base: 'https://raw.githubusercontent.com/acme/security/main/advisories',
+    isOwnHost: false,
+  });
+});
+
+test('each product ID that is spoken of is in the tree, and none is both affected and fixed', () => {
+  const [csaf] = publisherFormats(site);
+  fc.assert(
+    fc.property(advisories, (advisory) => {
+      const rendering = csaf?.render(advisory);
+      const text = rendering?.kind === 'rendered' ? rendering.text : '';
+      const ids = (part: string): readonly string[] => [...part.matchAll(/CSAFPID-\d+/gu)].map(([id]) => id);
+      const tree = [...text.matchAll(/"product_id": "(CSAFPID-\d+)"/gu)].map(([, id]) => id);
+      expect(new Set(tree).size).toBe(tree.length);
+      expect([...new Set(ids(text))].toSorted()).toEqual(tree.toSorted());
+      const of = (status: string): readonly string[] => ids(new RegExp(`"${status}": \\[[^\\]]*\\]`, 'u').exec(text)?.[0] ?? ''); // prettier-ignore
+      const fixed = of('fixed');
+      expect(of('known_affected').filter((id) => fixed.includes(id))).toEqual([]);
+    }),
+    { numRuns: 200, seed: 1 },
+  );
+});
