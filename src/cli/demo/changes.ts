@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   publish: 'publishes the GitHub advisory',
   'site:osv': 'writes the OSV record to the public site',
   'site:markdown': 'writes the advisory’s page to the public site',
+  'site:lists': 'brings the list of advisories, the feed, CSAF and OpenVEX on the public site up to date',
   notes: 'adds the advisory to the release notes',
 };
 

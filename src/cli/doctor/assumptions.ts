@@ -18,6 +18,12 @@ export const assumptions: readonly Assumption[] = [
     probe: 'reads the comments of one advisory of each product',
   },
   {
+    id: 'branch-moves-on',
+    says: 'A branch is not moved to a commit that does not grow out of its newest one, also when two writers are equally fast.',
+    ifWrong: 'An advisory could be missing in the site’s lists until the next one is published.',
+    probe: null,
+  },
+  {
     id: 'publish-by-app',
     says: 'An installation token with `repository_advisories: write` may publish a draft and request a CVE.',
     ifWrong:
