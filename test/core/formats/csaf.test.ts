@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publisherFormats } from '../../../src/core/formats/index.ts';
 import { publisherOf } from '../../../src/core/formats/publisher.ts';
+import { textOf, versions } from '../../contract/formats/published.ts';
 import { advisories } from '../advisory/arbitrary.ts';
 
 const site = { repository: 'acme/security', branch: 'main', directory: 'advisories' };
@@ -29,6 +30,26 @@ test('each product ID that is spoken of is in the tree, and none is both affecte
       const of = (status: string): readonly string[] => ids(new RegExp(`"${status}": \\[[^\\]]*\\]`, 'u').exec(text)?.[0] ?? ''); // prettier-ignore
       const fixed = of('fixed');
       expect(of('known_affected').filter((id) => fixed.includes(id))).toEqual([]);
+    }),
+    { numRuns: 200, seed: 1 },
+  );
+});
+
+test.each(
+  versions.flatMap(([name, advisory]) => ['csaf', 'openvex'].map((id) => [id, name, advisory] as const)),
+)('the %s document of %s', async (id, name, advisory) => {
+  await expect(textOf(id, advisory)).toMatchFileSnapshot(`fixtures/${name.replaceAll(' ', '-')}.${id}.json`);
+});
+
+test('OpenVEX of any advisory says something of each product that it names', () => {
+  const [, openvex] = publisherFormats(site);
+  fc.assert(
+    fc.property(advisories, (advisory) => {
+      const rendering = openvex?.render(advisory);
+      const text = rendering?.kind === 'rendered' ? rendering.text : '{}';
+      const { statements } = JSON.parse(text) as { statements: { status: string; products?: unknown[] }[] };
+      for (const { status, products = [] } of statements)
+        expect(products.length > 0).toBe(status !== 'under_investigation');
     }),
     { numRuns: 200, seed: 1 },
   );
