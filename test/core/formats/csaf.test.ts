@@ -24,7 +24,7 @@ test('each product ID that is spoken of is in the tree, and none is both affecte
       const rendering = csaf?.render(advisory);
       const text = rendering?.kind === 'rendered' ? rendering.text : '';
       const ids = (part: string): readonly string[] => [...part.matchAll(/CSAFPID-\d+/gu)].map(([id]) => id);
-      const tree = [...text.matchAll(/"product_id": "(CSAFPID-\d+)"/gu)].map(([, id]) => id);
+      const tree = [...text.matchAll(/"product_id": "(CSAFPID-\d+)"/gu)].map(([, id]) => String(id));
       expect(new Set(tree).size).toBe(tree.length);
       expect([...new Set(ids(text))].toSorted()).toEqual(tree.toSorted());
       const of = (status: string): readonly string[] => ids(new RegExp(`"${status}": \\[[^\\]]*\\]`, 'u').exec(text)?.[0] ?? ''); // prettier-ignore
